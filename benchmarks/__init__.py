@@ -1,0 +1,1 @@
+"""Scores on gold, speed, and what other tools reach."""

@@ -1,0 +1,1 @@
+"""Claims of a record -> what its documents say together."""

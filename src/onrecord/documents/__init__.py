@@ -1,0 +1,1 @@
+"""Paths -> documents: what came in, and its layout."""

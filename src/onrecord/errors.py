@@ -1,0 +1,37 @@
+"""The errors onrecord raises, each with what to do next."""
+
+
+class OnrecordError(Exception):
+    """Any error of onrecord. `advice` says in one sentence what the user can do."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class UnreadableDocumentError(OnrecordError):
+    """A document that cannot be opened or decoded. The run goes on without it."""
+
+
+class LimitError(UnreadableDocumentError):
+    """A document larger than a limit that the settings state."""
+
+
+class ResourceError(OnrecordError):
+    """A lexicon, directory, gazetteer or ontology file that breaks its schema."""
+
+
+class ParserError(OnrecordError):
+    """A parser that is not installed or cannot be used."""
+
+
+class RecordError(OnrecordError):
+    """A record that cannot be opened, written or understood."""
+
+
+class UsageError(OnrecordError):
+    """A request that makes no sense as it stands, such as an unknown id."""

@@ -1,0 +1,1 @@
+"""Document -> Reading: sentences, tokens, mentions, coreference. The only room that knows the parser."""

@@ -1,0 +1,1 @@
+"""What is kept: claims with evidence, links, omissions, runs."""

@@ -1,0 +1,1 @@
+"""Everything a document gave -> claims: the unit that is kept."""

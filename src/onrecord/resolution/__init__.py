@@ -1,0 +1,1 @@
+"""Mentions -> what they stand for: days, places, actors."""

@@ -1,0 +1,1 @@
+"""Mentions -> actors: names, roles, pronouns, first and second person."""

@@ -1,0 +1,1 @@
+"""Time expressions -> days; the document's own date; each event's interval."""

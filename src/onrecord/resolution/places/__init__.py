@@ -1,0 +1,1 @@
+"""Toponyms -> places, with candidates, scores and reasons."""

@@ -1,0 +1,1 @@
+"""What is known beforehand: lexicons, ontology, directory of actors, gazetteer of places."""

@@ -1,0 +1,1 @@
+"""Reading -> Statements: who says: source, cue, content, nested; letters."""
