@@ -1,6 +1,17 @@
-"""Reading, Statements -> Events: triggers, arguments, factuality, tolls, commitments."""
+"""Reading, Statements -> Events: triggers, arguments, factuality; then tolls, commitments, territory, framing, relations."""
 
-from onrecord.events.event import Events
+from onrecord.basis import Basis
+from onrecord.events.arguments import find_arguments
+from onrecord.events.commitments import find_commitments, link_commitments
+from onrecord.events.event import EventMention, Events, Trigger
+from onrecord.events.factuality import judge
+from onrecord.events.framing import attach_framing, find_framing
+from onrecord.events.means import find_means
+from onrecord.events.relations import find_relations
+from onrecord.events.retype import retype
+from onrecord.events.territory import attach_territory
+from onrecord.events.tolls import attach_tolls
+from onrecord.events.triggers import find_triggers
 from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
 from onrecord.statements.statement import Statements
@@ -8,4 +19,39 @@ from onrecord.statements.statement import Statements
 
 def extract(reading: Reading, statements: Statements, *, resources: Resources) -> Events:
     """All event mentions of a reading."""
-    return Events()
+    triggers = find_triggers(reading, resources=resources)
+    events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
+    events = attach_tolls(reading, events, resources=resources)
+    events = attach_territory(reading, events, resources=resources)
+    commitments = find_commitments(reading, resources=resources)
+    events = link_commitments(reading, events, commitments, resources=resources)
+    framing = find_framing(reading, resources=resources)
+    events = attach_framing(reading, events, framing)
+    return Events(
+        events=events,
+        commitments=commitments,
+        means=find_means(reading, resources=resources),
+        framing=framing,
+        relations=find_relations(reading, events, statements),
+    )
+
+
+def _draft(reading: Reading, statements: Statements, trigger: Trigger, ident: str, resources: Resources) -> EventMention:
+    judged = judge(reading, trigger.head, statements, resources=resources)
+    kind, mode = retype(trigger, judged.factuality)
+    return EventMention(
+        id=ident,
+        trigger=trigger,
+        type=kind,
+        plain_type=trigger.type,
+        arguments=find_arguments(reading, trigger, resources=resources),
+        statement=judged.statement,
+        factuality=judged.factuality,
+        sentence=reading.tokens[trigger.head].sentence,
+        basis=Basis(trigger.basis.rule, trigger.basis.score, trigger.basis.reasons),
+        mode=mode,
+        contexts=trigger.contexts,
+        cameo=trigger.cameo,
+        symmetric=trigger.symmetric,
+        views=judged.views,
+    )
