@@ -35,3 +35,15 @@ class RecordError(OnrecordError):
 
 class UsageError(OnrecordError):
     """A request that makes no sense as it stands, such as an unknown id."""
+
+
+class StageError(OnrecordError):
+    """A stage that broke on a document: a fault of onrecord, never of the document. `stage` names it."""
+
+    def __init__(self, stage: str, error: Exception) -> None:
+        said = " ".join(str(error).split())[:200]
+        super().__init__(
+            f"The stage {stage!r} broke on it: {type(error).__name__}{': ' if said else ''}{said}.",
+            "This is a fault of onrecord; please report it with the document, if you may share it.",
+        )
+        self.stage = stage

@@ -1,20 +1,36 @@
 """The order of the stages, once, top to bottom."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TypeVar
 
-from onrecord.documents.document import Document, new_document
+from onrecord.basis import Omission
+from onrecord.documents.document import Document, Unread, new_document
 from onrecord.documents.layout import lay_out
+from onrecord.documents.load import load
+from onrecord.errors import OnrecordError, StageError
 from onrecord.events.event import Events
 from onrecord.events.extract import extract
 from onrecord.reading.parse import Parser
 from onrecord.reading.read import read
 from onrecord.reading.reading import Reading
+from onrecord.record.claim import Account
+from onrecord.record.make_claims import bare_account, make_account, whole
 from onrecord.resolution.resolution import Resolution
 from onrecord.resolution.resolve import resolve
 from onrecord.resources.resources import Resources
+from onrecord.settings import Limits
 from onrecord.statements.attribute import attribute
 from onrecord.statements.statement import Statements
+
+LANGUAGES = ("en",)
+"""Languages that are read. Documents in others are kept, and reported as not read yet."""
+
+STANDARD = Limits()
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +44,54 @@ class Stages:
 
 
 def read_document(document: Document, *, parser: Parser, resources: Resources) -> Stages:
-    """One laid-out document through every stage."""
-    reading = read(document, parser=parser, resources=resources)
-    statements = attribute(reading, resources=resources)
-    events = extract(reading, statements, resources=resources)
-    resolution = resolve(reading, statements, events, resources=resources)
+    """One laid-out document through every stage. Raises StageError, with the stage's name, where a stage breaks on it."""
+    reading = _stage("reading", lambda: read(document, parser=parser, resources=resources))
+    statements = _stage("statements", lambda: attribute(reading, resources=resources))
+    events = _stage("events", lambda: extract(reading, statements, resources=resources))
+    resolution = _stage("resolution", lambda: resolve(reading, statements, events, resources=resources))
     return Stages(reading, statements, events, resolution)
+
+
+def account_of(document: Document, *, parser: Parser, resources: Resources) -> Account:
+    """Everything a laid-out document puts on record. A document in a language that is not read gives an account with one omission that says so.
+
+    Raises StageError where a stage breaks on the document.
+    """
+    if document.language not in LANGUAGES:
+        return bare_account(document, [Omission(whole(document), "reading", "language not read yet")])
+    made = read_document(document, parser=parser, resources=resources)
+    return _stage("record", lambda: make_account(made.reading, made.statements, made.events, made.resolution))
+
+
+def documents_in(paths: Iterable[Path], *, limits: Limits = STANDARD) -> Iterator[Document | Unread]:
+    """The laid-out documents in files and folders, one at a time; what cannot be read is an Unread."""
+    for found in load(paths, limits=limits):
+        if isinstance(found, Unread):
+            yield found
+            continue
+        try:
+            yield _stage("documents", lambda found=found: lay_out(found))  # type: ignore[misc]
+        except StageError as error:
+            yield unread(found, error)
+
+
+def read_all(
+    documents: Iterable[Document | Unread], *, parser: Parser, resources: Resources, skip: Callable[[Document], bool] = lambda d: False
+) -> Iterator[Account | Unread | Document]:
+    """Documents -> accounts, one at a time. What breaks is an Unread, never a stop; a document that `skip` knows comes back as it is."""
+    for document in documents:
+        if isinstance(document, Unread) or skip(document):
+            yield document
+            continue
+        try:
+            yield account_of(document, parser=parser, resources=resources)
+        except StageError as error:
+            yield unread(document, error)
+
+
+def unread(document: Document, error: StageError) -> Unread:
+    """The line of the report for a document that a stage broke on."""
+    return Unread(document.path or document.external_id or document.id, document.member, error.message, error.advice)
 
 
 def document_from_text(
@@ -41,3 +99,13 @@ def document_from_text(
 ) -> Document:
     """A text taken as it stands, laid out: the face for those who have the text already."""
     return lay_out(new_document(text, published=published, publisher=publisher, title=title, external_id=external_id))
+
+
+def _stage(name: str, work: Callable[[], T]) -> T:
+    """What a stage makes; whatever breaks in it is a StageError with its name, but for what the user can mend (a parser, a resource file)."""
+    try:
+        return work()
+    except OnrecordError:
+        raise
+    except Exception as error:
+        raise StageError(name, error) from error

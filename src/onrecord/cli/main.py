@@ -1,0 +1,53 @@
+"""The command line: one file a command, each loading what it needs when it runs, so that help comes at once."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.cli.read import read
+from onrecord.cli.schema import schema
+from onrecord.errors import OnrecordError, UsageError
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Puts on record who claims what happened in conflicts and diplomacy.\n\n"
+    "Reads news, statements and letters, and keeps every claimed event with who says so, how sure they are, when, where, how many were hurt, "
+    "and the words it was read from. It judges nobody: it says who claims what, who denies it, and who is silent.",
+)
+app.command()(read)
+app.command()(schema)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Options of onrecord itself."""
+
+
+def run() -> None:
+    """The command `onrecord`: exit status 0 where all went well, 1 where something was not read or broke, 2 for wrong usage."""
+    try:
+        app()
+    except OnrecordError as error:
+        typer.echo(f"onrecord: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except KeyboardInterrupt:
+        typer.echo("onrecord: stopped. What was finished is kept; the same command goes on from there.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

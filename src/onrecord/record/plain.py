@@ -1,0 +1,129 @@
+"""Values <-> plain dictionaries and lists, as JSON holds them; one shape for exports and for the record.
+
+A field named or typed Span stands as "start" and "end" in its owner, a Timespan as "edtf", "earliest" and "latest"; days are ISO 8601. Field metadata: `key` gives
+another name in JSON, `pair` writes a Span as [start, end].
+"""
+
+import datetime
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from onrecord.span import Span
+from onrecord.timespan import Timespan
+
+T = TypeVar("T")
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of a value as JSON has it: its name there, its type without None, and how it is written."""
+
+    name: str
+    key: str
+    type: Any
+    optional: bool
+    form: Literal["value", "span", "pair", "timespan"]
+
+
+@cache
+def parts_of(kind: type) -> tuple[Part, ...]:
+    """The fields of a dataclass in the order they are written."""
+    hints = get_type_hints(kind)
+    found = []
+    for item in fields(cast(Any, kind)):
+        bare, optional = without_none(hints[item.name])
+        form: Literal["value", "span", "pair", "timespan"] = "value"
+        if bare is Span:
+            form = "pair" if item.metadata.get("pair") else "span"
+        elif bare is Timespan:
+            form = "timespan"
+        found.append(Part(item.name, item.metadata.get("key", item.name), bare, optional, form))
+    return tuple(found)
+
+
+def without_none(hint: Any) -> tuple[Any, bool]:
+    """A type without its None, and whether it had one."""
+    if get_origin(hint) in (Union, types.UnionType):
+        kept = tuple(a for a in get_args(hint) if a is not types.NoneType)
+        if len(kept) == 1:
+            return kept[0], True
+    return hint, False
+
+
+def to_plain(value: Any) -> Any:
+    """A value as JSON holds it. Equal values give equal results, keys always in the same order."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, tuple | list):
+        return [to_plain(v) for v in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end}
+    if is_dataclass(value) and not isinstance(value, type):
+        return _object(value)
+    raise TypeError(f"not a value of onrecord: {type(value).__name__}")
+
+
+def _object(value: Any) -> Plain:
+    made: Plain = {}
+    for part in parts_of(cast(Any, type(value))):
+        held = getattr(value, part.name)
+        if part.form == "value":
+            made[part.key] = to_plain(held)
+        elif part.form == "pair":
+            made[part.key] = [held.start, held.end]
+        elif part.form == "span":
+            made["start"], made["end"] = (held.start, held.end) if held is not None else (None, None)
+        else:
+            made["edtf"] = held.edtf
+            made["earliest"], made["latest"] = to_plain(held.earliest), to_plain(held.latest)
+    return made
+
+
+def from_plain(kind: type[T], plain: Any) -> T:
+    """The value that `to_plain` wrote. Raises KeyError, TypeError or ValueError where the data is of another shape."""
+    reader: Callable[[Any], Any] = _reader(cast(Any, kind))
+    return cast(T, reader(plain))
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    bare, optional = without_none(hint)
+    if optional:
+        inner = _reader(bare)
+        return lambda p: None if p is None else inner(p)
+    if get_origin(bare) is tuple:
+        item = _reader(get_args(bare)[0])
+        return lambda p: tuple(item(x) for x in p)
+    if bare is datetime.date:
+        return datetime.date.fromisoformat
+    if bare is Span:
+        return lambda p: Span(p["start"], p["end"])
+    if is_dataclass(bare):
+        return lambda p: _build(bare, p)
+    if bare is float:
+        return float
+    return lambda p: p
+
+
+def _build(kind: Any, plain: Plain) -> Any:
+    given: Plain = {}
+    for part in parts_of(kind):
+        if part.form == "pair":
+            given[part.name] = Span(*plain[part.key])
+        elif part.form == "span":
+            given[part.name] = None if plain["start"] is None else Span(plain["start"], plain["end"])
+        elif part.form == "timespan":
+            given[part.name] = Timespan(_day(plain["earliest"]), _day(plain["latest"]), plain["edtf"])
+        else:
+            given[part.name] = _reader(part.type | None if part.optional else part.type)(plain[part.key])
+    return kind(**given)
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
