@@ -1,7 +1,10 @@
 """All that is known beforehand, loaded when first asked for: the one value every stage gets its knowledge from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+
+from onrecord.resources.countries import Countries, load_countries
 
 
 @dataclass(frozen=True)
@@ -10,3 +13,8 @@ class Resources:
 
     folders: tuple[Path, ...] = ()
     disputed: str = "neutral"
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Countries and territories, and the buildings that stand for their governments."""
+        return load_countries(self.folders)

@@ -1,0 +1,29 @@
+"""Folding: one form for the spellings of a name, so that Gəncə and Gence, Sana'a and Sanaa, Saint Lucia and St. Lucia meet."""
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {
+        "ə": "a", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ħ": "h", "ŋ": "ng", "ɛ": "e", "ɔ": "o",
+        "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "/": " ", "_": " ", "\u00a0": " ", ",": " ",
+        "'": None, "’": None, "‘": None, "`": None, "´": None, "ʻ": None, "ʼ": None, "ʿ": None, "ʾ": None, "′": None, "ʹ": None, "ʽ": None, ".": None, '"': None,
+    }
+)  # fmt: skip
+_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "&": "and", "fort": "ft"}
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """A name in lower case without marks, points, apostrophes or hyphens, single-spaced, "the" at its head dropped. Folding twice changes nothing."""
+    folded = _fold_once(name)
+    while (again := _fold_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _fold_once(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    words = [_WORDS.get(w, w) for w in plain.split()]
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
