@@ -10,6 +10,7 @@ from typing import Any
 
 from benchmarks.cached_parser import CachedParser
 from onrecord import pipeline
+from onrecord.exports.json_lines import to_dict
 from onrecord.resources.resources import Resources
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +32,12 @@ class Bench:
         self.used.add(path)
         with path.open(encoding="utf-8") as lines:
             return [json.loads(line) for line in lines]
+
+    def seeds(self) -> list[Path]:
+        """The two seed documents, the news report first."""
+        found = sorted((self.home / "seeds").glob("*.txt"))
+        self.used.update(found)
+        return found
 
     def sample(self, items: list[dict[str, Any]], size: int, *, key: str = "doc_id") -> list[dict[str, Any]]:
         """The same `size` items every time: those whose ids hash lowest. All of them when scoring in full."""
@@ -56,3 +63,13 @@ class Bench:
             text, published=date.fromisoformat(published) if published else None, publisher=publisher, title=title
         )
         return pipeline.read_document(document, parser=self.parser, resources=self.resources)
+
+    def line(
+        self, text: str, *, external_id: str | None = None, published: str | None = None, publisher: str | None = None
+    ) -> dict[str, Any]:
+        """A text's line of onrecord/1, taken as JSON Lines input takes it."""
+        document = pipeline.document_from_text(
+            text, external_id=external_id, published=date.fromisoformat(published) if published else None, publisher=publisher
+        )
+        account = pipeline.account_of(document, parser=self.parser, resources=self.resources)
+        return to_dict(account)

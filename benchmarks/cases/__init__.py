@@ -1,0 +1,1 @@
+"""Cases of our own to check the product by."""
