@@ -1,6 +1,8 @@
 """Accounts made by hand: a small language to say who claims what, and a strategy for any account at all."""
 
 import datetime
+from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def source(text: str, **given: Any) -> Source:
     day = given.pop("published", None)
     when = datetime.date.fromisoformat(day) if isinstance(day, str) else day
     base: dict[str, Any] = dict.fromkeys(("external_id", "path", "member", "url", "publisher", "author", "title"))
-    ident = given.pop("id", None) or f"sha256:{abs(hash((text, str(given)))):064x}"
+    ident = given.pop("id", None) or "sha256:" + sha256(repr((text, given)).encode()).hexdigest()
     base |= {"kind": "news_report", "language": "en", "published_from": "given" if when else "none"} | given
     return Source(id=ident, text=text, published=when, published_earliest=when, published_latest=when, **base)
 
@@ -61,7 +63,7 @@ def claim(ident: str, text: str, trigger: str, kind: str, *, day: str | None = N
     span = find(text, trigger, given.pop("nth", 1))
     judged = Judged(given.pop("certainty", "certain"), given.pop("happened", True), (), "by-hand")
     base: dict[str, Any] = {
-        "plain_type": kind, "mode": None, "contexts": (), "cameo": None, "actors": (), "recipients": (), "symmetric": False, "instruments": (),
+        "lemma": trigger.split()[-1].lower(), "plain_type": kind, "mode": None, "contexts": (), "cameo": None, "actors": (), "recipients": (), "symmetric": False, "instruments": (),
         "places": (), "times": (), "statement": None, "views": (), "status": "actual", "commitments": (), "territory": None, "framing": (),
         "sentence": sentence_of(text, span),
     }  # fmt: skip
@@ -90,6 +92,8 @@ def any_value(draw: st.DrawFn, hint: Any, length: int) -> Any:
         return None
     if get_origin(bare) is tuple:
         return tuple(draw(any_value(get_args(bare)[0], length)) for _ in range(draw(st.integers(0, 2))))
+    if get_origin(bare) is Mapping:
+        return draw(st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=2))
     if bare is Span:
         start = draw(st.integers(0, length))
         return Span(start, draw(st.integers(start, length)))

@@ -2,6 +2,7 @@
 
 import datetime
 import inspect
+from collections.abc import Mapping
 from dataclasses import is_dataclass
 from importlib.resources import files
 from typing import Any, Literal, get_args, get_origin
@@ -60,6 +61,8 @@ def _value(hint: Any, definitions: Plain) -> Plain:
         return {"enum": list(get_args(hint))}
     if hint is datetime.date:
         return dict(_DAY)
+    if get_origin(hint) is Mapping:
+        return {"type": "object", "additionalProperties": {"type": "string"}}
     if is_dataclass(hint):
         name = getattr(hint, "__name__", str(hint))
         if name not in definitions:

@@ -4,6 +4,7 @@ An account has the shape of onrecord/1 (docs/reference/onrecord-1.md): every id 
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.basis import Basis, Flag, Omission
@@ -32,7 +33,10 @@ FORMAT = "onrecord/1"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document an account is of. `author` is the actor whose own voice it is; `published` is set only where the day is known."""
+    """The document an account is of. `author` is the actor whose own voice it is; `published` is set only where the day is known.
+
+    `raw_sha256` is the hash of the bytes it was read from; `metadata` is what its container said.
+    """
 
     id: str
     external_id: str | None
@@ -49,6 +53,9 @@ class Source:
     published_earliest: datetime.date | None
     published_latest: datetime.date | None
     published_from: PublishedFrom
+    media_type: str = "text/plain"
+    raw_sha256: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +116,12 @@ class Judged:
 class Claim:
     """An event as one statement of one document tells it, resolved: the unit that is kept.
 
-    `span` is the trigger; `statement` the innermost statement it stands in (None: the document's own voice); `when` its own interval.
+    `span` is the trigger, `lemma` its head word as a dictionary has it; `statement` the innermost statement it stands in (None: the document's own voice); `when` its own interval.
     """
 
     id: str
     span: Span
+    lemma: str
     type: str
     plain_type: str
     mode: str | None

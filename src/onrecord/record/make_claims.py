@@ -69,6 +69,9 @@ def source_of(document: Document, publication: Publication, author: str | None) 
         published_earliest=earliest,
         published_latest=latest,
         published_from=publication.known_from if days.known else document.published_from,
+        media_type=document.media_type,
+        raw_sha256=document.raw_sha256,
+        metadata=dict(sorted(document.metadata.items())),
     )
 
 
@@ -94,6 +97,7 @@ def _claim(event: EventMention, roles: EventRoles, events: Events, reading: Read
     return Claim(
         id=event.id,
         span=event.trigger.span,
+        lemma=reading.tokens[event.trigger.head].lemma.lower() if event.trigger.head < len(reading.tokens) else "",
         type=event.type,
         plain_type=event.plain_type,
         mode=event.mode,

@@ -6,7 +6,7 @@ another name in JSON, `pair` writes a Span as [start, end].
 
 import datetime
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -42,6 +42,11 @@ def parts_of(kind: type) -> tuple[Part, ...]:
         elif bare is Timespan:
             form = "timespan"
         found.append(Part(item.name, item.metadata.get("key", item.name), bare, optional, form))
+    keys = [
+        key for part in found for key in {"span": ("start", "end"), "timespan": ("edtf", "earliest", "latest")}.get(part.form, (part.key,))
+    ]
+    if len(keys) != len(set(keys)):
+        raise TypeError(f"two fields of {kind.__name__} are written under one name: {sorted(k for k in keys if keys.count(k) > 1)}")
     return tuple(found)
 
 
@@ -60,6 +65,8 @@ def to_plain(value: Any) -> Any:
         return value
     if isinstance(value, tuple | list):
         return [to_plain(v) for v in value]
+    if isinstance(value, Mapping):
+        return {str(k): to_plain(v) for k, v in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Span):

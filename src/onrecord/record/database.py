@@ -1,0 +1,156 @@
+"""A record's file: opened, checked, migrated; every error of SQLite said in words, with the record intact."""
+
+import errno
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from onrecord.errors import RecordError
+
+APPLICATION = 0x6F6E7263
+"""SQLite's application_id of a record: "onrc"."""
+VERSION = 1
+WAIT = 30.0
+"""Seconds a writer waits for another to finish its document."""
+CACHE = 64 * 1024
+"""KiB of pages SQLite may keep in memory."""
+
+
+def schema() -> str:
+    """The schema of a new record."""
+    return files("onrecord.record").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def migration(version: int) -> str:
+    """The statements that take a record of the version before to this one."""
+    return files("onrecord.record.migrations").joinpath(f"{version:04d}.sql").read_text(encoding="utf-8")
+
+
+def open_database(path: Path, *, create: bool, read_only: bool, wait: float = WAIT) -> sqlite3.Connection:
+    """A connection to a record, of this version. Raises RecordError, in words, where there is none or it cannot be used."""
+    if not path.exists() and (read_only or not create):
+        raise RecordError(
+            f"There is no record at {path}.", "Read some documents first (onrecord read PATH...), or name another with --record."
+        )
+    if path.is_dir():
+        raise RecordError(f"{path} is a folder, not a record.", "Name a file.")
+    with said_clearly(path):
+        connection = _connect(path, read_only=read_only, wait=wait)
+        try:
+            _prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
+    if not read_only:
+        return sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
+    address = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if "unable to open" not in str(error) and "readonly" not in str(error):
+            raise
+        # A write-ahead log needs files beside the record, which a folder that cannot be written does not take: read the file as it lies.
+        connection.close()
+        connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if not read_only:
+        connection.execute("PRAGMA secure_delete = ON")
+        if empty or _is_record(connection):
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+    if empty and not read_only:
+        with transaction(connection):
+            if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
+                run_script(connection, schema())
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+    if not _is_record(connection):
+        raise RecordError(f"{path} is not a record of onrecord.", "Name another file with --record.")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise RecordError(
+            f"{path} was made by a newer onrecord (its version is {version}, ours {VERSION}).",
+            "Update onrecord; the record was left as it is.",
+        )
+    if version < VERSION and not read_only:
+        migrate(connection, version, VERSION, migration)
+
+
+def _is_record(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION)
+
+
+def migrate(connection: sqlite3.Connection, version: int, target: int, script: Callable[[int], str]) -> None:
+    """Take a record from one version to another, all steps or none."""
+    with transaction(connection):
+        for step in range(version + 1, target + 1):
+            run_script(connection, script(step))
+        connection.execute(f"PRAGMA user_version = {target}")
+
+
+def run_script(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements inside the transaction that is open (sqlite3's own executescript would end it)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing, waiting for other writers first."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def said_clearly(path: Path) -> Iterator[None]:
+    """SQLite's and the file system's errors as RecordErrors in words."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explain(path, str(error)) from error
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise explain(path, "disk is full" if full else str(error)) from error
+
+
+_EXPLANATIONS = (
+    ("locked", "{path} is being written by another onrecord.", "Wait until it is done, or name another file with --record."),
+    ("disk is full", "The disk is full; {path} holds every document finished before.", "Make room, then give the same command again: it goes on where it stopped."),
+    ("readonly", "{path} cannot be written: the file or its folder is read-only.", "Change its permissions, or name another file with --record."),
+    ("attempt to write", "{path} cannot be written: the file or its folder is read-only.", "Change its permissions, or name another file with --record."),
+    ("not a database", "{path} is not a record of onrecord.", "Name another file with --record."),
+    ("malformed", "{path} is damaged.", "Go back to a backup (onrecord backup makes them), or read the documents again into a new record."),
+    ("unable to open", "{path} cannot be opened.", "Check that its folder exists and may be read and written."),
+)  # fmt: skip
+
+
+def explain(path: Path, error: str) -> RecordError:
+    """What went wrong with a record, and what to do."""
+    for sign, message, advice in _EXPLANATIONS:
+        if sign in error:
+            return RecordError(message.format(path=path), advice)
+    return RecordError(f"{path} cannot be used: {error}.", "")

@@ -1,0 +1,82 @@
+"""Which claims are asked for: a filter as a value, and as SQL."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.record.tell import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Claims that meet all of the given conditions; None asks for nothing. Names are compared without case and diacritics, in part.
+
+    `actor` is a name, a key or a country code of an actor or recipient; `source` one of a speaker, author or publisher; `place` of a place; an event may
+    lie on any day from `since` to `until`; `status` a status, "denied", or a verdict of people ("accepted", "rejected" ...).
+    """
+
+    actor: str | None = None
+    source: str | None = None
+    place: str | None = None
+    type: str | None = None
+    status: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    document: str | None = None
+    event: str | None = None
+    commitment: str | None = None
+    rejected: bool = False
+    """Whether claims that people rejected are among them."""
+
+
+Part = tuple[str, list[Any]]
+"""A condition and the values it asks for."""
+VERDICTS = ("accepted", "corrected", "rejected", "disputed")
+_PARTY = "c.number IN (SELECT claim FROM claim_parties WHERE role IN ({roles}) AND (key = ? OR country = ? OR side = ? OR folded LIKE ?))"
+
+
+def where(asked: Filter) -> tuple[str, list[Any]]:
+    """The condition on `standing s JOIN claims c`, and its values."""
+    parts = [*_who_and_where(asked), *_what_and_when(asked)]
+    if not asked.rejected and asked.status != "rejected":
+        parts.append(("coalesce(s.verdict, '') <> 'rejected'", []))
+    return " AND ".join(p for p, _ in parts) or "TRUE", [v for _, values in parts for v in values]
+
+
+def _who_and_where(asked: Filter) -> Iterator[Part]:
+    if asked.actor:
+        yield _PARTY.format(roles="'actor', 'recipient'"), [asked.actor, *[asked.actor.upper()] * 2, like(asked.actor)]
+    if asked.source:
+        party = _PARTY.format(roles="'speaker', 'voice'")
+        yield (
+            f"({party} OR c.document IN (SELECT id FROM documents WHERE outlet LIKE ?))",
+            [asked.source, *[asked.source.upper()] * 2, *[like(asked.source)] * 2],
+        )
+    if asked.place:
+        found = "c.number IN (SELECT claim FROM claim_places WHERE key = ? OR country = ? OR folded LIKE ?)"
+        yield found, [asked.place, asked.place.upper(), like(asked.place)]
+    if asked.commitment:
+        yield "c.number IN (SELECT claim FROM claim_commitments WHERE key LIKE ?)", [like(asked.commitment)]
+
+
+def _what_and_when(asked: Filter) -> Iterator[Part]:
+    if asked.type:
+        yield "s.type = ?", [asked.type.upper()]
+    if asked.since:
+        yield "coalesce(s.latest, s.earliest) >= ?", [str(asked.since)]
+    if asked.until:
+        yield "coalesce(s.earliest, s.latest) <= ?", [str(asked.until)]
+    if asked.document:
+        yield "c.document = ?", [asked.document]
+    if asked.event:
+        yield "s.event = ?", [asked.event]
+    if asked.status == "denied":
+        yield "s.happened = 0", []
+    elif asked.status:
+        yield ("s.verdict = ?" if asked.status in VERDICTS else "c.status = ?"), [asked.status]
+
+
+def like(words: str) -> str:
+    """A pattern for LIKE: the folded words anywhere in a folded name."""
+    return f"%{folded(words)}%"

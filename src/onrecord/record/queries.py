@@ -1,0 +1,259 @@
+"""Everything that can be asked of a record, as typed values."""
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+from onrecord.basis import Reason
+from onrecord.errors import UsageError
+from onrecord.record.answers import DocumentRow, EventRow, Hit, Link, Overview
+from onrecord.record.claim import Account, Correspondence
+from onrecord.record.corrections import corrected
+from onrecord.record.database import said_clearly
+from onrecord.record.filters import Filter, where
+from onrecord.record.plain import from_plain
+from onrecord.record.rows import account_from, told_from
+from onrecord.record.told import Party, Told
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
+
+EVERYTHING = Filter()
+Sort = Literal["time", "document"]
+_CLAIMS = "FROM standing s JOIN claims c ON c.number = s.claim"
+_ORDER = {
+    "time": "coalesce(s.earliest, s.latest) IS NULL, coalesce(s.earliest, s.latest), s.latest, c.number",
+    "document": "c.account, c.first",
+}
+_DOCUMENT = """
+    SELECT d.*, a.kind, a.published, a.voice, (SELECT count(*) FROM claims c WHERE c.account = a.id) AS claims, length(d.text) AS characters,
+           (SELECT original FROM copies k WHERE k.document = d.id ORDER BY score DESC, original LIMIT 1) AS original
+    FROM documents d LEFT JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
+"""
+
+
+class Queries:
+    """Questions to an open record. Each takes plain values and gives typed ones; none changes anything. Raises RecordError where the file fails."""
+
+    def __init__(self, record: "Record") -> None:
+        self.record = record
+
+    def rows(self, question: str, values: Iterable[Any] = ()) -> list[sqlite3.Row]:
+        """The rows of a question in SQL: for this room only."""
+        with said_clearly(self.record.path):
+            cursor = self.record.connection.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(question, tuple(values)).fetchall()
+
+    def value(self, question: str, values: Iterable[Any] = ()) -> Any:
+        """The one value of a question."""
+        found = self.rows(question, values)
+        return found[0][0] if found else None
+
+    # ---- documents
+
+    def documents(self, *, limit: int = -1, offset: int = 0) -> list[DocumentRow]:
+        """Documents in the order they were added."""
+        return [_document(r) for r in self.rows(f"{_DOCUMENT} ORDER BY d.number LIMIT ? OFFSET ?", (limit, offset))]
+
+    def document(self, ident: str) -> DocumentRow:
+        """A document by its id. Raises UsageError where there is none."""
+        found = self.rows(f"{_DOCUMENT} WHERE d.id = ?", (ident,))
+        if not found:
+            raise UsageError(f"No document {ident} is on record.", "onrecord show lists them.")
+        return _document(found[0])
+
+    def text(self, document: str) -> str:
+        """A document's text as it was read; "" once forgotten."""
+        found = self.rows("SELECT text, exact FROM documents WHERE id = ?", (document,))
+        if not found or found[0]["text"] is None:
+            return ""
+        return found[0]["exact"].decode("utf-8", "surrogatepass") if found[0]["exact"] else str(found[0]["text"])
+
+    def account(self, document: str) -> Account | None:
+        """The newest account of a document, or None where it was forgotten."""
+        found = self.rows("SELECT body FROM accounts WHERE document = ? ORDER BY id DESC LIMIT 1", (document,))
+        if not found or found[0]["body"] is None:
+            return None
+        return account_from(found[0]["body"], self.text(document))
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Documents that hold all of the words (the last may be a beginning), best first; case and diacritics do not matter."""
+        terms = ['"' + w.replace('"', '""') + '"' for w in words.split()]
+        if not terms:
+            return []
+        question = """
+            SELECT d.id, d.short, d.publisher, d.title, a.published, snippet(search, -1, '«', '»', ' … ', 24) AS words
+            FROM search JOIN documents d ON d.number = search.rowid LEFT JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
+            WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), d.number LIMIT ?
+        """
+        found = self.rows(question, (" ".join(terms) + "*", limit))
+        return [Hit(r["id"], r["short"], r["publisher"], _day(r["published"]), r["title"], " ".join(r["words"].split())) for r in found]
+
+    def letters(self) -> list[tuple[str, Correspondence]]:
+        """Every letter with the id of the document that holds it, oldest first, undated last."""
+        question = """SELECT a.document, x.body FROM letters x JOIN current_accounts a ON a.id = x.account ORDER BY x.date IS NULL, x.date, x.rowid"""
+        return [(r["document"], from_plain(Correspondence, json.loads(r["body"]))) for r in self.rows(question)]
+
+    # ---- claims and events
+
+    def claims(self, asked: Filter = EVERYTHING, *, sort: Sort = "time", limit: int = -1, offset: int = 0) -> list[Told]:
+        """Claims that stand now, with people's corrections."""
+        condition, values = where(asked)
+        question = f"SELECT c.number, c.body, s.event, s.verdict {_CLAIMS} WHERE {condition} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        return self.standing(self.rows(question, (*values, limit, offset)))
+
+    def count(self, asked: Filter = EVERYTHING) -> int:
+        """How many claims meet a filter."""
+        condition, values = where(asked)
+        return int(self.value(f"SELECT count(*) {_CLAIMS} WHERE {condition}", values))
+
+    def claim(self, ident: str) -> Told:
+        """A claim by its id. Raises UsageError where there is none."""
+        found = self.standing(self.rows(f"SELECT c.number, c.body, s.event, s.verdict {_CLAIMS} WHERE s.id = ?", (ident,)))
+        if not found:
+            raise UsageError(f"No claim {ident} is on record.", "onrecord events lists events and their claims.")
+        return found[0]
+
+    def by_number(self, numbers: Iterable[int]) -> dict[int, Told]:
+        """Standing claims by their rows."""
+        wanted: list[int] = list(numbers)
+        found: dict[int, Told] = {}
+        for at in range(0, len(wanted), 500):
+            part = wanted[at : at + 500]
+            marks = ",".join("?" * len(part))
+            rows = self.rows(f"SELECT c.number, c.body, s.event, s.verdict {_CLAIMS} WHERE c.number IN ({marks})", part)
+            found |= {t.number: t for t in self.standing(rows)}
+        return found
+
+    def standing(self, rows: list[sqlite3.Row]) -> list[Told]:
+        """Claims from their rows, corrected where people corrected them."""
+        found = []
+        for row in rows:
+            body = json.loads(row["body"]) | {"event": row["event"], "verdict": row["verdict"], "number": row["number"]}
+            if row["verdict"] == "corrected":
+                body = corrected(body, self._corrections(body["id"]))
+            found.append(told_from(body))
+        return found
+
+    def _corrections(self, claim: str) -> list[tuple[str, str]]:
+        question = """SELECT field, value FROM decisions d WHERE target = ? AND kind = 'correct'
+                      AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id) ORDER BY number"""
+        return [(r["field"], r["value"]) for r in self.rows(question, (claim,))]
+
+    def events(self, asked: Filter = EVERYTHING, *, limit: int = -1, offset: int = 0, together: bool = False) -> list[EventRow]:
+        """Events with at least one claim that meets the filter, by day, undated last; `together`: only those that more than one account tells."""
+        condition, values = where(asked)
+        question = f"""
+            SELECT s.event, group_concat(DISTINCT s.type) AS types, count(*) AS claims, count(DISTINCT coalesce(k.original, c.document)) AS documents,
+                   min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day,
+                   sum(s.happened IS 0) AS denied, min(c.number) AS first
+            {_CLAIMS} LEFT JOIN copies k ON k.document = c.document
+            WHERE s.event IN (SELECT s.event {_CLAIMS} WHERE {condition}) AND coalesce(s.verdict, '') <> 'rejected'
+            GROUP BY s.event {"HAVING documents > 1" if together else ""}
+            ORDER BY first_day IS NULL, first_day, last_day, first LIMIT ? OFFSET ?
+        """
+        return [_event(r) for r in self.rows(question, (*values, limit, offset))]
+
+    def event(self, ident: str) -> list[Told]:
+        """All claims that tell an event, in the order they were recorded."""
+        found = self.claims(Filter(event=ident, rejected=True), sort="document")
+        if not found:
+            raise UsageError(f"No event {ident} is on record.", "onrecord events lists them.")
+        return found
+
+    def links(self, numbers: Iterable[int]) -> list[Link]:
+        """The links that begin or end at some claims' rows."""
+        wanted = list(numbers)
+        found: dict[int, Link] = {}
+        for at in range(0, len(wanted), 400):
+            part = wanted[at : at + 400]
+            marks = ",".join("?" * len(part))
+            question = f"""SELECT l.id, l.kind, l.score, l.reasons, sa.id AS a, sb.id AS b FROM links l JOIN standing sa ON sa.claim = l.a
+                           JOIN standing sb ON sb.claim = l.b WHERE l.a IN ({marks}) OR l.b IN ({marks})"""
+            for row in self.rows(question, (*part, *part)):
+                reasons = tuple(from_plain(Reason, r) for r in json.loads(row["reasons"]))
+                found[row["id"]] = Link(row["kind"], row["a"], row["b"], row["score"], reasons)
+        return [found[k] for k in sorted(found)]
+
+    # ---- the whole
+
+    def overview(self) -> Overview:
+        """The record in numbers."""
+        row = self.rows("""
+            SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(DISTINCT document) FROM copies) AS copies,
+                   (SELECT count(*) FROM forgotten) AS forgotten, (SELECT count(*) FROM standing) AS claims,
+                   (SELECT count(DISTINCT event) FROM standing) AS events, (SELECT count(*) FROM decisions) AS decisions,
+                   (SELECT count(DISTINCT key) FROM claim_parties WHERE role = 'speaker') AS speakers,
+                   (SELECT min(earliest) FROM standing) AS earliest, (SELECT max(latest) FROM standing) AS latest, (SELECT count(*) FROM runs) AS runs
+        """)[0]
+        counts = {k: int(row[k]) for k in ("documents", "copies", "forgotten", "claims", "events", "speakers", "decisions", "runs")}
+        return Overview(**counts, earliest=_day(row["earliest"]), latest=_day(row["latest"]))
+
+    def find(self, words: str) -> tuple[Literal["document", "claim", "event"], str]:
+        """What a full or shortened id, a document's external id, or its path stands for. Raises UsageError where nothing or more than one fits."""
+        exact: list[tuple[Literal["document", "claim", "event"], str]] = []
+        if words.startswith("c"):
+            exact += [("claim", r[0]) for r in self.rows("SELECT id FROM standing WHERE id >= ? AND id < ? LIMIT 3", _prefix(words))]
+        if words.startswith("e"):
+            claims = self.rows("SELECT DISTINCT event FROM standing WHERE id >= ? AND id < ? LIMIT 3", _prefix("c" + words[1:]))
+            exact += [("event", r[0]) for r in claims]
+        question = """SELECT id FROM documents WHERE (short >= ? AND short < ?) OR id = ? OR external_id = ? OR path = ? OR path LIKE '%/' || ?
+                      OR (? LIKE 'sha256:_%' AND id LIKE ? || '%') LIMIT 3"""
+        exact += [("document", r[0]) for r in self.rows(question, (*_prefix(words), words, words, words, words, words, words))]
+        if not exact:
+            raise UsageError(
+                f"Nothing on record is called {words!r}.", "onrecord show lists documents; onrecord events lists events and claims."
+            )
+        if len(exact) > 1:
+            raise UsageError(f"{words!r} fits more than one: {', '.join(i[:12] for _, i in exact)}.", "Give more of it.")
+        return exact[0]
+
+    def iterate(self, asked: Filter = EVERYTHING) -> Iterator[Told]:
+        """Claims one at a time, for records larger than memory."""
+        at = 0
+        while part := self.claims(asked, sort="document", limit=500, offset=at):
+            yield from part
+            at += len(part)
+
+
+def _prefix(words: str) -> tuple[str, str]:
+    return words, words + "\U0010ffff"
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _event(row: sqlite3.Row) -> EventRow:
+    types = tuple(sorted(row["types"].split(",")))
+    return EventRow(
+        row["event"], types, row["claims"], row["documents"], _day(row["first_day"]), _day(row["last_day"]), row["denied"], row["first"]
+    )
+
+
+def _document(row: sqlite3.Row) -> DocumentRow:
+    voice = from_plain(Party, json.loads(row["voice"])) if row["voice"] else None
+    given = {
+        k: row[k]
+        for k in (
+            "id",
+            "short",
+            "publisher",
+            "title",
+            "language",
+            "path",
+            "member",
+            "url",
+            "external_id",
+            "added",
+            "raw_sha256",
+            "original",
+        )
+    }
+    return DocumentRow(
+        **given, kind=row["kind"] or "other", published=_day(row["published"]), voice=voice, claims=row["claims"] or 0,
+        characters=row["characters"] or 0, forgotten=row["text"] is None,
+    )  # fmt: skip

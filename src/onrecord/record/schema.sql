@@ -1,0 +1,236 @@
+-- The record: one SQLite file. Open it in any SQLite tool; this file is its documentation.
+-- Append-only: a new run adds, nothing is rewritten; what stands now are the views whose names begin with "current_".
+-- Two exceptions, each leaving a trace: `forgotten` takes a text away for good, and `standing` is an index that decisions move.
+-- JSON columns hold the values of the library (docs/reference/onrecord-1.md). Days are ISO 8601, times UTC.
+
+-- One reading session: what read, with what knowledge, under which settings.
+CREATE TABLE runs (
+    id          INTEGER PRIMARY KEY,
+    started     TEXT NOT NULL,
+    finished    TEXT,                                   -- NULL: still going on, or stopped midway (what it finished is kept)
+    fingerprint TEXT NOT NULL,                          -- hash of the four below: the same fingerprint reads the same way
+    version     TEXT NOT NULL,
+    parser      TEXT NOT NULL,
+    resources   TEXT NOT NULL CHECK (json_valid(resources)),  -- {file: SHA-256}
+    settings    TEXT NOT NULL CHECK (json_valid(settings))
+) STRICT;
+
+-- A document's text as it was read, and where it came from. `exact` is set only where the text holds what SQLite's text cannot (lone surrogates).
+CREATE TABLE documents (
+    number      INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE CHECK (id LIKE 'sha256:%'),
+    short       TEXT NOT NULL,
+    run         INTEGER NOT NULL REFERENCES runs (id),
+    added       TEXT NOT NULL,
+    raw_sha256  TEXT,
+    text_sha256 TEXT NOT NULL,
+    path        TEXT,
+    member      TEXT,
+    url         TEXT,
+    external_id TEXT,
+    publisher   TEXT,
+    outlet      TEXT,                                   -- the publisher without case and diacritics
+    title       TEXT,
+    language    TEXT NOT NULL,
+    media_type  TEXT NOT NULL,
+    metadata    TEXT NOT NULL CHECK (json_valid(metadata)),
+    text        TEXT,                                   -- NULL once forgotten
+    exact       BLOB,
+    signature   BLOB                                    -- MinHash of the text's word runs: finds near copies
+) STRICT;
+CREATE INDEX documents_short ON documents (short);
+CREATE INDEX documents_text ON documents (text_sha256);
+CREATE INDEX documents_publisher ON documents (outlet);
+
+-- What a run could not read, and why.
+CREATE TABLE unread (
+    run    INTEGER NOT NULL REFERENCES runs (id),
+    path   TEXT NOT NULL,
+    member TEXT,
+    reason TEXT NOT NULL,
+    advice TEXT NOT NULL
+) STRICT;
+
+-- Everything one reading made of one document: an onrecord/1 object without the text.
+CREATE TABLE accounts (
+    id          INTEGER PRIMARY KEY,
+    document    TEXT NOT NULL REFERENCES documents (id),
+    run         INTEGER NOT NULL REFERENCES runs (id),
+    fingerprint TEXT NOT NULL,
+    made        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    published   TEXT,
+    author      TEXT,
+    voice       TEXT CHECK (voice IS NULL OR json_valid(voice)),  -- whose own voice the document is, with its country
+    body        BLOB,                                   -- JSON, deflated (zlib); NULL once forgotten
+    UNIQUE (document, fingerprint)
+) STRICT;
+CREATE INDEX accounts_document ON accounts (document, id);
+
+-- The newest reading of each document.
+CREATE VIEW current_accounts AS
+    SELECT max(id) AS id, document FROM accounts GROUP BY document;
+
+-- The unit that is kept: an event as one statement of one document tells it. `id` is the same in every reading of the document.
+CREATE TABLE claims (
+    number    INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL,
+    account   INTEGER NOT NULL REFERENCES accounts (id),
+    document  TEXT NOT NULL REFERENCES documents (id),
+    first     INTEGER NOT NULL,                         -- the trigger's characters in the document's text
+    last      INTEGER NOT NULL CHECK (last >= first),
+    type      TEXT NOT NULL,
+    status    TEXT NOT NULL,
+    certainty TEXT NOT NULL,
+    happened  INTEGER CHECK (happened IN (0, 1)),
+    earliest  TEXT,
+    latest    TEXT,
+    speaker   TEXT NOT NULL,                            -- who says so, in words, outermost first
+    sentence  TEXT NOT NULL,
+    body      TEXT NOT NULL CHECK (json_valid(body)),   -- the whole claim, every id resolved
+    UNIQUE (account, id),
+    CHECK (earliest IS NULL OR latest IS NULL OR earliest <= latest)
+) STRICT;
+CREATE INDEX claims_id ON claims (id);
+CREATE INDEX claims_document ON claims (document);
+
+-- Who stands in a claim: as actor, recipient, speaker (position 0 outermost) or own voice.
+CREATE TABLE claim_parties (
+    claim    INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    role     TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'speaker', 'voice')),
+    position INTEGER NOT NULL,
+    key      TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    folded   TEXT NOT NULL,                             -- the name without case and diacritics, to look it up by
+    kind     TEXT NOT NULL,
+    country  TEXT,
+    side     TEXT                                       -- the country it speaks or acts for
+) STRICT;
+CREATE INDEX claim_parties_claim ON claim_parties (claim);
+CREATE INDEX claim_parties_key ON claim_parties (key, role);
+CREATE INDEX claim_parties_country ON claim_parties (country, role);
+
+CREATE TABLE claim_places (
+    claim     INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    key       TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    folded    TEXT NOT NULL,
+    country   TEXT,
+    latitude  REAL CHECK (latitude BETWEEN -90 AND 90),
+    longitude REAL CHECK (longitude BETWEEN -180 AND 180)
+) STRICT;
+CREATE INDEX claim_places_claim ON claim_places (claim);
+CREATE INDEX claim_places_key ON claim_places (key);
+
+CREATE TABLE claim_commitments (
+    claim    INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    key      TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    relation TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_commitments_key ON claim_commitments (key);
+
+CREATE TABLE omissions (
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    first   INTEGER NOT NULL,
+    last    INTEGER NOT NULL,
+    stage   TEXT NOT NULL,
+    reason  TEXT NOT NULL
+) STRICT;
+CREATE INDEX omissions_account ON omissions (account);
+
+CREATE TABLE flags (
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    first   INTEGER NOT NULL,
+    last    INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    detail  TEXT NOT NULL
+) STRICT;
+CREATE INDEX flags_account ON flags (account);
+
+CREATE TABLE letters (
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    local   TEXT NOT NULL,
+    date    TEXT,
+    body    TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+CREATE INDEX letters_account ON letters (account);
+
+-- Judged relations between claims, with score and reasons; "same_event" or "denies". Both readings must be current for a link to count.
+CREATE TABLE links (
+    id      INTEGER PRIMARY KEY,
+    run     INTEGER REFERENCES runs (id),
+    kind    TEXT NOT NULL CHECK (kind IN ('same_event', 'denies')),
+    a       INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    b       INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    score   REAL NOT NULL,
+    reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+    UNIQUE (kind, a, b),
+    CHECK (a <> b)
+) STRICT;
+CREATE INDEX links_b ON links (b);
+
+-- Documents that carry the same text, or nearly: one account with many carriers.
+CREATE TABLE copies (
+    document TEXT NOT NULL REFERENCES documents (id),
+    original TEXT NOT NULL REFERENCES documents (id),
+    score    REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    PRIMARY KEY (document, original)
+) STRICT;
+
+-- What stands now: each current claim with its event and what people decided of it. An index over the tables above; `onrecord` can make it anew.
+CREATE TABLE standing (
+    claim     INTEGER PRIMARY KEY REFERENCES claims (number) ON DELETE CASCADE,
+    id        TEXT NOT NULL UNIQUE,
+    event     TEXT NOT NULL,
+    verdict   TEXT CHECK (verdict IN ('accepted', 'corrected', 'rejected', 'disputed')),
+    type      TEXT NOT NULL,
+    happened  INTEGER,
+    earliest  TEXT,
+    latest    TEXT
+) STRICT;
+CREATE INDEX standing_event ON standing (event);
+CREATE INDEX standing_time ON standing (earliest, latest);
+CREATE INDEX standing_type ON standing (type, earliest);
+
+-- Keys under which a new claim looks for others that may tell the same event.
+CREATE TABLE blocks (
+    key   TEXT NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    PRIMARY KEY (key, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocks_claim ON blocks (claim);
+
+-- What people decided. Never changed: undoing is a decision too. `target` is a claim's, event's or actor's id; `machine` the value it was made against.
+CREATE TABLE decisions (
+    id      TEXT PRIMARY KEY,
+    made    TEXT NOT NULL,
+    who     TEXT NOT NULL,
+    kind    TEXT NOT NULL CHECK (kind IN ('accept', 'correct', 'reject', 'merge', 'split', 'dispute', 'note', 'undo')),
+    target  TEXT NOT NULL,
+    field   TEXT,
+    value   TEXT CHECK (value IS NULL OR json_valid(value)),
+    machine TEXT CHECK (machine IS NULL OR json_valid(machine)),
+    why     TEXT NOT NULL,
+    number  INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX decisions_target ON decisions (target);
+
+-- Documents taken out for good: the text is gone, this stays.
+CREATE TABLE forgotten (
+    document TEXT PRIMARY KEY REFERENCES documents (id),
+    made     TEXT NOT NULL,
+    who      TEXT NOT NULL,
+    why      TEXT NOT NULL
+) STRICT;
+
+-- Full-text search over what was read; diacritics and case do not matter.
+CREATE VIRTUAL TABLE search USING fts5 (title, text, content = 'documents', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER documents_searched AFTER INSERT ON documents BEGIN
+    INSERT INTO search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER documents_forgotten AFTER UPDATE OF title, text ON documents BEGIN
+    INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+    INSERT INTO search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;

@@ -1,0 +1,164 @@
+"""Account -> its claims, each readable by itself: what the record's tables and every comparison are made from."""
+
+import re
+from collections import Counter
+
+from onrecord.events.event import Certainty
+from onrecord.record.claim import Account, Claim, Loss, Said
+from onrecord.record.ids import claim_id
+from onrecord.record.told import Bond, Figure, Party, Spot, Told, Voice
+from onrecord.resolution.resolution import Actor, Place
+from onrecord.resources.folding import fold
+from onrecord.span import Span, cover
+
+
+def folded(name: str) -> str:
+    """A name without case, diacritics, punctuation and a leading article, so that its spellings meet."""
+    return re.sub(r"^(the|a|an) ", "", " ".join(re.findall(r"\w+", fold(name))))
+
+
+def tell(account: Account, *, publishers: dict[str, str] | None = None) -> tuple[Told, ...]:
+    """The claims of an account. `publishers` gives the country of publishers known by folded name."""
+    return Teller(account, publishers or {}).all()
+
+
+class Teller:
+    """What an account's ids stand for."""
+
+    def __init__(self, account: Account, publishers: dict[str, str]) -> None:
+        self.account = account
+        self.text = account.document.text
+        self.actors = {a.id: a for a in account.actors}
+        self.parties = {a.id: self.party(a) for a in account.actors}
+        self.spots = {p.id: spot(p) for p in account.places}
+        self.said = {s.id: s for s in account.statements}
+        self.bonds = {c.id: c for c in account.commitments}
+        self.voice = self.own_voice(publishers)
+
+    def all(self) -> tuple[Told, ...]:
+        seen: Counter[Span] = Counter()
+        found = []
+        for claim in self.account.events:
+            found.append(self.told(claim, seen[claim.span]))
+            seen[claim.span] += 1
+        return tuple(found)
+
+    def told(self, claim: Claim, nth: int) -> Told:
+        document = self.account.document
+        return Told(
+            id=claim_id(document.id, claim.span, nth),
+            local=claim.id,
+            document=document.id,
+            span=claim.span,
+            trigger=claim.span.of(self.text),
+            lemma=claim.lemma,
+            sentence_span=claim.sentence,
+            sentence=" ".join(claim.sentence.of(self.text).split()),
+            type=claim.type,
+            plain_type=claim.plain_type,
+            mode=claim.mode,
+            contexts=claim.contexts,
+            cameo=claim.cameo,
+            status=claim.status,
+            certainty=claim.factuality.certainty,
+            happened=claim.factuality.happened,
+            actors=self.named(claim.actors),
+            recipients=self.named(claim.recipients),
+            places=tuple(self.spots[p] for p in claim.places if p in self.spots),
+            when=claim.when,
+            tolls=tuple(self.figure(t) for t in claim.tolls),
+            instruments=tuple(dict.fromkeys(i.kind or i.span.of(self.text) for i in claim.instruments)),
+            commitments=tuple(
+                Bond(commitment_key(c.name), c.name, c.kind, link.relation)
+                for link in claim.commitments
+                if (c := self.bonds.get(link.commitment)) is not None
+            ),
+            framing=tuple(f.word for f in claim.framing),
+            chain=self.chain(claim),
+            voice=self.voice,
+            publisher=document.publisher,
+            published=document.published,
+        )
+
+    def named(self, idents: tuple[str, ...]) -> tuple[Party, ...]:
+        return tuple(dict.fromkeys(self.parties[i] for i in idents if i in self.parties))
+
+    def chain(self, claim: Claim) -> tuple[Voice, ...]:
+        views = {v.statement: v for v in claim.views}
+        found: list[Voice] = []
+        here = self.said.get(claim.statement or "")
+        seen: set[str] = set()
+        while here is not None and here.id not in seen:
+            seen.add(here.id)
+            view = views.get(here.id)
+            found.append(self.heard(here, view.certainty if view else None, view.happened if view else None))
+            here = self.said.get(here.parent or "")
+        return tuple(reversed(found))
+
+    def heard(self, said: Said, certainty: Certainty | None, happened: bool | None) -> Voice:
+        return Voice(
+            parties=self.named(said.source_actors),
+            source=self.words(said.source),
+            cue=self.words(said.cue),
+            stance=said.stance,
+            certainty=certainty,
+            happened=happened,
+            quote=cover(said.content) if said.content else Span(0, 0),
+        )
+
+    def words(self, spans: tuple[Span, ...]) -> str:
+        return " ... ".join(" ".join(s.of(self.text).split()) for s in spans)
+
+    def figure(self, loss: Loss) -> Figure:
+        whose = self.parties.get(loss.whose or "")
+        return Figure(
+            loss.kind, loss.low, loss.high, loss.of, whose.name if whose else None, loss.part_of is not None, loss.span.of(self.text)
+        )
+
+    def party(self, actor: Actor) -> Party:
+        """Who an actor is and whom it speaks for: the body named beside it first, then its office, then itself."""
+        body = self.actors.get(actor.speaks_for or "") or (self.actors.get(actor.office.of or "") if actor.office else None)
+        side = actor.country if body is None or body.id == actor.id else body.country
+        return Party(
+            key=actor_key(actor),
+            name=actor.name,
+            kind=actor.kind,
+            country=actor.country,
+            side=side,
+            body=body.name if body and body.id != actor.id else None,
+            office=actor.office.title if actor.office else None,
+            entry=actor.entry,
+        )
+
+    def own_voice(self, publishers: dict[str, str]) -> Party | None:
+        """The document's author where it has one, or else its publisher."""
+        document = self.account.document
+        if document.author in self.parties:
+            return self.parties[document.author]
+        if not document.publisher:
+            return None
+        wanted = folded(document.publisher)
+        known = next((a for a in self.account.actors if a.kind == "media" and folded(a.name) == wanted), None)
+        country = publishers.get(wanted) or (known.country if known else None)
+        entry = known.entry if known else None
+        return Party(entry or f"media:{wanted}", document.publisher, "media", country, country, None, None, entry)
+
+
+def actor_key(actor: Actor) -> str:
+    """The same for the same actor in every document: the directory's id where resolved, else the folded name with its country."""
+    if actor.entry and actor.outcome == "resolved":
+        return actor.entry
+    return f"{'person' if actor.kind == 'person' else 'name'}:{folded(actor.name)}" + (
+        f"|{actor.country}" if actor.country and actor.kind != "person" else ""
+    )
+
+
+def spot(place: Place) -> Spot:
+    """A place as the record keeps it."""
+    key = place.entry if place.entry and place.outcome == "resolved" else f"name:{folded(place.name)}"
+    return Spot(key, place.name, place.feature, place.country, place.latitude, place.longitude, place.radius_km)
+
+
+def commitment_key(name: str) -> str:
+    """The same for the same commitment under the same words."""
+    return folded(name)
