@@ -1,12 +1,26 @@
-"""Reading, a predicate's token, Statements -> whether it happened, for its innermost speaker and for each speaker of the chain."""
+"""Reading, a predicate's token, Statements -> whether it happened, for its innermost speaker and for each speaker of the chain.
 
-from dataclasses import dataclass
+The judgement walks from the top of the predicate's clause, or of the innermost statement's content, down to the predicate. Each governor on the way
+turns what is held of itself into what is held of its complement (implication signatures: Karttunen 1971; Nairn, Condoravdi and Karttunen 2006), and
+each clause adds its own mood. What comes out are the two halves of factuality in FactBank (Sauri and Pustejovsky 2009): how sure, and which way.
+"""
+
+from dataclasses import dataclass, replace
 
 from onrecord.events.event import Factuality, View
-from onrecord.reading.reading import Reading
+from onrecord.events.factuality_clause import Mood, is_infinitive, mood_of, noun_modifier, noun_negation, subject
+from onrecord.events.factuality_effects import apply, of_effect
+from onrecord.events.factuality_hops import Hop, hop_of, indefinite, signature_of
+from onrecord.events.factuality_stand import ASSERTED, Stand, negated, unreal, weakened
+from onrecord.events.factuality_voice import Voice, views_of, voice_of
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child, children
+from onrecord.resources.markers import Markers
 from onrecord.resources.resources import Resources
-from onrecord.statements.nesting import innermost
 from onrecord.statements.statement import Statements
+
+DEPTH = 40
+"""Hops up a tree at most: what governs from farther off decides nothing (and a parser's list of ten thousand conjuncts costs no more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +34,176 @@ class Judged:
 
 def judge(reading: Reading, head: int, statements: Statements, *, resources: Resources) -> Judged:
     """Whether the predicate at token `head` happened, and how sure its speaker is; for any predicate, event trigger or not."""
-    holder = innermost(statements, reading.tokens[head].span)
-    return Judged(holder.id if holder else None, Factuality("certain", True, "actual"))
+    voice = voice_of(reading, head, statements)
+    stand = _stand(reading, reading.tokens[head], voice, resources.markers, DEPTH)
+    factuality = stand.factuality()
+    return Judged(voice.statement.id if voice.statement else None, factuality, views_of(voice, factuality))
+
+
+def _stand(reading: Reading, token: Token, voice: Voice, markers: Markers, depth: int, *, skip: int | None = None) -> Stand:
+    """What is held of a predicate: what its governors make of it, then its own clause's mood or its own modifiers."""
+    coming = _coming(reading, token, voice, markers, depth)
+    if token.pos in ("VERB", "AUX"):
+        return _settle(reading, token, coming, mood_of(reading, token, markers, skip=skip))
+    return _modified(reading, token, coming, markers, skip=skip)
+
+
+def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, depth: int) -> Stand:
+    """What stands over a predicate, before its own words are read."""
+    if depth <= 0:
+        return ASSERTED
+    if token.dep == "conj":
+        return _coming(reading, reading.tokens[token.head], voice, markers, depth - 1)
+    hop = hop_of(reading, token, markers)
+    if hop is None:
+        return _top(reading, token, voice)
+    if voice.ends_at(reading, token):
+        return _below_cue(reading, token, hop, voice, markers)
+    signature = signature_of(reading, hop, markers)
+    governor = _stand(reading, hop.governor, voice, markers, depth - 1, skip=token.index)
+    word = (hop.word or hop.governor).span
+    if signature is not None:
+        made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token))
+        return _harmful(reading, token, made, markers)
+    return _default(reading, token, hop, governor, markers, word)
+
+
+def _eventive(reading: Reading, token: Token) -> bool:
+    """Whether a complement claims something that is or was: a finite or perfect verb, or a progressive or stative infinitive."""
+    if token.pos not in ("VERB", "AUX"):
+        return token.pos == "ADJ" and token.dep != "amod"
+    aux = [t.lemma.lower() for t in children(reading, token.index, "aux")]
+    return not is_infinitive(reading, token) or "have" in aux or ("be" in aux and token.tag == "VBG") or token.lemma.lower() in ("be", "have")
+
+
+def _top(reading: Reading, token: Token, voice: Voice) -> Stand:
+    """The stand at the top of a sentence: asserted, asked, commanded, or as the statement's stance has it."""
+    base = voice.base()
+    last = reading.tokens[reading.sentences[token.sentence].last - 1]
+    closing = reading.tokens[last.index - 1] if last.text in ('"', "'", "”", "’", ")") and last.index else last
+    if closing.text.startswith("?") and token.pos in ("VERB", "AUX"):
+        return unreal(base, "hypothetical", "uncommitted", "asked", closing.span)
+    if token.tag == "VB" and subject(reading, token.index) is None:
+        aux = children(reading, token.index, "aux")
+        if is_infinitive(reading, token):
+            return unreal(base, "planned", "probable", "headline-infinitive", aux[0].span if aux else token.span)
+        if all(t.lemma.lower() == "do" for t in aux):
+            return unreal(base, "demanded", "uncommitted", "command", token.span)
+    return base
+
+
+def _below_cue(reading: Reading, token: Token, hop: Hop, voice: Voice, markers: Markers) -> Stand:
+    """The stand at the top of a content whose cue governs it: the cue's signature where it has one, else the statement's stance."""
+    signature = signature_of(reading, hop, markers) if voice.governs(hop.governor.index) else None
+    if signature is None:
+        return voice.base(finite=_eventive(reading, token))
+    made = apply(replace(ASSERTED, denied=voice.denies), signature, hop.governor.span, eventive=_eventive(reading, token))
+    made = _harmful(reading, token, made, markers)
+    if made.status == "actual" and made.happened and voice.flavour:
+        made = replace(made, future=made.future or voice.flavour)
+    return voice.checked(made, eventive=_eventive(reading, token))
+
+
+def _harmful(reading: Reading, token: Token, stand: Stand, markers: Markers) -> Stand:
+    """A vow or promise of harm is a threat."""
+    if token.lemma.lower() not in markers.harmful or stand.rule not in ("promises", "promises-that"):
+        return stand
+    verb = next((s for s in stand.markers if s.of(reading.document.text).lower().startswith(("vow", "swear", "swor", "sworn"))), None)
+    if verb is None:
+        return stand
+    status = "threatened" if stand.status == "promised" else stand.status
+    return replace(stand, status=status, future="threatened" if stand.future else None, rule="vow-of-harm")
+
+
+def _default(reading: Reading, token: Token, hop: Hop, governor: Stand, markers: Markers, word: object) -> Stand:
+    """What a governor without a signature makes of what hangs on it."""
+    kind = hop.kind
+    marker = hop.word.span if hop.word else hop.governor.span
+    if kind in ("adverbial", "prepositional", "gerund") and hop.word is not None:
+        opener = markers.subordinators.get(hop.word.text.lower())
+        if opener is not None and not (opener.effect == "fact" and (governor.unreal and kind != "prepositional")):
+            return of_effect(governor, opener.effect, opener.rule, marker, eventive=True)
+    if kind in ("copular", "compound", "bare", "subject-of"):
+        return governor
+    if kind == "that":
+        rule, effect = ("clause-of-noun", "fact") if hop.governor.pos == "NOUN" else ("clause-of-verb", "said")
+        return of_effect(governor, "open" if governor.happened is False else effect, rule, marker, eventive=True)
+    if kind == "whether":
+        return of_effect(governor, "open" if hop.word and hop.word.text.lower() in ("whether", "if") else "fact", "asked-clause", marker, eventive=True)
+    if kind in ("inf", "purpose"):
+        if hop.governor.pos == "ADJ":
+            return governor
+        return governor if governor.unreal else unreal(ASSERTED, "planned", "probable", "purpose-infinitive", marker)
+    if kind in ("gerund", "adverbial"):
+        return governor if governor.unreal and kind != "aside" else replace(ASSERTED, rule="participle-or-clause") if kind == "adverbial" else governor
+    if kind == "relative":
+        return _relative(reading, hop, governor)
+    return _named(reading, token, governor, kind)
+
+
+def _relative(reading: Reading, hop: Hop, governor: Stand) -> Stand:
+    """A relative clause says what is so, except of nobody in particular ("any mayor who stood")."""
+    loose = any(t.text.lower() in ("any", "whichever") for t in children(reading, hop.governor.index, "det"))
+    if loose or hop.governor.lemma.lower() in ("anyone", "anybody", "whoever", "anything"):
+        return unreal(ASSERTED, "hypothetical", "uncommitted", "whoever-clause", hop.governor.span)
+    if governor.unreal and indefinite(reading, hop.governor):
+        return replace(governor, rule="relative-of-unreal")
+    return replace(ASSERTED, rule="relative-clause")
+
+
+def _named(reading: Reading, token: Token, governor: Stand, kind: str) -> Stand:
+    """A noun that is named, not claimed: it is presupposed, unless it is indefinite and what it hangs on is not real."""
+    if governor.unreal and indefinite(reading, token) and kind in ("object", "subject", "prepositional"):
+        return replace(governor, rule="named-in-the-unreal")
+    if governor.happened is False and indefinite(reading, token) and kind == "object":
+        return unreal(ASSERTED, "hypothetical", "uncommitted", "named-in-the-negated", *governor.markers)
+    return replace(ASSERTED, rule="presupposed")
+
+
+def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
+    """What comes from above with a clause's own mood."""
+    if coming.unreal:
+        return replace(coming, markers=coming.markers + mood.markers) if mood.markers else coming
+    effect = mood.effect
+    if effect == "hypothetical" and mood.would and not mood.conditional and not mood.perfect and coming.said:
+        effect = "planned"
+    if mood.conditional and (effect in ("planned", "possible", "hypothetical", "demanded") or coming.unreal):
+        return unreal(coming, "hypothetical", "uncommitted", "conditional", *mood.markers)
+    if _condition(reading, token):
+        return unreal(coming, "hypothetical", "uncommitted", "inverted-condition", *mood.markers)
+    stand = coming
+    if mood.negated:
+        stand = negated(stand, mood.rule, *mood.markers)
+    if effect is not None:
+        made = of_effect(replace(stand, markers=()), effect, mood.rule, token.span, eventive=mood.perfect or effect in ("probable",) and not mood.would)
+        stand = replace(made, markers=coming.markers + mood.markers, future=coming.future)
+        if stand.status == "planned" and coming.future:
+            stand = replace(stand, status=coming.future)
+        if coming.certainty != "certain" and stand.happened is not None:
+            stand = weakened(stand, coming.certainty, stand.rule)
+    if mood.ongoing and stand.happened and stand.status == "actual":
+        stand = replace(stand, status="ongoing")
+    return stand
+
+
+def _condition(reading: Reading, token: Token) -> bool:
+    from onrecord.events.factuality_clause import _inverted, auxiliaries
+
+    return _inverted(reading, token, auxiliaries(reading, token)) is not None
+
+
+def _modified(reading: Reading, token: Token, coming: Stand, markers: Markers, *, skip: int | None) -> Stand:
+    """What comes from above with a noun's or an adjective's own modifiers."""
+    stand = coming
+    no = noun_negation(reading, token) if token.pos != "ADJ" else None
+    if no is None and (neg := child(reading, token.index, "neg")) is not None:
+        no = neg.span
+    if no is not None and not stand.unreal:
+        stand = negated(stand, "no-such-event", no)
+    found = noun_modifier(reading, token, markers)
+    if found is None:
+        return stand
+    marker, word = found
+    if stand.unreal and marker.effect != "ongoing":
+        return replace(stand, markers=(*stand.markers, word.span))
+    return of_effect(stand, marker.effect, marker.rule, word.span, eventive=False)

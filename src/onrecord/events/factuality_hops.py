@@ -1,0 +1,177 @@
+"""A predicate -> the word that governs it and the frames by which it hangs there: one hop up the tree."""
+
+from dataclasses import dataclass
+
+from onrecord.events.factuality_clause import is_infinitive, opener_of, subject
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child, children
+from onrecord.resources.markers import Markers, Signature
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each", "every", "such"})
+TOP = frozenset({"ROOT", "parataxis", "dep", "meta", "intj", "punct", "discourse"})
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp"})
+WH = frozenset({"WRB", "WP", "WDT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """The governing token, the frames to look up in order, and the kind of link where no signature is found."""
+
+    governor: Token
+    frames: tuple[str, ...]
+    kind: str
+    word: Token | None = None
+
+
+def indefinite(reading: Reading, noun: Token) -> bool:
+    """Whether a noun phrase names no known thing: "a", "any", "no" or a bare noun, without possessor."""
+    if noun.pos == "PROPN":
+        return False
+    found = children(reading, noun.index, "det", "poss")
+    return not any(t.dep == "poss" or t.text.lower() in DEFINITE for t in found)
+
+
+def lemma_keys(reading: Reading, token: Token) -> list[str]:
+    """The lexicon keys of a governor, particle verbs first ("call off", "call")."""
+    lemma = token.lemma.lower()
+    keys = [f"{lemma} {t.text.lower()}" for t in children(reading, token.index, "prt", "prep", "advmod") if t.dep == "prt" or t.tag in ("RP", "IN", "RB")]
+    return [*keys, lemma]
+
+
+def signature_of(reading: Reading, hop: Hop, markers: Markers) -> Signature | None:
+    """The lexicon's signature of a hop's governor in the first of its frames that has one."""
+    pos = {"PROPN": "NOUN", "AUX": "VERB"}.get(hop.governor.pos, hop.governor.pos)
+    for key in lemma_keys(reading, hop.governor):
+        for frame in hop.frames:
+            if found := markers.governors.get((pos, key, frame)):
+                return found
+    return None
+
+
+def hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
+    """One hop up from a predicate; None at the top of its sentence."""
+    head = reading.tokens[token.head]
+    if token.head == token.index or token.dep in TOP:
+        return None
+    if token.dep in CLAUSES:
+        return _clause(reading, token, head)
+    if token.dep == "advcl":
+        return _adverbial(reading, token, head, markers)
+    if token.dep in ("acl", "relcl"):
+        return _noun_clause(reading, token, head, markers)
+    if token.dep == "pobj":
+        return _prepositional(reading, token, head)
+    if token.dep in ("dobj", "dative", "attr", "oprd", "nsubjpass", "obj"):
+        copular = head.lemma.lower() == "be" and token.dep == "attr"
+        frames = ("object",) if not indefinite(reading, token) else ("indefinite", "object")
+        return Hop(head, () if copular else frames, "copular" if copular else "object")
+    if token.dep == "nsubj":
+        return _subject(reading, token, head, markers)
+    if token.dep == "acomp":
+        return Hop(head, (), "copular")
+    if token.dep in ("compound", "nmod") and head.pos in ("NOUN", "PROPN"):
+        return Hop(head, ("compound",), "compound")
+    return Hop(head, (), "aside")
+
+
+def _clause(reading: Reading, token: Token, head: Token) -> Hop:
+    if token.dep == "pcomp":
+        governor = _above_preposition(reading, head)
+        return Hop(governor, (head.text.lower(), "ing"), "gerund", head)
+    governor = _predicate_of_copula(reading, token, head)
+    opener = opener_of(reading, token)
+    if is_infinitive(reading, token):
+        passive = governor.pos in ("VERB", "AUX") and bool(children(reading, governor.index, "auxpass"))
+        return Hop(governor, (*(("passive-inf",) if passive else ()), "inf"), "inf", governor)
+    if opener is not None and (opener.text.lower() in ("whether", "if") or opener.tag in WH):
+        return Hop(governor, ("whether",), "whether", opener)
+    if token.tag == "VBG" and not children(reading, token.index, "aux"):
+        return Hop(governor, ("fiction", "ing") if fictional(reading, governor) else ("ing",), "gerund", governor)
+    bare = token.tag == "VB" and not children(reading, token.index, "aux")
+    if bare and token.dep == "xcomp":
+        return Hop(governor, ("bare", "inf"), "bare", governor)
+    if bare:
+        with_that = any(t.dep == "mark" for t in children(reading, token.index)) or subject(reading, token.index) is not None
+        return Hop(governor, ("subjunctive", "bare", "inf") if with_that else ("bare", "inf"), "bare", governor)
+    if token.dep == "xcomp" and token.pos != "VERB":
+        return Hop(governor, ("object",), "copular", governor)
+    passive = token.dep == "xcomp" and token.tag == "VBN"
+    return Hop(governor, ("fiction", "that") if fictional(reading, governor) else ("object",) if passive else ("that",), "that", governor)
+
+
+def fictional(reading: Reading, governor: Token) -> bool:
+    """Whether a verb's subject is a work of fiction."""
+    who = subject(reading, governor.index)
+    return who is not None and who.lemma.lower() in FICTION
+
+
+FICTION = frozenset({"film", "movie", "novel", "drama", "series", "sitcom", "opera", "play", "game", "videogame", "comic", "cartoon", "thriller", "fable"})
+
+
+def _predicate_of_copula(reading: Reading, token: Token, head: Token) -> Token:
+    """The adjective or noun of "it is likely that", for a clause that hangs on the "is"."""
+    if head.lemma.lower() in ("be", "seem", "appear", "become", "remain", "make", "deem") and token.dep != "attr":
+        found = next((t for t in children(reading, head.index, "acomp", "attr", "oprd") if t.index < token.index), None)
+        return found or head
+    return head
+
+
+def _above_preposition(reading: Reading, preposition: Token) -> Token:
+    above = reading.tokens[preposition.head]
+    for _ in range(3):
+        if above.dep not in ("prep", "pcomp", "agent") or above.pos not in ("ADP", "SCONJ"):
+            break
+        above = reading.tokens[above.head]
+    return _predicate_of_copula(reading, preposition, above) if above.index < preposition.index else above
+
+
+def _adverbial(reading: Reading, token: Token, head: Token, markers: Markers) -> Hop:
+    if is_infinitive(reading, token):
+        noun = _noun_before(reading, token, head, markers)
+        return Hop(noun, ("inf",), "inf", noun) if noun else Hop(head, ("inf",), "purpose", head)
+    return Hop(head, (), "adverbial", opener_of(reading, token))
+
+
+def _noun_before(reading: Reading, token: Token, head: Token, markers: Markers) -> Token | None:
+    """The noun just before a to-infinitive that takes one ("foiled a plot to bomb"), where the parser hung it on the verb."""
+    found = [t for t in children(reading, head.index, "dobj", "attr", "nsubjpass", "nsubj", "pobj") if t.index < token.index]
+    return next((t for t in reversed(found) if t.pos == "NOUN" and ("NOUN", t.lemma.lower(), "inf") in markers.governors), None)
+
+
+def _noun_clause(reading: Reading, token: Token, head: Token, markers: Markers) -> Hop:
+    if is_infinitive(reading, token):
+        return Hop(head, ("inf",), "inf", head)
+    if (head.pos, head.lemma.lower(), "that") in markers.governors:
+        that = next((t for t in children(reading, token.index) if t.text.lower() == "that"), None)
+        if that is not None and that.dep not in ("nsubj", "nsubjpass"):
+            return Hop(head, ("that",), "that", head)
+    return Hop(head, (), "relative")
+
+
+def _prepositional(reading: Reading, token: Token, preposition: Token) -> Hop:
+    governor, word = _above_preposition(reading, preposition), preposition.text.lower()
+    outer = reading.tokens[preposition.head]
+    if preposition.dep == "agent":
+        return Hop(governor, ("subject",), "subject", preposition)
+    if outer.pos in ("ADP", "SCONJ") and preposition.dep in ("prep", "pcomp"):
+        preposition = outer
+    frames = [word]
+    if governor.lemma.lower() in ("event", "case") and word == "of" and reading.tokens[governor.head].text.lower() == "in":
+        frames.insert(0, "in-of")
+    return Hop(governor, tuple(frames), "prepositional", preposition)
+
+
+def _subject(reading: Reading, token: Token, head: Token, markers: Markers) -> Hop:
+    """A subject's governor: past a raising verb to its infinitive ("seemed to begin"), past a copula to its adjective."""
+    below = child(reading, head.index, "xcomp")
+    if below is not None and is_infinitive(reading, below) and ("VERB", below.lemma.lower(), "subject") in markers.governors:
+        return Hop(below, ("subject",), "subject", below)
+    adjective = child(reading, head.index, "acomp") if head.lemma.lower() == "be" else None
+    if adjective is not None and ("ADJ", adjective.lemma.lower(), "subject") in markers.governors:
+        return Hop(adjective, ("subject",), "subject", adjective)
+    taken = child(reading, head.index, "dobj")
+    if head.lemma.lower() == "take" and (taken is None or taken.lemma.lower() not in ("place", "effect")):
+        return Hop(head, (), "subject", head)
+    if head.lemma.lower() == "be" and child(reading, head.index, "acomp", "attr") is not None:
+        return Hop(head, (), "subject", head)
+    return Hop(head, ("subject",), "subject", head)
