@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.events.event import Factuality, View
 from onrecord.events.factuality_clause import Mood, is_infinitive, mood_of, noun_modifier, noun_negation, subject
 from onrecord.events.factuality_effects import apply, of_effect
-from onrecord.events.factuality_hops import Hop, hop_of, indefinite, signature_of
+from onrecord.events.factuality_hops import Hop, hop_of, indefinite, past_object, signature_of
 from onrecord.events.factuality_stand import ASSERTED, Stand, negated, unreal, weakened
 from onrecord.events.factuality_voice import Voice, views_of, voice_of
 from onrecord.reading.reading import Reading, Token
@@ -36,6 +36,8 @@ def judge(reading: Reading, head: int, statements: Statements, *, resources: Res
     """Whether the predicate at token `head` happened, and how sure its speaker is; for any predicate, event trigger or not."""
     voice = voice_of(reading, head, statements)
     stand = _stand(reading, reading.tokens[head], voice, resources.markers, DEPTH)
+    if stand.denied and _is_claim(reading.tokens[head], resources.markers):
+        stand = replace(ASSERTED, rule="denied-claim-was-made")
     factuality = stand.factuality()
     return Judged(voice.statement.id if voice.statement else None, factuality, views_of(voice, factuality))
 
@@ -60,19 +62,32 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
     if voice.ends_at(reading, token):
         return _below_cue(reading, token, hop, voice, markers)
     signature = signature_of(reading, hop, markers)
+    if signature is None and (above := past_object(reading, hop, markers)) is not None:
+        hop, signature = above, signature_of(reading, above, markers)
     governor = _stand(reading, hop.governor, voice, markers, depth - 1, skip=token.index)
     word = (hop.word or hop.governor).span
     if signature is not None:
-        made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token))
+        if signature.effect == "named" and governor.unreal and token.pos in ("NOUN", "PROPN") and indefinite(reading, token):
+            return replace(governor, rule="named-in-the-unreal")
+        made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token, signature.effect))
         return _harmful(reading, token, made, markers)
     return _default(reading, token, hop, governor, markers, word)
 
 
-def _eventive(reading: Reading, token: Token) -> bool:
+def _is_claim(token: Token, markers: Markers) -> bool:
+    """Whether a noun is itself the claim that somebody denies: the claim was made."""
+    found = markers.governors.get(("NOUN", token.lemma.lower(), "that"))
+    return token.pos == "NOUN" and found is not None and found.effect in ("credited", "offered", "demanded", "threatened")
+
+
+def _eventive(reading: Reading, token: Token, effect: str = "said") -> bool:
     """Whether a complement claims something that is or was: a finite or perfect verb, or a progressive or stative infinitive."""
     if token.pos not in ("VERB", "AUX"):
         return token.pos == "ADJ" and token.dep != "amod"
     aux = [t.lemma.lower() for t in children(reading, token.index, "aux")]
+    gerund = token.tag == "VBG" and "be" not in aux and "have" not in aux
+    if gerund and token.dep != "ccomp" and effect in ("possible", "probable", "doubted"):
+        return False
     return not is_infinitive(reading, token) or "have" in aux or ("be" in aux and token.tag == "VBG") or token.lemma.lower() in ("be", "have")
 
 
@@ -165,6 +180,8 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
     if coming.unreal:
         return replace(coming, markers=coming.markers + mood.markers) if mood.markers else coming
     effect = mood.effect
+    if coming.future == "demanded" and effect is None and _subjunctive(reading, token):
+        return unreal(coming, "demanded", "uncommitted", coming.rule, *mood.markers)
     if effect == "hypothetical" and mood.would and not mood.conditional and not mood.perfect and coming.said:
         effect = "planned"
     if mood.conditional and (effect in ("planned", "possible", "hypothetical", "demanded") or coming.unreal):
@@ -179,11 +196,17 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
         stand = replace(made, markers=coming.markers + mood.markers, future=coming.future)
         if stand.status == "planned" and coming.future:
             stand = replace(stand, status=coming.future)
-        if coming.certainty != "certain" and stand.happened is not None:
-            stand = weakened(stand, coming.certainty, stand.rule)
+        if coming.certainty != "certain":
+            stand = replace(stand, certainty=coming.certainty) if stand.unreal else weakened(stand, coming.certainty, stand.rule)
+    stand = replace(stand, present=mood.present)
     if mood.ongoing and stand.happened and stand.status == "actual":
         stand = replace(stand, status="ongoing")
     return stand
+
+
+def _subjunctive(reading: Reading, token: Token) -> bool:
+    """Whether a clause after a demand stands without tense ("that he resign", "that it be closed")."""
+    return token.tag in ("VB", "VBP") or any(t.tag == "VB" and t.lemma.lower() == "be" for t in children(reading, token.index, "aux", "auxpass"))
 
 
 def _condition(reading: Reading, token: Token) -> bool:

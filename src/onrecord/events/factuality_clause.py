@@ -31,6 +31,7 @@ class Mood:
     ongoing: bool = False
     would: bool = False
     conditional: bool = False
+    present: bool = False
 
 
 def is_infinitive(reading: Reading, token: Token) -> bool:
@@ -78,6 +79,7 @@ def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | Non
         ongoing=ongoing,
         would=modal is not None and modal.text.lower() in ("would", "'d", "’d"),
         conditional=conditional or under_condition(reading, token, markers),
+        present=token.tag in ("VBZ", "VBP") or ongoing,
     )
 
 

@@ -22,8 +22,8 @@ def apply(stand: Stand, signature: Signature, word: Span, *, eventive: bool) -> 
     effect = signature.effect
     if stand.happened is False:
         effect = signature.negative
-        if effect in ("fact", "probable", "possible"):
-            stand = ASSERTED if effect == "fact" else replace(ASSERTED, markers=stand.markers)
+        if effect in ("fact", "named", "probable", "possible"):
+            stand = ASSERTED if effect in ("fact", "named") else replace(ASSERTED, markers=stand.markers)
     return of_effect(stand, effect, signature.rule, word, eventive=eventive)
 
 
@@ -31,7 +31,9 @@ def of_effect(stand: Stand, effect: str, rule: str, word: Span, *, eventive: boo
     """What one effect makes of a complement below a governor that stands thus."""
     if effect in ("follows", "light"):
         return replace(stand, rule=stand.rule if stand.rule != "plain-assertion" else rule)
-    if effect == "fact":
+    if effect == "continues":
+        return replace(stand, status="ongoing" if stand.happened and stand.present else stand.status, rule=rule)
+    if effect in ("fact", "named"):
         return replace(ASSERTED, rule=rule, said=stand.said)
     if effect in UNREAL:
         return unreal(Stand(), cast(Status, effect), UNREAL[effect], rule, word)
@@ -47,7 +49,7 @@ def of_effect(stand: Stand, effect: str, rule: str, word: Span, *, eventive: boo
 def _said(stand: Stand, effect: str, rule: str, word: Span, eventive: bool) -> Stand:
     base = replace(ASSERTED, rule=rule, said=True, certainty=stand.certainty if stand.happened else "certain")
     kind = effect.partition(":")[2]
-    if kind in ("promised", "threatened"):
+    if kind in ("promised", "threatened", "demanded"):
         return replace(base, future=cast(Status, kind), markers=(word,))
     if kind in ("probable", "possible"):
         certainty = cast(Certainty, kind)

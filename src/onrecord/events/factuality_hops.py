@@ -35,7 +35,13 @@ def lemma_keys(reading: Reading, token: Token) -> list[str]:
     """The lexicon keys of a governor, particle verbs first ("call off", "call")."""
     lemma = token.lemma.lower()
     keys = [f"{lemma} {t.text.lower()}" for t in children(reading, token.index, "prt", "prep", "advmod") if t.dep == "prt" or t.tag in ("RP", "IN", "RB")]
-    return [*keys, lemma]
+    return [*keys, lemma, *(f for f in _unbent(token.text.lower()) if f != lemma)]
+
+
+def _unbent(word: str) -> list[str]:
+    """Forms a word may be bent from, for where the parser's lemma is wrong ("hopes" as of "hop")."""
+    endings = (("s", ""), ("d", ""), ("ing", "e"), ("ing", ""), ("ed", ""))
+    return [word[: -len(end)] + put for end, put in endings if word.endswith(end) and len(word) > len(end) + 2]
 
 
 def signature_of(reading: Reading, hop: Hop, markers: Markers) -> Signature | None:
@@ -45,6 +51,16 @@ def signature_of(reading: Reading, hop: Hop, markers: Markers) -> Signature | No
         for frame in hop.frames:
             if found := markers.governors.get((pos, key, frame)):
                 return found
+    return None
+
+
+def past_object(reading: Reading, hop: Hop, markers: Markers) -> Hop | None:
+    """The same hop from the verb above, where a phrase hung on the verb's object belongs to the verb ("acquitted the man of murder")."""
+    noun = hop.governor
+    verb = reading.tokens[noun.head]
+    if hop.kind in ("prepositional", "gerund") and hop.word is not None and noun.dep in ("dobj", "nsubjpass", "pobj", "dative") and verb.pos == "VERB":
+        above = Hop(verb, hop.frames, hop.kind, hop.word)
+        return above if signature_of(reading, above, markers) else None
     return None
 
 
@@ -121,6 +137,8 @@ def _above_preposition(reading: Reading, preposition: Token) -> Token:
     for _ in range(3):
         if above.dep not in ("prep", "pcomp", "agent") or above.pos not in ("ADP", "SCONJ"):
             break
+        above = reading.tokens[above.head]
+    if above.pos == "ADV" and above.dep == "advmod":
         above = reading.tokens[above.head]
     return _predicate_of_copula(reading, preposition, above) if above.index < preposition.index else above
 

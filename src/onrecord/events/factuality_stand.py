@@ -14,7 +14,7 @@ class Stand:
     """Certainty, happened and status so far, with the words and the rule that made them.
 
     `future` is the status that a future clause takes here ("promised" below a promise). `denied` marks what stands under a denial: its content is
-    denied with it. `said` marks what somebody is made to say: "would" is its future.
+    denied with it. `said` marks what somebody is made to say: "would" is its future. `present` is a clause in the present tense.
     """
 
     happened: bool | None = True
@@ -25,6 +25,7 @@ class Stand:
     future: Status | None = None
     denied: bool = False
     said: bool = False
+    present: bool = False
 
     @property
     def unreal(self) -> bool:

@@ -14,7 +14,7 @@ from onrecord.resources.toml_data import load_entries
 
 EFFECTS = frozenset(
     "follows light fact not open possible probable seeming planned demanded offered promised threatened hypothetical general ongoing attempt "
-    "said said:promised said:threatened said:probable said:possible denied credited doubted possible-past probable-past".split()
+    "named continues said said:promised said:threatened said:demanded said:probable said:possible denied credited doubted possible-past probable-past".split()
 )
 """What a marker can make of an event; `events.factuality_effects` says what each means."""
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from onrecord.resources.countries import Countries, load_countries
+from onrecord.resources.markers import Markers, load_markers
 
 
 @dataclass(frozen=True)
@@ -18,3 +19,8 @@ class Resources:
     def countries(self) -> Countries:
         """Countries and territories, and the buildings that stand for their governments."""
         return load_countries(self.folders)
+
+    @cached_property
+    def markers(self) -> Markers:
+        """Words that decide whether what hangs on them happened."""
+        return load_markers(self.folders)
