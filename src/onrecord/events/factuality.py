@@ -8,15 +8,25 @@ each clause adds its own mood. What comes out are the two halves of factuality i
 from dataclasses import dataclass, replace
 
 from onrecord.events.event import Factuality, View
-from onrecord.events.factuality_clause import Mood, is_infinitive, mood_of, noun_modifier, noun_negation, subject
+from onrecord.events.factuality_clause import (
+    Mood,
+    auxiliaries,
+    inverted_auxiliary,
+    is_infinitive,
+    mood_of,
+    noun_modifier,
+    noun_negation,
+    subject,
+)
 from onrecord.events.factuality_effects import apply, of_effect
 from onrecord.events.factuality_hops import Hop, hop_of, indefinite, past_object, signature_of
 from onrecord.events.factuality_stand import ASSERTED, Stand, negated, unreal, weakened
 from onrecord.events.factuality_voice import Voice, views_of, voice_of
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import child, children
+from onrecord.reading.tree import child, children, head_of
 from onrecord.resources.markers import Markers
 from onrecord.resources.resources import Resources
+from onrecord.span import Span
 from onrecord.statements.statement import Statements
 
 DEPTH = 40
@@ -40,6 +50,12 @@ def judge(reading: Reading, head: int, statements: Statements, *, resources: Res
         stand = replace(ASSERTED, rule="denied-claim-was-made")
     factuality = stand.factuality()
     return Judged(voice.statement.id if voice.statement else None, factuality, views_of(voice, factuality))
+
+
+def judge_span(reading: Reading, span: Span, statements: Statements, *, resources: Resources) -> Judged | None:
+    """The same for the predicate at a span of text (its syntactic head); None where the span holds no word."""
+    head = head_of(reading, span)
+    return judge(reading, head.index, statements, resources=resources) if head else None
 
 
 def _stand(reading: Reading, token: Token, voice: Voice, markers: Markers, depth: int, *, skip: int | None = None) -> Stand:
@@ -88,7 +104,9 @@ def _eventive(reading: Reading, token: Token, effect: str = "said") -> bool:
     gerund = token.tag == "VBG" and "be" not in aux and "have" not in aux
     if gerund and token.dep != "ccomp" and effect in ("possible", "probable", "doubted"):
         return False
-    return not is_infinitive(reading, token) or "have" in aux or ("be" in aux and token.tag == "VBG") or token.lemma.lower() in ("be", "have")
+    return (
+        not is_infinitive(reading, token) or "have" in aux or ("be" in aux and token.tag == "VBG") or token.lemma.lower() in ("be", "have")
+    )
 
 
 def _top(reading: Reading, token: Token, voice: Voice) -> Stand:
@@ -144,13 +162,21 @@ def _default(reading: Reading, token: Token, hop: Hop, governor: Stand, markers:
         rule, effect = ("clause-of-noun", "fact") if hop.governor.pos == "NOUN" else ("clause-of-verb", "said")
         return of_effect(governor, "open" if governor.happened is False else effect, rule, marker, eventive=True)
     if kind == "whether":
-        return of_effect(governor, "open" if hop.word and hop.word.text.lower() in ("whether", "if") else "fact", "asked-clause", marker, eventive=True)
+        return of_effect(
+            governor, "open" if hop.word and hop.word.text.lower() in ("whether", "if") else "fact", "asked-clause", marker, eventive=True
+        )
     if kind in ("inf", "purpose"):
         if hop.governor.pos == "ADJ":
             return governor
         return governor if governor.unreal else unreal(ASSERTED, "planned", "probable", "purpose-infinitive", marker)
     if kind in ("gerund", "adverbial"):
-        return governor if governor.unreal and kind != "aside" else replace(ASSERTED, rule="participle-or-clause") if kind == "adverbial" else governor
+        return (
+            governor
+            if governor.unreal and kind != "aside"
+            else replace(ASSERTED, rule="participle-or-clause")
+            if kind == "adverbial"
+            else governor
+        )
     if kind == "relative":
         return _relative(reading, hop, governor)
     return _named(reading, token, governor, kind)
@@ -192,7 +218,9 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
     if mood.negated:
         stand = negated(stand, mood.rule, *mood.markers)
     if effect is not None:
-        made = of_effect(replace(stand, markers=()), effect, mood.rule, token.span, eventive=mood.perfect or effect in ("probable",) and not mood.would)
+        made = of_effect(
+            replace(stand, markers=()), effect, mood.rule, token.span, eventive=mood.perfect or (effect in ("probable",) and not mood.would)
+        )
         stand = replace(made, markers=coming.markers + mood.markers, future=coming.future)
         if stand.status == "planned" and coming.future:
             stand = replace(stand, status=coming.future)
@@ -206,13 +234,14 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
 
 def _subjunctive(reading: Reading, token: Token) -> bool:
     """Whether a clause after a demand stands without tense ("that he resign", "that it be closed")."""
-    return token.tag in ("VB", "VBP") or any(t.tag == "VB" and t.lemma.lower() == "be" for t in children(reading, token.index, "aux", "auxpass"))
+    return token.tag in ("VB", "VBP") or any(
+        t.tag == "VB" and t.lemma.lower() == "be" for t in children(reading, token.index, "aux", "auxpass")
+    )
 
 
 def _condition(reading: Reading, token: Token) -> bool:
-    from onrecord.events.factuality_clause import _inverted, auxiliaries
-
-    return _inverted(reading, token, auxiliaries(reading, token)) is not None
+    """Whether a clause is a condition by its order ("Had they landed")."""
+    return inverted_auxiliary(reading, token, auxiliaries(reading, token)) is not None
 
 
 def _modified(reading: Reading, token: Token, coming: Stand, markers: Markers, *, skip: int | None) -> Stand:

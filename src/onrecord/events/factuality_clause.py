@@ -50,8 +50,8 @@ def auxiliaries(reading: Reading, token: Token) -> list[Token]:
     if own or token.dep != "conj" or subject(reading, token.index):
         return own
     first = reading.tokens[token.head]
-    shared = children(reading, first.index, "aux", "auxpass") if token.tag == first.tag or (token.tag == "VBN" and first.tag == "VBD") else []
-    return shared
+    alike = token.tag == first.tag or (token.tag == "VBN" and first.tag == "VBD")
+    return children(reading, first.index, "aux", "auxpass") if alike else []
 
 
 def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | None = None) -> Mood:
@@ -61,14 +61,21 @@ def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | Non
     perfect = any(t.lemma.lower() == "have" or t.text.lower() in ("having", "'ve", "of") for t in aux)
     negation = tuple(negations(reading, token, markers, skip=skip))
     modal = next((t for t in aux if t.tag == "MD"), None)
-    conditional = _inverted(reading, token, aux) is not None
+    conditional = inverted_auxiliary(reading, token, aux) is not None
     effect, rule, spans = _modal(modal, perfect=perfect, negated=bool(negation)) if modal else (None, "plain-assertion", ())
     if modal is None and (found := _adverb(reading, token, markers, perfect)) is not None:
         effect, rule, spans = found[0].effect, found[0].rule, (found[1].span,)
-    elif modal is not None and (found := _adverb(reading, token, markers, perfect)) and effect in ("planned", None) and found[0].effect in ("possible", "probable"):
+    elif (
+        modal is not None
+        and (found := _adverb(reading, token, markers, perfect))
+        and effect in ("planned", None)
+        and found[0].effect in ("possible", "probable")
+    ):
         effect, rule, spans = found[0].effect, found[0].rule, (*spans, found[1].span)
     inability = modal is not None and rule == "not-able"
-    present_be = any(t.lemma.lower() == "be" and t.tag in ("VBZ", "VBP") for t in aux) or (perfect and any(t.text.lower() == "been" for t in aux) and modal is None)
+    present_be = any(t.lemma.lower() == "be" and t.tag in ("VBZ", "VBP") for t in aux) or (
+        perfect and any(t.text.lower() == "been" for t in aux) and modal is None
+    )
     ongoing = token.tag == "VBG" and present_be and modal is None
     return Mood(
         effect=None if inability else effect,
@@ -165,7 +172,7 @@ def _adverb(reading: Reading, token: Token, markers: Markers, perfect: bool) -> 
     return None
 
 
-def _inverted(reading: Reading, token: Token, aux: list[Token]) -> Token | None:
+def inverted_auxiliary(reading: Reading, token: Token, aux: list[Token]) -> Token | None:
     """The auxiliary of "Should they attack", "Had they landed": before the subject, with nothing before it in the clause, and no question."""
     who = subject(reading, token.index)
     first = aux[0] if aux else None
@@ -184,7 +191,7 @@ def under_condition(reading: Reading, token: Token, markers: Markers) -> bool:
         marker = markers.subordinators.get(opener.text.lower()) if opener else None
         if t.dep == "advcl" and marker is not None and marker.effect == "hypothetical":
             return True
-        if t.index < token.index and _inverted(reading, t, children(reading, t.index, "aux", "auxpass")):
+        if t.index < token.index and inverted_auxiliary(reading, t, children(reading, t.index, "aux", "auxpass")):
             return True
     return False
 

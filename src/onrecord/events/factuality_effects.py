@@ -64,7 +64,11 @@ def _of_certainty(stand: Stand, effect: str, rule: str, word: Span, eventive: bo
         return replace(negated(replace(stand, said=False), rule, word), denied=effect == "denied")
     if effect == "attempt":
         done = stand.happened is True and stand.status == "actual"
-        return replace(ASSERTED, happened=False, certainty="possible", rule=rule, markers=(word,)) if done else unreal(stand, "planned", "probable", rule, word)
+        return (
+            replace(ASSERTED, happened=False, certainty="possible", rule=rule, markers=(word,))
+            if done
+            else unreal(stand, "planned", "probable", rule, word)
+        )
     if effect == "doubted":
         held = replace(ASSERTED, happened=False) if eventive else unreal(ASSERTED, "hypothetical", "possible", rule)
         return weakened(held, "possible", rule, word)
@@ -72,7 +76,7 @@ def _of_certainty(stand: Stand, effect: str, rule: str, word: Span, eventive: bo
         if stand.denied or stand.happened is False:
             return replace(ASSERTED, happened=False, rule="denied-claim", markers=(*stand.markers, word))
         return weakened(ASSERTED, "possible", rule, word)
-    certainty = cast(Certainty, "probable" if effect.startswith(("probable", "seeming")) else "possible")
+    certainty: Certainty = "probable" if effect.startswith(("probable", "seeming")) else "possible"
     base = stand if stand.happened is not None else ASSERTED
     if eventive or effect in ("seeming", "possible-past", "probable-past"):
         return weakened(base, certainty, rule, word)

@@ -34,7 +34,11 @@ def indefinite(reading: Reading, noun: Token) -> bool:
 def lemma_keys(reading: Reading, token: Token) -> list[str]:
     """The lexicon keys of a governor, particle verbs first ("call off", "call")."""
     lemma = token.lemma.lower()
-    keys = [f"{lemma} {t.text.lower()}" for t in children(reading, token.index, "prt", "prep", "advmod") if t.dep == "prt" or t.tag in ("RP", "IN", "RB")]
+    keys = [
+        f"{lemma} {t.text.lower()}"
+        for t in children(reading, token.index, "prt", "prep", "advmod")
+        if t.dep == "prt" or t.tag in ("RP", "IN", "RB")
+    ]
     return [*keys, lemma, *(f for f in _unbent(token.text.lower()) if f != lemma)]
 
 
@@ -58,7 +62,12 @@ def past_object(reading: Reading, hop: Hop, markers: Markers) -> Hop | None:
     """The same hop from the verb above, where a phrase hung on the verb's object belongs to the verb ("acquitted the man of murder")."""
     noun = hop.governor
     verb = reading.tokens[noun.head]
-    if hop.kind in ("prepositional", "gerund") and hop.word is not None and noun.dep in ("dobj", "nsubjpass", "pobj", "dative") and verb.pos == "VERB":
+    if (
+        hop.kind in ("prepositional", "gerund")
+        and hop.word is not None
+        and noun.dep in ("dobj", "nsubjpass", "pobj", "dative")
+        and verb.pos == "VERB"
+    ):
         above = Hop(verb, hop.frames, hop.kind, hop.word)
         return above if signature_of(reading, above, markers) else None
     return None
@@ -121,7 +130,9 @@ def fictional(reading: Reading, governor: Token) -> bool:
     return who is not None and who.lemma.lower() in FICTION
 
 
-FICTION = frozenset({"film", "movie", "novel", "drama", "series", "sitcom", "opera", "play", "game", "videogame", "comic", "cartoon", "thriller", "fable"})
+FICTION = frozenset(
+    {"film", "movie", "novel", "drama", "series", "sitcom", "opera", "play", "game", "videogame", "comic", "cartoon", "thriller", "fable"}
+)
 
 
 def _predicate_of_copula(reading: Reading, token: Token, head: Token) -> Token:

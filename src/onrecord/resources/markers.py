@@ -13,8 +13,38 @@ from onrecord.errors import ResourceError
 from onrecord.resources.toml_data import load_entries
 
 EFFECTS = frozenset(
-    "follows light fact not open possible probable seeming planned demanded offered promised threatened hypothetical general ongoing attempt "
-    "named continues said said:promised said:threatened said:demanded said:probable said:possible denied credited doubted possible-past probable-past".split()
+    [
+        "follows",
+        "light",
+        "fact",
+        "not",
+        "open",
+        "possible",
+        "probable",
+        "seeming",
+        "planned",
+        "demanded",
+        "offered",
+        "promised",
+        "threatened",
+        "hypothetical",
+        "general",
+        "ongoing",
+        "attempt",
+        "named",
+        "continues",
+        "said",
+        "said:promised",
+        "said:threatened",
+        "said:demanded",
+        "said:probable",
+        "said:possible",
+        "denied",
+        "credited",
+        "doubted",
+        "possible-past",
+        "probable-past",
+    ]
 )
 """What a marker can make of an event; `events.factuality_effects` says what each means."""
 
@@ -60,9 +90,12 @@ class Markers:
 def load_markers(folders: Iterable[Path] = ()) -> Markers:
     """The marker lexicons, those of the user's folders over the package's. Raises ResourceError for a bad entry."""
     given = tuple(folders)
-    governors = load_entries("en/markers/governors_*.toml", required=("words", "frames", "effect"), optional=("negative", "pos"), folders=given)
+    governors = load_entries(
+        "en/markers/governors_*.toml", required=("words", "frames", "effect"), optional=("negative", "pos"), folders=given
+    )
     adverbs, modifiers, subordinators = (
-        load_entries(f"en/markers/{name}.toml", required=("words", "effect"), folders=given) for name in ("adverbs", "modifiers", "subordinators")
+        load_entries(f"en/markers/{name}.toml", required=("words", "effect"), folders=given)
+        for name in ("adverbs", "modifiers", "subordinators")
     )
     harmful = load_entries("en/markers/harmful.toml", required=("words",), folders=given)
     tables = (governors, adverbs, modifiers, subordinators, harmful)
