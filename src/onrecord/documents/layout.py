@@ -1,11 +1,92 @@
-"""Document -> Document with its sections and kind, by form alone."""
+"""Document -> Document with its sections and kind, by form alone.
 
+Lines are marked by what they look like, most telling form first: page furniture, resolutions, transcripts, letters, then a news text's head. What
+nothing marks is body. No rule looks anything up: names of places, bodies and persons are the business of later rooms.
+"""
+
+import re
 from dataclasses import replace
 
-from onrecord.documents.document import Document, Section
+from onrecord.documents.document import Document, Section, SectionKind
+from onrecord.documents.document_kind import kind_of, publisher_of, title_of
+from onrecord.documents.letter_layout import mark_letter, split_salutation
+from onrecord.documents.lines import WIDEST, Kinds, Line, lines_of
+from onrecord.documents.resolution_layout import mark_resolution, split_resolution
+from onrecord.documents.transcript_layout import label_end, mark_transcript
+from onrecord.documents.wire_layout import mark_boilerplate, mark_top, split_dateline
 from onrecord.span import Span
+
+_MAIL_HEADER = re.compile(r"^(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To):", re.I)
+_SENTENCE_END = re.compile(r"[.!?…\"”'’)\]]$")
+_ONE = frozenset({"header", "signature", "boilerplate", "subject"})
+"""Kinds whose lines, one after the other, are one section."""
+SHORT = 0.6
+"""Share of the usual width below which a line of hard-wrapped text ends its paragraph without a blank line."""
 
 
 def lay_out(document: Document) -> Document:
-    """The document with its parts found."""
-    return replace(document, sections=(Section(Span(0, len(document.text)), "body"),))
+    """The document with its parts found, and with the kind, publisher and title that its form shows where metadata gave none."""
+    text = document.text
+    lines = split_resolution(split_dateline(split_salutation(lines_of(text), text), text), text)
+    kinds: Kinds = [None] * len(lines)
+    forms = _mark(document, lines, kinds)
+    sections = _sections(lines, kinds) or ((Section(Span(0, len(text)), "body"),) if text else ())
+    kind = document.kind if document.kind != "other" else kind_of(document, sections, forms)
+    publisher, metadata = document.publisher, dict(document.metadata)
+    if publisher is None and (found := publisher_of(document, sections)):
+        publisher, metadata["publisher_from"] = found
+    title = document.title or title_of(document, sections)
+    return replace(document, sections=sections, kind=kind, publisher=publisher, title=title, metadata=metadata)
+
+
+def _mark(document: Document, lines: list[Line], kinds: Kinds) -> frozenset[str]:
+    """Marks every line that has a form; the names of the forms that the text as a whole has."""
+    if document.kind == "email":
+        _mark_mail(lines, kinds)
+    mark_boilerplate(lines, kinds)
+    forms = set()
+    if mark_resolution(lines, kinds):
+        forms.add("resolution")
+    elif document.kind != "email" and mark_transcript(lines, kinds):
+        forms.add("transcript")
+    if mark_letter(lines, kinds) and not forms:
+        forms.add("letter")
+    if document.kind != "email":
+        mark_top(lines, kinds, official=bool(forms & {"letter", "resolution"}))
+    return frozenset(forms)
+
+
+def _mark_mail(lines: list[Line], kinds: Kinds) -> None:
+    """Marks the header lines that the mail reader put in front."""
+    for index, line in enumerate(lines):
+        if not _MAIL_HEADER.match(line.text) or (index and line.gap):
+            return
+        kinds[index] = "subject" if line.text.lower().startswith("subject:") else "header"
+
+
+def _sections(lines: list[Line], kinds: Kinds) -> tuple[Section, ...]:
+    """Sections in text order: neighbouring lines of one kind together, cut where one paragraph, turn or title ends and another begins."""
+    width = max((line.end - line.start for line in lines), default=0)
+    found: list[Section] = []
+    for index, line in enumerate(lines):
+        kind: SectionKind = kinds[index] or "body"
+        if found and found[-1].kind == kind and not _begins(lines, index, kind, width):
+            found[-1] = Section(Span(found[-1].span.start, line.end), kind)
+        else:
+            found.append(Section(Span(line.start, line.end), kind))
+    return tuple(found)
+
+
+def _begins(lines: list[Line], index: int, kind: SectionKind, width: int) -> bool:
+    """Whether a line begins a section although the line before has the same kind."""
+    line, before = lines[index], lines[index - 1]
+    if kind in _ONE or line.runs_on:
+        return False
+    if kind in ("headline", "byline", "salutation", "preamble", "operative"):
+        return True
+    if kind in ("question", "answer") and label_end(line.text):
+        return True
+    if kind == "dateline":
+        return line.gap
+    unfinished = not line.gap and not (before.whole and _SENTENCE_END.search(before.text))
+    return unfinished and before.whole and (width > WIDEST or before.end - before.start < SHORT * width)
