@@ -7,7 +7,27 @@ from onrecord.documents.document import Document, new_document
 from onrecord.documents.layout import lay_out
 
 PIECES = st.sampled_from(
-    ["Dear Sir,", "\n", "\n\n", "Q: ", "A: ", "1. ", "The Council,", " Recalling ", "BAKU (X) - ", "By Ann", "Sincerely,", "Annex", "12 May 2001", "“", "word ", "."]
+    [
+        "Dear Sir,",
+        "\n",
+        "\n\n",
+        "Q: ",
+        "A: ",
+        "1. ",
+        "The Council,",
+        " Recalling ",
+        "BAKU (X) - ",
+        "By Ann",
+        "Sincerely,",
+        "Annex",
+        "12 May 2001",
+        "“",
+        "word ",
+        ".",
+        "---",
+        "From: x",
+        "WHO SAYS: ",
+    ]
 )
 
 

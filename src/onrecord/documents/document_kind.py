@@ -32,7 +32,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|We|Our|My)\b")
 _SAID_COLON = re.compile(r"\b(?:said|stated|commented|as follows|the following (?:statement|remarks))\s*:\s*$", re.I)
 _QUOTED = re.compile(r"[“\"][^”\"]{0,2000}[”\"]")
 _REPORTS = re.compile(
-    r"[,”\"] (?P<who>[A-ZÀ-Þ][\w-]*(?:[ .-][A-ZÀ-Þ][\w-]*){0,2}) (?:reports|reported|informs)(?: (?:on|citing|referring|with reference|via|from)\b[^.\n]{0,90}(?:\.\d+)?)?\.?(?=\s|$)"
+    r"[,”\"] (?P<who>[A-ZÀ-Þ][\w-]*(?: (?:News|Agency|Press|TV|Radio))*) (?:reports|informs)(?: (?:on|citing|referring|with reference|via|from)\b[^.\n]{0,90}(?:\.\d+)?)?\.(?=\s|$)"
 )
 _COPYRIGHT = re.compile(
     r"^(?:©|\(c\)|copyright)(?: ©| \(c\))?,?\s*(?:\d{4}(?:[-–]\d{2,4})?)?,?\s*(?:by )?(?:the )?(?P<who>[A-ZÀ-Þ][\w&'’. -]{1,60}?)(?:[.,;|]|\s+all rights|$)",

@@ -11,10 +11,11 @@ _PLACE = rf"{_NAME}(?:(?: ?[,/] ?| )(?:(?:of|the|de|la|el|and|al|du|des|del|do|o
 _TAG = r"\[[^\]\n]{1,60}\]"
 _AGENCY = r"(?:\( ?(?P<agency>[^()\n]{2,60}?) ?\)|/(?P<slashed>[A-Z][\w .-]{1,30})/)"
 _WHEN = rf"(?:(?i:\w+day,?\s+)?(?i:{DAY})|NO DATE)"
-_DATELINE = re.compile(
-    rf"^(?P<place>{_PLACE})(?: \([A-ZÀ-Þ][^()\n]{{1,40}}\)(?=,? ?(?:\d|NO DATE|(?i:{MONTH}))))?(?P<day>[,.]?\s*{_WHEN}\.?)?,?\s*{_AGENCY}?"
-    rf"\s*(?P<dash>--+|[—–_]+|-(?=\s|$)|:(?=\s)|\.(?=\s|$)|$)(?:\s*{_TAG})*\s*"
+_PLACE_AND_DAY = (
+    rf"(?P<place>{_PLACE})(?: \([A-ZÀ-Þ][^()\n]{{1,40}}\)(?=,? ?(?:\d|NO DATE|(?i:{MONTH}))))?(?P<day>[,.]?\s*{_WHEN}\.?)?,?\s*"
 )
+_DATELINE = re.compile(rf"^{_PLACE_AND_DAY}{_AGENCY}?\s*(?P<dash>--+|[—–_]+|-(?=\s|$)|:(?=\s)|$)(?:\s*{_TAG})*\s*")
+_AGENCY_STOPPED = re.compile(rf"^{_PLACE_AND_DAY}{_AGENCY}\s*\.(?=\s|$)\s*")
 _TAGS = re.compile(rf"^(?:--+\s*)?(?:{_TAG}\s*)+")
 _LABELS = frozenset(
     [
@@ -62,11 +63,13 @@ TOP = 14
 """Paragraphs in which a text's head is looked for."""
 BOILERPLATE_WORDS = 60
 HEADLINE_WORDS = 32
+ABOVE_DATELINE = 90
+"""Words of headlines, bylines and summaries that may stand above a dateline."""
 
 
 def split_dateline(lines: list[Line], text: str) -> list[Line]:
     """The lines with a dateline cut off from the sentence that follows it."""
-    capitals = _mostly_capitals(lines)
+    capitals, above = _mostly_capitals(lines), 0
     for index in range(min(TOP, len(lines))):
         line = lines[index]
         if line.runs_on:
@@ -74,7 +77,8 @@ def split_dateline(lines: list[Line], text: str) -> list[Line]:
         end = dateline_end(line.text, capitals=capitals)
         if end is not None:
             return lines[:index] + _cut_off(lines[index], end, lines[index + 1 :], text)
-        if is_sentence(line.text):
+        above += line.words
+        if above > ABOVE_DATELINE:
             break
     return lines
 
@@ -94,7 +98,7 @@ def dateline_end(text: str, *, capitals: bool = False) -> int | None:
     """Where the dateline at a line's start ends (before the first word of the sentence), None where there is none."""
     if match := _BRACKETED_ONLY.match(text):
         return match.end()
-    if match := _FULL_STOPPED.match(text):
+    if (match := _FULL_STOPPED.match(text)) or (match := _AGENCY_STOPPED.match(text)):
         return match.end()
     if (match := _DATELINE.match(text)) and match["place"] and _is_dateline(match, capitals=capitals):
         return match.end()
@@ -111,8 +115,6 @@ def _is_dateline(match: re.Match[str], *, capitals: bool) -> bool:
     shouted = not capitals and re.match(r"[A-ZÀ-Þ.'’-]{3,}(?![a-z])", place) is not None and place.rstrip(".") not in _LABELS
     if match["dash"] == "":
         return bool(match["day"] and agency)
-    if match["dash"] == ".":
-        return bool(match["day"] and agency and (shouted or capitals))
     if match["dash"] == ":":
         return bool(agency or match["day"]) and place[0].isupper()
     return bool(agency or match["day"] or shouted) and place[0].isupper()
@@ -120,7 +122,7 @@ def _is_dateline(match: re.Match[str], *, capitals: bool) -> bool:
 
 def agency_of(text: str) -> str | None:
     """The agency that a dateline names."""
-    for pattern in (_BRACKETED_ONLY, _FULL_STOPPED, _DATELINE):
+    for pattern in (_BRACKETED_ONLY, _FULL_STOPPED, _AGENCY_STOPPED, _DATELINE):
         if match := pattern.match(text):
             found = match.groupdict()
             name = (found.get("agency") or found.get("slashed") or "").strip(" /")
@@ -171,9 +173,7 @@ def mark_top(lines: list[Line], kinds: Kinds, *, official: bool) -> None:
             continue
         if is_byline(text) or (_STAFF.match(text) and a and kinds[a - 1] == "byline"):
             _set(kinds, a, b, "byline")
-        elif ((found := dateline_end(text, capitals=text.isupper())) is not None and found >= len(text) - 1) or (
-            a and kinds[a - 1] == "dateline" and (tags := _TAGS.match(text)) and tags.end() >= len(text)
-        ):
+        elif _stands_alone(text) or (a and kinds[a - 1] == "dateline" and (tags := _TAGS.match(text)) and tags.end() >= len(text)):
             _set(kinds, a, b, "dateline")
         elif DATE_LINE.match(text):
             days.append((a, b))
@@ -215,21 +215,35 @@ def _is_title(text: str) -> bool:
 
 
 def _top_end(lines: list[Line], kinds: Kinds) -> int:
-    """The index of the first line of running text (or of a part already found that ends the head)."""
+    """The index of the first line of running text (or of a part already found that ends the head): what follows the dateline, where there is one."""
+    after = _after_dateline(lines, kinds)
     for count, (a, b) in enumerate(paragraphs(lines), 1):
         if kinds[a] in ("salutation", "preamble", "operative", "question", "answer", "signature", "annex", "body"):
             return a
         text = joined(lines, a, b)
-        alone = dateline_end(text, capitals=text.isupper()) if kinds[a] is None else None
-        if (
-            kinds[a] is None
-            and is_sentence(text)
-            and not (is_header(text) or is_byline(text) or (alone is not None and alone >= len(text) - 1))
-        ):
+        if a >= after and kinds[a] is None and is_sentence(text) and not (is_header(text) or is_byline(text) or _stands_alone(text)):
             return a
         if count > TOP:
             return 0
     return len(lines)
+
+
+def _after_dateline(lines: list[Line], kinds: Kinds) -> int:
+    """The index after a dateline that ends the head, 0 where there is none."""
+    above = 0
+    for index, line in enumerate(lines[:TOP]):
+        if kinds[index] is None and _stands_alone(line.text) and index + 1 < len(lines):
+            return index + 1
+        above += line.words
+        if above > ABOVE_DATELINE:
+            break
+    return 0
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line is a dateline and nothing else."""
+    end = dateline_end(text, capitals=text.isupper())
+    return end is not None and end >= len(text) - 1
 
 
 def _set(kinds: Kinds, first: int, last: int, kind: str) -> None:
