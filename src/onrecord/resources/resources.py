@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from onrecord.resources.countries import Countries, load_countries
+from onrecord.resources.cues import CueLexicon, load_cues
 from onrecord.resources.markers import Markers, load_markers
 
 
@@ -24,3 +25,8 @@ class Resources:
     def markers(self) -> Markers:
         """Words that decide whether what hangs on them happened."""
         return load_markers(self.folders)
+
+    @cached_property
+    def cues(self) -> CueLexicon:
+        """Words that credit somebody with something."""
+        return load_cues(self.folders)

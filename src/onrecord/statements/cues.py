@@ -1,0 +1,74 @@
+"""Tokens -> cues: which classes of the lexicon a verb, noun or adjective belongs to where it stands, its words, and its stance there."""
+
+from onrecord.reading.reading import Token
+from onrecord.resources.cues import Cue, CueKind, CueLexicon
+from onrecord.span import Span
+from onrecord.statements.statement import Stance
+from onrecord.statements.syntax import Syntax
+
+_PARTICLES = ("prt", "prep", "advmod", "acomp", "oprd", "dative", "agent")
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_UNWILLING = frozenset({"decline", "refuse", "fail", "hesitate", "avoid", "forget", "neglect"})
+_THINKING = frozenset({"believe", "want", "concern", "be-sure", "know-something"})
+
+
+def cues_of(syntax: Syntax, lexicon: CueLexicon, token: Token, kind: CueKind) -> list[tuple[Cue, Token | None]]:
+    """The classes of a token, with the particle that each needs and has."""
+    found: list[tuple[Cue, Token | None]] = []
+    for cue in lexicon.of(kind, token.lemma.lower()):
+        if not cue.particle:
+            found.append((cue, None))
+        elif (particle := _particle(syntax, token, cue.particle)) is not None:
+            found.append((cue, particle))
+    return found
+
+
+def _particle(syntax: Syntax, verb: Token, words: str) -> Token | None:
+    """The last of the words that must follow, each hanging on the verb or on the one before, and near it."""
+    here, last = verb, None
+    for word in words.split():
+        among = [*syntax.kids(verb.index, *_PARTICLES), *(syntax.kids(here.index, *_PARTICLES) if here is not verb else [])]
+        last = next((t for t in among if t.index > here.index and t.index - verb.index <= 8 and t.text.lower() == word), None)
+        if last is None:
+            return None
+        here = last
+    return last
+
+
+def cue_words(syntax: Syntax, verb: Token, particle: Token | None = None) -> tuple[Span, ...]:
+    """The words of a verb cue: with auxiliaries, negation and particle, and a verb that governs it ("declined to say")."""
+    first = _group_start(syntax, verb)
+    head = syntax.head(verb)
+    if verb.dep == "xcomp" and head is not None and head.pos == "VERB" and 0 < verb.index - head.index <= 2:
+        first = _group_start(syntax, head)
+    if particle is None:
+        return (syntax.span(first, verb.index),)
+    if particle.index == verb.index + 1:
+        return (syntax.span(first, particle.index),)
+    return (syntax.span(first, verb.index), particle.span)
+
+
+def _group_start(syntax: Syntax, verb: Token) -> int:
+    first = verb.index
+    own = {t.index for t in syntax.kids(verb.index) if t.dep in _BEFORE_VERB}
+    while first - 1 in own and syntax.left[first - 1] == syntax.right[first - 1]:
+        first -= 1
+    return first
+
+
+def stance_of(syntax: Syntax, verb: Token, cue: Cue) -> Stance:
+    """The cue's stance as it stands here: negated or declined, it takes another or none."""
+    stance: Stance = cue.stance  # type: ignore[assignment]
+    head = syntax.head(verb)
+    negated = any(t.dep == "neg" for t in syntax.kids(verb.index)) or any(
+        t.dep in ("preconj", "cc", "advmod") and t.text.lower() in ("neither", "nor", "never") for t in syntax.kids(verb.index)
+    )
+    if (
+        verb.dep == "xcomp"
+        and head is not None
+        and (head.lemma.lower() in _UNWILLING or any(t.dep == "neg" for t in syntax.kids(head.index)))
+    ):
+        return "other"
+    if negated:
+        return "doubts" if cue.id in _THINKING and stance == "asserts" else "other"
+    return stance

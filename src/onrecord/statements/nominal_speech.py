@@ -1,0 +1,90 @@
+"""Noun cues -> statements: X's claim that, the accusation of, expressed concern over, issued a warning that, a statement saying."""
+
+from onrecord.reading.reading import Token
+from onrecord.resources.cues import Cue, CueLexicon
+from onrecord.span import Span
+from onrecord.statements.contents import kind_of_clause
+from onrecord.statements.cues import cues_of
+from onrecord.statements.draft import Draft
+from onrecord.statements.sources import Source, source_of_noun, source_of_verb
+from onrecord.statements.syntax import Syntax, trimmed
+
+LIGHT = frozenset(
+    {"make", "issue", "express", "voice", "have", "give", "offer", "raise", "reiterate", "repeat", "renew", "extend", "convey", "deliver",
+     "level", "file", "launch", "send", "lodge", "utter", "air", "register", "share", "hold", "harbor", "harbour", "cast", "state", "restate",
+     "sound", "lay", "pay", "declare", "put", "release", "publish", "present", "submit", "take", "show", "signal", "announce", "draw"}
+)  # fmt: skip
+"""Verbs whose subject is the source of their object noun: "made the claim", "voiced support"."""
+_BE = frozenset({"be"})
+
+
+def nominal_speech(syntax: Syntax, lexicon: CueLexicon, spoken: set[int]) -> list[Draft]:
+    """All statements whose cue is a noun with a content of its own. `spoken` are verbs that credit somebody already with the noun's phrase."""
+    found = []
+    for token in syntax.reading.tokens:
+        if token.pos == "NOUN" and (draft := _of_noun(syntax, lexicon, token)) is not None:
+            found.append(draft)
+    return found
+
+
+def _of_noun(syntax: Syntax, lexicon: CueLexicon, noun: Token) -> Draft | None:
+    for cue, _ in cues_of(syntax, lexicon, noun, "noun"):
+        content = _content(syntax, noun, cue)
+        if content is None:
+            continue
+        source, words, rule = _source(syntax, noun)
+        shape = content[1]
+        if shape == "noun-phrase" and not source.spans and "phrase" not in cue.takes:
+            return None
+        return Draft(
+            source=source.spans,
+            source_head=source.head,
+            cue=words,
+            cue_head=noun.index,
+            content=(content[0],),
+            quotation="indirect",
+            stance=cue.stance,  # type: ignore[arg-type]
+            rule=f"{cue.id}/{shape}-{rule}",
+        )
+    return None
+
+
+def _content(syntax: Syntax, noun: Token, cue: Cue) -> tuple[Span, str] | None:
+    """A that-clause or an infinitive of the noun, or the phrase of a preposition that it takes."""
+    for clause in syntax.kids(noun.index, "acl", "ccomp", "relcl", "xcomp"):
+        if clause.index < noun.index:
+            continue
+        kind = kind_of_clause(syntax, clause)
+        marked = _marked(syntax, clause)
+        if (kind == "infinitive" and "infinitive" in cue.takes) or (kind == "clause" and marked and "clause" in cue.takes):
+            span = trimmed(syntax, syntax.left[clause.index], syntax.right[clause.index])
+            if span is not None:
+                return span, "noun-clause"
+    for preposition in syntax.kids(noun.index, "prep"):
+        if preposition.index > noun.index and preposition.text.lower() in cue.prepositions:
+            thing = syntax.kid(preposition.index, "pobj", "pcomp")
+            span = trimmed(syntax, syntax.left[thing.index], syntax.right[thing.index]) if thing is not None else None
+            if span is not None:
+                return span, "noun-phrase"
+    return None
+
+
+def _marked(syntax: Syntax, clause: Token) -> bool:
+    """Whether "that" or "whether" only opens the clause; read as an object it must be one too many ("that it had sent troops")."""
+    kids = syntax.kids(clause.index)
+    opener = next((t for t in kids if t.index == syntax.left[clause.index] and t.text.lower() in ("that", "whether")), None)
+    if opener is None or opener.dep == "mark":
+        return opener is not None
+    subject = any(t.dep in ("nsubj", "nsubjpass") and t is not opener for t in kids)
+    return opener.dep == "dobj" and subject and any(t.dep in ("dobj", "ccomp", "xcomp") and t is not opener for t in kids)
+
+
+def _source(syntax: Syntax, noun: Token) -> tuple[Source, tuple[Span, ...], str]:
+    """Who is credited, by the noun's own words or by the verb it is the object of; the cue's words; and which of the two it was."""
+    own = source_of_noun(syntax, noun)
+    head = syntax.head(noun)
+    if not own.spans and head is not None and noun.dep == "dobj" and head.pos == "VERB" and head.lemma.lower() in LIGHT:
+        source = source_of_verb(syntax, head.index)
+        if source is not None and source.spans:
+            return source, (syntax.span(head.index, noun.index),), "of-light-verb"
+    return own, (noun.span,), "of-possessor" if own.spans else "unnamed"

@@ -1,0 +1,130 @@
+"""A cue in its syntax -> who is credited: the subject, the agent of a passive, the subject of a governing verb, a possessor."""
+
+from dataclasses import dataclass
+
+from onrecord.reading.reading import Token
+from onrecord.span import Span
+from onrecord.statements.syntax import Syntax, coordinated, noun_phrase
+
+_STEPS = 8
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OBJECT_CONTROL = frozenset(
+    {"quote", "cite", "report", "ask", "urge", "tell", "order", "force", "allow", "permit", "want", "hear", "see", "have", "let", "make",
+     "press", "invite", "require", "expect", "persuade", "convince", "lead", "prompt", "advise", "instruct", "encourage", "show", "get"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Spans of those credited, the token that stands for the first (a relative pronoun's is its noun), and how they were found.
+
+    `spans` is empty where nobody is named. `subject` is the token whose phrase it is; None with it.
+    """
+
+    spans: tuple[Span, ...] = ()
+    head: int | None = None
+    subject: int | None = None
+    rule: str = "unnamed"
+    passive: int | None = None
+
+
+def source_of_verb(syntax: Syntax, verb: int) -> Source | None:
+    """Who says, for a verb cue; an empty source where grammar leaves nobody named; None where the verb has no subject to find."""
+    return _subject(syntax, syntax.token(verb), _STEPS)
+
+
+def source_of(syntax: Syntax, noun: Token, rule: str) -> Source:
+    """A noun phrase as a source, with those coordinated to it, a relative pronoun standing for its noun."""
+    head = noun.index
+    if noun.text.lower() in _RELATIVE:
+        clause = next((t for t in (noun, *syntax.up(noun, 6)) if t.dep == "relcl"), None)
+        if clause is not None:
+            return Source((noun.span,), clause.head, head, rule)
+    if noun.text.lower() == "it" and noun.dep == "expl":
+        return Source()
+    spans = tuple(noun_phrase(syntax, i) for i in coordinated(syntax, head))
+    return Source(spans, head, head, rule)
+
+
+def agent_of(syntax: Syntax, verb: int) -> Token | None:
+    """The "by" phrase of a passive."""
+    agent = syntax.kid(verb, "agent")
+    return None if agent is None else syntax.kid(agent.index, "pobj")
+
+
+def _subject(syntax: Syntax, verb: Token, steps: int) -> Source | None:
+    if steps == 0:
+        return None
+    passive = syntax.kid(verb.index, "nsubjpass", "csubjpass") or (_reduced_passive(syntax, verb))
+    if passive is not None or syntax.kid(verb.index, "auxpass") is not None:
+        agent = agent_of(syntax, verb.index)
+        undergoer = passive.index if passive is not None else None
+        if agent is None:
+            return Source(passive=undergoer)
+        named = source_of(syntax, agent, "agent")
+        return Source(named.spans, named.head, named.subject, "agent", undergoer)
+    subject = next((t for t in syntax.kids(verb.index, "nsubj", "csubj", "expl") if t.index != verb.index), None)
+    if subject is not None:
+        return None if subject.dep == "csubj" else source_of(syntax, subject, "subject")
+    return _governed(syntax, verb, steps)
+
+
+def _reduced_passive(syntax: Syntax, verb: Token) -> Token | None:
+    """The noun of a reduced relative clause ("two men accused of spying")."""
+    if verb.dep == "acl" and verb.tag == "VBN" and not syntax.kid(verb.index, "aux"):
+        return syntax.head(verb)
+    return None
+
+
+def _governed(syntax: Syntax, verb: Token, steps: int) -> Source | None:
+    """The subject that a verb without one shares with what it hangs on."""
+    head = syntax.head(verb)
+    if head is None:
+        return None
+    if verb.dep == "pcomp" or (verb.dep == "pobj" and head.pos == "ADP"):
+        above = syntax.head(head)
+        if above is None:
+            return None
+        if head.text.lower() == "as" and (thing := syntax.kid(above.index, "dobj", "nsubjpass")) is not None:
+            return source_of(syntax, thing, "quoted-speaker")
+        return _subject(syntax, above, steps - 1) if above.pos in ("VERB", "AUX") else _possessor(syntax, above)
+    if verb.dep == "acl":
+        return source_of(syntax, head, "noun-that-says") if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG" else None
+    if verb.dep == "prep" and head.pos in ("VERB", "AUX"):
+        return _subject(syntax, head, steps - 1)
+    if verb.dep == "xcomp" and head.lemma.lower() in _OBJECT_CONTROL and (thing := syntax.kid(head.index, "dobj")) is not None:
+        return source_of(syntax, thing, "controlled")
+    if verb.dep in ("xcomp", "conj", "advcl", "ccomp", "dep", "parataxis") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        found = _subject(syntax, head, steps - 1)
+        if found is not None and not found.spans and found.passive is not None:
+            return source_of(syntax, syntax.token(found.passive), "passive-subject") if not _still_passive(syntax, verb) else found
+        return found
+    return None
+
+
+def _still_passive(syntax: Syntax, verb: Token) -> bool:
+    return verb.tag == "VBN" and not syntax.kid(verb.index, "aux")
+
+
+def _possessor(syntax: Syntax, noun: Token) -> Source | None:
+    owner = syntax.kid(noun.index, "poss")
+    return None if owner is None else source_of(syntax, owner, "possessor")
+
+
+def source_of_noun(syntax: Syntax, noun: Token) -> Source:
+    """Who is credited by a noun cue: its possessor, its "by" or "from" phrase, a nationality before it; otherwise nobody named."""
+    if (owned := _possessor(syntax, noun)) is not None:
+        return owned
+    for preposition in syntax.kids(noun.index, "prep", "agent"):
+        if preposition.text.lower() in ("by", "from") and (thing := syntax.kid(preposition.index, "pobj")) is not None:
+            return source_of(syntax, thing, "by-phrase")
+    clause = syntax.kid(noun.index, "acl")
+    if clause is not None and clause.tag == "VBN" and (agent := agent_of(syntax, clause.index)) is not None:
+        return source_of(syntax, agent, "by-phrase")
+    before = next(
+        (t for t in syntax.kids(noun.index, "amod", "compound") if t.index < noun.index and (t.entity in ("NORP", "GPE", "ORG", "PERSON"))),
+        None,
+    )
+    if before is not None:
+        return Source((syntax.span(syntax.left[before.index], before.index),), before.index, before.index, "nationality")
+    return Source()
