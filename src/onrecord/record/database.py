@@ -12,6 +12,8 @@ from onrecord.errors import RecordError
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a record: "onrc"."""
 VERSION = 1
+Connection = sqlite3.Connection
+"""An open record's connection, for those who hand it on."""
 WAIT = 30.0
 """Seconds a writer waits for another to finish its document."""
 CACHE = 64 * 1024

@@ -179,6 +179,14 @@ CREATE TABLE copies (
     PRIMARY KEY (document, original)
 ) STRICT;
 
+-- Pieces of the documents' signatures: near copies share at least one.
+CREATE TABLE bands (
+    key      BLOB NOT NULL,
+    document TEXT NOT NULL REFERENCES documents (id),
+    PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bands_document ON bands (document);
+
 -- What stands now: each current claim with its event and what people decided of it. An index over the tables above; `onrecord` can make it anew.
 CREATE TABLE standing (
     claim     INTEGER PRIMARY KEY REFERENCES claims (number) ON DELETE CASCADE,

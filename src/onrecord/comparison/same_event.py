@@ -1,0 +1,178 @@
+"""Two claims -> whether they tell the same event: a score with its reasons.
+
+A sum of weights, each for one thing that speaks for or against (in the spirit of Fellegi and Sunter 1969), turned into 0..1 by the logistic function.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import exp
+
+from onrecord.basis import Reason
+from onrecord.comparison.distance import kilometres
+from onrecord.comparison.kinds import related
+from onrecord.comparison.wording import shared, stem, stems
+from onrecord.record.told import Party, Spot, Told
+from onrecord.timespan import Timespan
+
+THRESHOLD = 0.5
+BASE = -3.2
+"""What speaks against any two claims before anything is known of them."""
+UNREAL = frozenset({"hypothetical", "general"})
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT"})
+"""Types of which one actor does several a day: only who, when and in which words tell them apart."""
+CLOSE, FAR = 30.0, 150.0
+"""Kilometres within which two places may be one, and beyond which they are not."""
+
+
+def score(a: Told, b: Told) -> tuple[float, tuple[Reason, ...]]:
+    """How surely two claims tell the same event (0..1), and why."""
+    reasons = tuple(r for part in (_kind, _words, _who, _whom, _place, _time, _tolls, _means, _reality) for r in part(a, b))
+    total = BASE + sum(r.score for r in reasons)
+    return 1 / (1 + exp(-total)), reasons
+
+
+def _kind(a: Told, b: Told) -> Iterator[Reason]:
+    if a.type == b.type or a.plain_type == b.plain_type:
+        yield Reason("type", 0.6, a.type)
+    elif related(a.type, b.type) or related(a.plain_type, b.plain_type):
+        yield Reason("type", 0.0, f"{a.type} and {b.type} may be one")
+    else:
+        yield Reason("type", -2.5, f"{a.type} and {b.type}")
+
+
+def _words(a: Told, b: Told) -> Iterator[Reason]:
+    same = stem(a.lemma) == stem(b.lemma)
+    if same:
+        yield Reason("wording", 1.2, f"{a.trigger!r} and {b.trigger!r}")
+    elif a.type in SPEECH:
+        yield Reason("wording", -1.0, f"{a.trigger!r} and {b.trigger!r}")
+    common = shared(_content(a.sentence), _content(b.sentence))
+    if common > 0.15:
+        yield Reason("sentence", round(3.5 * common, 2), "words in common")
+
+
+@lru_cache(maxsize=4096)
+def _content(sentence: str) -> frozenset[str]:
+    return frozenset(stems(sentence))
+
+
+def _who(a: Told, b: Told) -> Iterator[Reason]:
+    yield from _parties("actor", a.actors, b.actors, symmetric_a=a.recipients, symmetric_b=b.recipients)
+
+
+def _whom(a: Told, b: Told) -> Iterator[Reason]:
+    yield from _parties("recipient", a.recipients, b.recipients, symmetric_a=a.actors, symmetric_b=b.actors)
+
+
+def _parties(
+    role: str, a: tuple[Party, ...], b: tuple[Party, ...], *, symmetric_a: tuple[Party, ...], symmetric_b: tuple[Party, ...]
+) -> Iterator[Reason]:
+    """The same party in one role speaks for one event, two of different countries against it."""
+    if not a or not b:
+        return
+    same = {p.key for p in a} & {p.key for p in b}
+    if same:
+        names = sorted(p.name for p in a if p.key in same)
+        yield Reason(role, 1.3, names[0])
+        return
+    sides = {p.side for p in a if p.side} & {p.side for p in b if p.side}
+    if sides:
+        yield Reason(role, 0.9, f"both of {sorted(sides)[0]}")
+        return
+    turned = ({p.key for p in a} & {p.key for p in symmetric_b}) | ({p.key for p in b} & {p.key for p in symmetric_a})
+    if turned:
+        yield Reason(role, -0.3, "the other way round")
+    elif all(p.side for p in (*a, *b)):
+        yield Reason(role, -2.2, f"{a[0].name} and {b[0].name}")
+    else:
+        yield Reason(role, -0.5, f"{a[0].name} and {b[0].name}")
+
+
+def _place(a: Told, b: Told) -> Iterator[Reason]:
+    if not a.places or not b.places:
+        return
+    same = next((p for p in a.places if any(p.key == q.key for q in b.places)), None)
+    if same is not None:
+        yield Reason("place", 0.8 if same.feature in ("country", "region") else 1.6, same.name)
+        return
+    nearest = min((d for p in a.places for q in b.places if (d := apart(p, q)) is not None), default=None)
+    if nearest is None:
+        yield Reason("place", -0.2, f"{a.places[0].name} and {b.places[0].name}")
+    elif nearest <= CLOSE:
+        yield Reason("place", 0.7, f"{nearest:.0f} km apart")
+    elif nearest > FAR:
+        yield Reason("place", -2.0, f"{nearest:.0f} km apart")
+    else:
+        yield Reason("place", -0.6, f"{nearest:.0f} km apart")
+
+
+def apart(a: Spot, b: Spot) -> float | None:
+    """Kilometres between two places, beyond what their points may be off; 0 where one is the country of the other; None where unknown."""
+    if "country" in (a.feature, b.feature) and a.country and b.country:
+        return 0.0 if a.country == b.country else FAR + 1
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    between = kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
+    return max(0.0, between - (a.radius_km or 0) - (b.radius_km or 0))
+
+
+def _time(a: Told, b: Told) -> Iterator[Reason]:
+    if not a.when.known or not b.when.known:
+        if a.when.known != b.when.known:
+            yield Reason("time", -0.4, "one is undated")
+        else:
+            yield Reason("time", -0.8, "both are undated")
+        return
+    days = gap(a.when, b.when)
+    if days > 0:
+        yield Reason("time", -0.8 if days == 1 else -4.0, f"{days} days apart")
+        return
+    widest = max(width(a.when), width(b.when))
+    weight = 1.6 if widest <= 1 else 0.9 if widest <= 7 else 0.4 if widest <= 31 else 0.0
+    yield Reason("time", weight, "the same day" if widest <= 1 else "times that overlap")
+
+
+def width(when: Timespan) -> int:
+    """Days of an interval; an open one counts as a year."""
+    return (when.latest - when.earliest).days + 1 if when.earliest and when.latest else 365
+
+
+def gap(a: Timespan, b: Timespan) -> int:
+    """Days between two intervals; 0 where they may share a day."""
+    if a.latest and b.earliest and a.latest < b.earliest:
+        return (b.earliest - a.latest).days
+    if b.latest and a.earliest and b.latest < a.earliest:
+        return (a.earliest - b.latest).days
+    return 0
+
+
+def _tolls(a: Told, b: Told) -> Iterator[Reason]:
+    for kind in sorted({t.kind for t in a.tolls} & {t.kind for t in b.tolls}):
+        ours, theirs = ({(t.low, t.high) for t in x.tolls if t.kind == kind} for x in (a, b))
+        if ours & theirs:
+            yield Reason("toll", 0.9, f"the same number {kind}")
+        else:
+            yield Reason("toll", -0.2, f"other numbers {kind}")
+
+
+def _means(a: Told, b: Told) -> Iterator[Reason]:
+    both = set(a.instruments) & set(b.instruments)
+    if both:
+        yield Reason("means", 0.4, sorted(both)[0])
+
+
+def _reality(a: Told, b: Told) -> Iterator[Reason]:
+    """What happened and what is planned or demanded are not one event, unless the plan is for that very day."""
+    real_a, real_b = a.happened is not None, b.happened is not None
+    if real_a != real_b:
+        yield Reason("status", -1.2, f"{a.status} and {b.status}")
+    if a.status in UNREAL or b.status in UNREAL:
+        yield Reason("status", -1.5, "spoken of in general")
+
+
+def contradict(a: Told, b: Told) -> bool:
+    """Whether two claims can hardly be of one event: days, or towns, that exclude each other."""
+    if a.when.known and b.when.known and gap(a.when, b.when) > 3:
+        return True
+    far = [d for p in a.places for q in b.places if (d := apart(p, q)) is not None]
+    return bool(far) and min(far) > FAR
