@@ -108,7 +108,7 @@ def any_value(draw: st.DrawFn, hint: Any, length: int) -> Any:
         str: st.text(max_size=8),
         bool: st.booleans(),
         int: st.integers(0, 999),
-        float: st.floats(-1e6, 1e6),
+        float: st.floats(-90, 90),
         datetime.date: st.dates(),
     }
     return draw(simple[bare])

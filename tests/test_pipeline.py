@@ -47,7 +47,7 @@ def test_another_language_is_kept_and_not_read_as_english() -> None:
     document = new_document("boom, tout le monde", language="fr")
     account = pipeline.account_of(document, parser=Broken(), resources=Resources())
     assert account.events == ()
-    assert [(o.stage, o.reason) for o in account.omissions] == [("reading", "language not read yet")]
+    assert [(o.stage, o.reason) for o in account.omissions] == [("documents", "language not read yet: fr")]
 
 
 def test_known_documents_are_skipped() -> None:

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from onrecord.basis import Omission
+from onrecord import __version__
+from onrecord.comparison.compare import compare
 from onrecord.documents.document import Document, Unread, new_document
+from onrecord.documents.language import language_omission
 from onrecord.documents.layout import lay_out
 from onrecord.documents.load import load
 from onrecord.errors import OnrecordError, StageError
@@ -17,16 +19,16 @@ from onrecord.reading.parse import Parser
 from onrecord.reading.read import read
 from onrecord.reading.reading import Reading
 from onrecord.record.claim import Account
-from onrecord.record.make_claims import bare_account, make_account, whole
+from onrecord.record.make_claims import bare_account, make_account
+from onrecord.record.publishers import publisher_country
+from onrecord.record.store import Recipe, Record, Run
 from onrecord.resolution.resolution import Resolution
 from onrecord.resolution.resolve import resolve
+from onrecord.resources.hashes import resource_hashes
 from onrecord.resources.resources import Resources
 from onrecord.settings import Limits
 from onrecord.statements.attribute import attribute
 from onrecord.statements.statement import Statements
-
-LANGUAGES = ("en",)
-"""Languages that are read. Documents in others are kept, and reported as not read yet."""
 
 STANDARD = Limits()
 
@@ -57,8 +59,8 @@ def account_of(document: Document, *, parser: Parser, resources: Resources) -> A
 
     Raises StageError where a stage breaks on the document.
     """
-    if document.language not in LANGUAGES:
-        return bare_account(document, [Omission(whole(document), "reading", "language not read yet")])
+    if omission := language_omission(document):
+        return bare_account(document, [omission])
     made = read_document(document, parser=parser, resources=resources)
     return _stage("record", lambda: make_account(made.reading, made.statements, made.events, made.resolution))
 
@@ -87,6 +89,43 @@ def read_all(
             yield account_of(document, parser=parser, resources=resources)
         except StageError as error:
             yield unread(document, error)
+
+
+def keep(
+    record: Record,
+    documents: Iterable[Document | Unread],
+    *,
+    parser: Parser,
+    resources: Resources,
+    step: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[Account | Unread | Document]:
+    """Documents into a record, a transaction each, then what is new compared with what is there (`step` is told how far that is).
+
+    Gives each account as it is added, what could not be read, and documents that were there already. Stopped at any moment, the record holds all that
+    was finished, and the same call goes on from there.
+    """
+    run = record.begin(recipe_of(parser, resources))
+    for found in read_all(documents, parser=parser, resources=resources, skip=lambda d: record.knows(d.id, run)):
+        result = _add(record, run, found, resources) if isinstance(found, Account) else found
+        if isinstance(result, Unread):
+            record.note_unread(result, run)
+        yield result
+    compare(record, run=run.id, step=step)
+    record.finish(run)
+
+
+def _add(record: Record, run: Run, account: Account, resources: Resources) -> Account | Unread:
+    source = account.document
+    try:
+        record.add(account, run, home=publisher_country(source.publisher, source.url, resources.countries))
+    except StageError as error:
+        return Unread(source.path or source.external_id or source.id, source.member, error.message, error.advice)
+    return account
+
+
+def recipe_of(parser: Parser, resources: Resources) -> Recipe:
+    """What a reading with this parser and these resources depends on."""
+    return Recipe(__version__, parser.identity, resource_hashes(resources.folders), {"disputed": resources.disputed})
 
 
 def unread(document: Document, error: StageError) -> Unread:

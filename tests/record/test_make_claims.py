@@ -2,7 +2,7 @@ from datetime import date
 
 from onrecord.basis import Basis, Omission
 from onrecord.events.event import Argument, CommitmentLink, EventMention, Events, Factuality, Means, Relation, Toll, Trigger
-from onrecord.record.make_claims import bare_account, make_account, whole
+from onrecord.record.make_claims import bare_account, make_account
 from onrecord.resolution.resolution import Actor, EventRoles, Publication, Resolution, Speaker
 from onrecord.span import Span
 from onrecord.statements.statement import Statement, Statements
@@ -76,7 +76,7 @@ def test_an_event_that_nothing_resolved_is_kept() -> None:
 
 def test_a_bare_account_keeps_the_text_and_says_why() -> None:
     kept = document("Bonjour", language="fr", published=date(2020, 1, 2))
-    account = bare_account(kept, [Omission(whole(kept), "reading", "language not read yet")])
+    account = bare_account(kept, [Omission(Span(0, 7), "reading", "language not read yet")])
     assert account.document.text == "Bonjour"
     assert account.document.published == date(2020, 1, 2)
     assert account.omissions[0].span.of("Bonjour") == "Bonjour"

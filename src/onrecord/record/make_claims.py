@@ -8,7 +8,6 @@ from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Reading
 from onrecord.record.claim import Account, Answer, Claim, Correspondence, Instrument, Judged, Loss, Said, Source, Tie, Undertaking
 from onrecord.resolution.resolution import EventRoles, LetterParties, Publication, Resolution, Speaker
-from onrecord.span import Span
 from onrecord.statements.letter import Letter
 from onrecord.statements.statement import Statement, Statements
 
@@ -152,8 +151,3 @@ def _letter(letter: Letter, parties: LetterParties, text: str) -> Correspondence
 def _distinct(omissions: Iterable[Omission]) -> tuple[Omission, ...]:
     """Each omission once, in text order."""
     return tuple(sorted(set(omissions), key=lambda o: (o.span, o.stage, o.reason)))
-
-
-def whole(document: Document) -> Span:
-    """The span of a document's whole text."""
-    return Span(0, len(document.text))

@@ -35,16 +35,14 @@ def as_json(value: Any) -> str:
     return json.dumps(plain, separators=(",", ":")) if _SURROGATE.search(text) else text
 
 
-def add_account(
-    connection: sqlite3.Connection, account: Account, run: int, fingerprint: str, moment: str, publishers: dict[str, str]
-) -> bool:
+def add_account(connection: sqlite3.Connection, account: Account, run: int, fingerprint: str, moment: str, home: str | None) -> bool:
     """Write an account inside the transaction that is open. False where another writer was there first."""
     document = account.document
     there = connection.execute("SELECT 1 FROM accounts WHERE document = ? AND fingerprint = ?", (document.id, fingerprint)).fetchone()
     if there:
         return False
     _add_document(connection, account, run, moment)
-    teller = Teller(account, publishers)
+    teller = Teller(account, home)
     plain = to_plain(account)
     plain["document"]["text"] = ""
     body = zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"), 6)

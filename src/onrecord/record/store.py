@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from onrecord.documents.document import Unread
+from onrecord.errors import StageError
 from onrecord.record.claim import Account
 from onrecord.record.database import WAIT, open_database, said_clearly, transaction
 from onrecord.record.rows import add_account
@@ -112,20 +113,30 @@ class Record:
             ).fetchone()
         return bool(row[0])
 
-    def add(self, account: Account, run: Run, *, publishers: Mapping[str, str] | None = None) -> bool:
+    def add(self, account: Account, run: Run, *, home: str | None = None) -> bool:
         """Put an account on record, in one transaction. False, and nothing added, where it is there already or was forgotten.
+        Raises StageError where the account breaks a check of the record.
 
-        `publishers` gives the country of publishers by folded name.
+        `home` is the country of its publisher, where known.
         """
         if self.knows(account.document.id, run):
             return False
-        with self.writing() as connection:
-            return add_account(connection, account, run.id, run.fingerprint, now(), dict(publishers or {}))
+        with self.writing() as connection, held_together():
+            return add_account(connection, account, run.id, run.fingerprint, now(), home)
 
     def note_unread(self, found: Unread, run: Run) -> None:
         """Keep what could not be read, and why."""
         with self.writing() as connection:
             connection.execute("INSERT INTO unread VALUES (?, ?, ?, ?, ?)", (run.id, found.path, found.member, found.reason, found.advice))
+
+
+@contextmanager
+def held_together() -> Iterator[None]:
+    """An account that breaks a check of the record is a fault of onrecord, about that document alone."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise StageError("record", error) from error
 
 
 def now() -> str:

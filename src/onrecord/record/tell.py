@@ -17,15 +17,15 @@ def folded(name: str) -> str:
     return re.sub(r"^(the|a|an) ", "", " ".join(re.findall(r"\w+", fold(name))))
 
 
-def tell(account: Account, *, publishers: dict[str, str] | None = None) -> tuple[Told, ...]:
-    """The claims of an account. `publishers` gives the country of publishers known by folded name."""
-    return Teller(account, publishers or {}).all()
+def tell(account: Account, *, home: str | None = None) -> tuple[Told, ...]:
+    """The claims of an account. `home` is the country of its publisher (ISO 3166-1 alpha-3) where that is known."""
+    return Teller(account, home).all()
 
 
 class Teller:
     """What an account's ids stand for."""
 
-    def __init__(self, account: Account, publishers: dict[str, str]) -> None:
+    def __init__(self, account: Account, home: str | None) -> None:
         self.account = account
         self.text = account.document.text
         self.actors = {a.id: a for a in account.actors}
@@ -33,7 +33,7 @@ class Teller:
         self.spots = {p.id: spot(p) for p in account.places}
         self.said = {s.id: s for s in account.statements}
         self.bonds = {c.id: c for c in account.commitments}
-        self.voice = self.own_voice(publishers)
+        self.voice = self.own_voice(home)
 
     def all(self) -> tuple[Told, ...]:
         seen: Counter[Span] = Counter()
@@ -95,6 +95,10 @@ class Teller:
             here = self.said.get(here.parent or "")
         return tuple(reversed(found))
 
+    def written(self, said: Said) -> bool:
+        """Whether a statement is what somebody wrote in a letter that the document relays."""
+        return any(x.relayed and x.sender in said.source_actors for x in self.account.letters)
+
     def heard(self, said: Said, certainty: Certainty | None, happened: bool | None) -> Voice:
         return Voice(
             parties=self.named(said.source_actors),
@@ -104,6 +108,7 @@ class Teller:
             certainty=certainty,
             happened=happened,
             quote=cover(said.content) if said.content else Span(0, 0),
+            letter=self.written(said),
         )
 
     def words(self, spans: tuple[Span, ...]) -> str:
@@ -130,7 +135,7 @@ class Teller:
             entry=actor.entry,
         )
 
-    def own_voice(self, publishers: dict[str, str]) -> Party | None:
+    def own_voice(self, home: str | None) -> Party | None:
         """The document's author where it has one, or else its publisher."""
         document = self.account.document
         if document.author in self.parties:
@@ -139,7 +144,7 @@ class Teller:
             return None
         wanted = folded(document.publisher)
         known = next((a for a in self.account.actors if a.kind == "media" and folded(a.name) == wanted), None)
-        country = publishers.get(wanted) or (known.country if known else None)
+        country = (known.country if known else None) or home
         entry = known.entry if known else None
         return Party(entry or f"media:{wanted}", document.publisher, "media", country, country, None, None, entry)
 

@@ -56,7 +56,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker of a claim's chain: who (several where they speak together, none where nobody is named), in which words, and what they hold of it."""
+    """One speaker of a claim's chain: who (several where they speak together, none where nobody is named), in which words, and what they hold of it.
+
+    `letter`: they say it in a letter that the document relays."""
 
     parties: tuple[Party, ...]
     source: str
@@ -65,6 +67,7 @@ class Voice:
     certainty: Certainty | None
     happened: bool | None
     quote: Span
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
