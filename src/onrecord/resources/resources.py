@@ -7,6 +7,7 @@ from pathlib import Path
 from onrecord.resources.countries import Countries, load_countries
 from onrecord.resources.cues import CueLexicon, load_cues
 from onrecord.resources.markers import Markers, load_markers
+from onrecord.resources.means import MeansOntology, load_means
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,7 @@ class Resources:
     def cues(self) -> CueLexicon:
         """Words that credit somebody with something."""
         return load_cues(self.folders)
+
+    def means(self) -> MeansOntology:
+        """Weapons and platforms by kind."""
+        return load_means(self.folders)
