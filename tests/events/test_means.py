@@ -47,7 +47,7 @@ def test_a_span_that_names_no_means_is_of_another_kind(resources: Resources) -> 
 
 
 def test_a_long_list_costs_linear_time(resources: Resources) -> None:
-    made = reading("\n".join(["tank tank NOUN NN ROOT 0", *("tank tank NOUN NN conj 0" for _ in range(5000))]))
+    made = reading("\n".join(["tank tank NOUN NN ROOT 0", *("and and CCONJ CC cc 0\ntank tank NOUN NN conj 0" for _ in range(5000))]))
     began = time.monotonic()
     assert len(find_means(made, resources=resources)) == 5001
     assert time.monotonic() - began < 3
