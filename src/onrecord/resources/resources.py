@@ -32,6 +32,7 @@ class Resources:
         """Words that credit somebody with something."""
         return load_cues(self.folders)
 
+    @cached_property
     def means(self) -> MeansOntology:
         """Weapons and platforms by kind."""
         return load_means(self.folders)
