@@ -43,6 +43,15 @@ _ISSUER = re.compile(
     r"|general assembly|high commission|council|commission|union|organization|agency|armed forces|general staff|state department|white house)\b",
     re.I,
 )
+_MAIL = re.compile(r"^(?:from|to|cc):.{0,80}\w@\w", re.I | re.M)
+_ISSUED_BY = re.compile(
+    r"\b(?:statement|declaration|press release|communiqu[ée]|message|remarks|note) (?:by|of|from|issued by) (?:the )?(?P<who>[A-ZÀ-Þ][^,:;\n]{3,100}?)"
+    r"(?= (?:on|regarding|concerning|following|about|at|to|in connection|in response|after|over|condemning|marking)\b|[,:;]|$)",
+    re.I,
+)
+_KIND_LINE = re.compile(
+    r"^(?:(?:press|media|news) (?:release|statement|advisory)|for immediate release|statement|no\b.*|embargo.*|\W*)$", re.I
+)
 _SERVICE = re.compile(r"\bservice\b", re.I)
 
 
@@ -56,6 +65,10 @@ def kind_of(document: Document, sections: Iterable[Section], forms: frozenset[st
         return "resolution"
     if "transcript" in forms:
         return "transcript"
+    if "letter" in forms and wired and any(s.kind == "body" for s in listed[: _index(listed, "salutation")]):
+        return "news_report"  # a report that gives the letter's text
+    if _MAIL.search(head):
+        return "email"
     if "letter" in forms or _NOTE.search(body) or (_LETTER_HEAD.search(head) and not _reported_share(body) > 0.5 and not wired):
         return "letter"
     if _COMMUNIQUE.search(head):
@@ -67,6 +80,11 @@ def kind_of(document: Document, sections: Iterable[Section], forms: frozenset[st
     if _reported_share(body) > 0.1 or any(s.kind == "dateline" for s in listed):
         return "news_report"
     return "report" if _REPORT.search(head) else "other"
+
+
+def _index(sections: list[Section], kind: str) -> int:
+    """The index of the first section of a kind; 0 where there is none."""
+    return next((n for n, s in enumerate(sections) if s.kind == kind), 0)
 
 
 def publisher_of(document: Document, sections: Iterable[Section]) -> tuple[str, str] | None:
@@ -95,8 +113,15 @@ def _rights(line: str) -> str | None:
 
 def _issuer(header: str) -> str | None:
     """The first line of a letterhead, where it names a body. Further down it may be whom the text is addressed to."""
-    line = header.split("\n", 1)[0].strip(" .,:")
+    lines = [line.strip(" .,:") for line in header.split("\n") if line.strip()]
+    line = next((line for line in lines if not _KIND_LINE.match(line) and not DATE_LINE.match(line)), "")
     return line if _ISSUER.match(line) and len(line.split()) <= 14 and not re.search(r":|\d", line) else None
+
+
+def _issued_by(headline: str) -> str | None:
+    """The body that a title names as its own ("Statement by the Ministry of Defence on the incident")."""
+    match = _ISSUED_BY.search(" ".join(headline.split()))
+    return match["who"].strip() if match and _ISSUER.match(match["who"]) else None
 
 
 def title_of(document: Document, sections: Iterable[Section]) -> str | None:
@@ -119,6 +144,7 @@ _PUBLISHERS = (
     ("byline", _outlet, "byline-names-outlet"),
     ("boilerplate", _rights, "copyright-line-names-publisher"),
     ("header", _issuer, "letterhead-names-issuer"),
+    ("headline", _issued_by, "headline-names-issuer"),
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.documents.document import Document, Section, SectionKind
 from onrecord.documents.document_kind import kind_of, publisher_of, title_of
-from onrecord.documents.letter_layout import mark_letter, split_salutation
+from onrecord.documents.letter_layout import mark_letter, mark_place_and_day, split_salutation
 from onrecord.documents.lines import WIDEST, Kinds, Line, lines_of
 from onrecord.documents.resolution_layout import mark_resolution, split_resolution
 from onrecord.documents.transcript_layout import label_end, mark_transcript
@@ -41,8 +41,7 @@ def lay_out(document: Document) -> Document:
 
 def _mark(document: Document, lines: list[Line], kinds: Kinds) -> frozenset[str]:
     """Marks every line that has a form; the names of the forms that the text as a whole has."""
-    if document.kind == "email":
-        _mark_mail(lines, kinds)
+    _mark_mail(lines, kinds, at_top=document.kind == "email")
     mark_boilerplate(lines, kinds)
     forms = set()
     if mark_resolution(lines, kinds):
@@ -53,15 +52,22 @@ def _mark(document: Document, lines: list[Line], kinds: Kinds) -> frozenset[str]
         forms.add("letter")
     if document.kind != "email":
         mark_top(lines, kinds, official=bool(forms & {"letter", "resolution"}))
+        mark_place_and_day(lines, kinds)
     return frozenset(forms)
 
 
-def _mark_mail(lines: list[Line], kinds: Kinds) -> None:
-    """Marks the header lines that the mail reader put in front."""
-    for index, line in enumerate(lines):
-        if not _MAIL_HEADER.match(line.text) or (index and line.gap):
-            return
-        kinds[index] = "subject" if line.text.lower().startswith("subject:") else "header"
+def _mark_mail(lines: list[Line], kinds: Kinds, *, at_top: bool) -> None:
+    """Marks runs of mail header lines: those the mail reader put in front, and those of forwarded or answered mail further down."""
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _MAIL_HEADER.match(lines[end].text) and not (end > index and lines[end].gap):
+            end += 1
+        names = {line.text.split(":", 1)[0].lower() for line in lines[index:end]}
+        if (at_top and index == 0) or (len(names) > 2 and "from" in names and names & {"sent", "date", "subject"}):
+            for i in range(index, end):
+                kinds[i] = "subject" if lines[i].text.lower().startswith("subject:") else "header"
+        index = max(end, index + 1)
 
 
 def _sections(lines: list[Line], kinds: Kinds) -> tuple[Section, ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.documents.document import SectionKind
 from onrecord.documents.lines import Kinds, Line, is_sentence, joined, paragraphs, split_line
 
 MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -26,7 +27,7 @@ _OPENING = re.compile(
 )
 _FIELD = re.compile(
     r"^(?:from|to|cc|bcc|c\.c\.|date|sent|subject|re|ref|reference|our ref|your ref|via|fax|tel|telephone|phone|e-?mail|attn|attention|through"
-    r"|classification|distribution|distr|original|language|release|contact|media contact|embargo(?:ed)?(?: until)?|in reply refer to|agenda items?)"
+    r"|classification|distribution|distr|original|language|release|contact|media contact|updated|last updated|posted|published|embargo(?:ed)?(?: until)?|in reply refer to|agenda items?)"
     r"\b\.?(?: no\.?| number)?\s*[:.]",
     re.I,
 )
@@ -46,6 +47,7 @@ _CONTACT = re.compile(
     r"@\w|https?://|www\.\w|^P\.? ?O\.? Box|\+\d[\d ().-]{7,}\d|\(\d{2,5}\) ?\d|^\d+ .*(?:Street|Avenue|Road|Plaza|Square|Blvd|Floor)\b",
     re.I,
 )
+_ADOPTED = re.compile(r"^adopted (?:by|at|on|unanimously)\b|^-{2,} ?(?:original|forwarded) message ?-{2,}$", re.I)
 _LETTER_TITLE = re.compile(
     r"\b(?:letters?|note verbale|notes? verbales?|memorandum|message|telegram)\b.{0,80}\b(?:dated|from|to|addressed)\b", re.I
 )
@@ -57,6 +59,7 @@ _CLOSING = re.compile(
     r"|i (?:have the honou?r to )?remain\b.{0,80}$)",
     re.I,
 )
+_AVAILS = re.compile(r"\bavails? (?:itself|themselves|himself|herself) of this\b", re.I)
 _SIGNED = re.compile(r"^(?:\(?\s*signed\b\s*\)?|/s/|s/ |done (?:at|in) [A-Z]|in witness whereof)", re.I)
 _ANNEX = re.compile(
     r"^(?:annex(?:es)?|enclosures?|appendix|attachment)(?: (?:[IVXLC]{1,5}|\d{1,2}|[A-Z]))?(?:[:.]? ?(?:to|of) .{1,200})?[:.*]*$", re.I
@@ -91,13 +94,17 @@ def split_salutation(lines: list[Line], text: str) -> list[Line]:
 
 def is_header(text: str) -> bool:
     """Whether a short line is by itself one of a letterhead: a date, a reference, a field, an office, an address."""
-    return len(text) <= 160 and bool(
-        DATE_LINE.match(text)
-        or _FIELD.match(text)
-        or _REFERENCE.match(text)
-        or (_LETTERHEAD.match(text) and len(text.split()) <= 12)
-        or _CONTACT.search(text)
-    )
+    if len(text) > 160:
+        return False
+    if DATE_LINE.match(text) or _FIELD.match(text) or _REFERENCE.match(text) or _CONTACT.search(text) or _ADOPTED.match(text):
+        return True
+    return bool(_LETTERHEAD.match(text)) and len(text.split()) <= 12 and (text.isupper() or _names(text))
+
+
+def _names(text: str) -> bool:
+    """Whether a line is made of names and not of a sentence: its words are capitalised but for little ones."""
+    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
+    return not text.endswith(".") and sum(w[0].isupper() for w in words) >= 0.6 * len(words)
 
 
 def mark_letter(lines: list[Line], kinds: Kinds) -> bool:
@@ -181,18 +188,27 @@ def _closes(lines: list[Line], kinds: Kinds, index: int) -> bool:
 
 
 def _mark_signed(lines: list[Line], kinds: Kinds, start: int, end: int) -> None:
-    begun = False
+    """Marks what is signed from the closing formula on; a distribution list, and the addressee below a note's date, are header again."""
+    note = bool(_AVAILS.search(joined(lines, start, min(end, start + 4))))
+    dated = False
     for a, b in paragraphs(lines, start, min(end, start + SIGNATURE_LINES + 5)):
         text = joined(lines, a, b)
-        if begun and (_COPY.match(text) or _POSTSCRIPT.match(text)):
-            for i in range(a, end if _COPY.match(text) else a):
-                kinds[i] = kinds[i] or "header"
+        if a > start and _COPY.match(text):
+            _fill(kinds, a, end, "header")
             return
-        if begun and not _CLOSING.match(text) and ((is_sentence(text) and len(text.split()) > 11) or a - start >= SIGNATURE_LINES):
+        if a > start and note and dated and lines[a].gap:
+            _fill(kinds, a, min(end, a + 4), "header")
             return
-        begun = True
-        for i in range(a, b):
-            kinds[i] = kinds[i] or "signature"
+        long = is_sentence(text) and len(text.split()) > 11 and not _CLOSING.match(text)
+        if a > start and (_POSTSCRIPT.match(text) or long or a - start >= SIGNATURE_LINES):
+            return
+        dated = dated or bool(DATE_LINE.match(text))
+        _fill(kinds, a, b, "signature")
+
+
+def _fill(kinds: Kinds, first: int, last: int, kind: SectionKind) -> None:
+    for i in range(first, last):
+        kinds[i] = kinds[i] or kind
 
 
 def _names_at_end(lines: list[Line], kinds: Kinds, end: int) -> int | None:
@@ -205,3 +221,9 @@ def _names_at_end(lines: list[Line], kinds: Kinds, end: int) -> int | None:
             break
         start -= 1
     return start if 0 < start < end else None
+
+
+def mark_place_and_day(lines: list[Line], kinds: Kinds) -> None:
+    """Marks a place and day alone at the very end, as communiqués and statements are signed."""
+    if len(lines) > 3 and kinds[-1] is None and lines[-1].gap and lines[-1].whole and DATE_LINE.match(lines[-1].text):
+        kinds[-1] = "signature"

@@ -114,12 +114,13 @@ def is_sentence(text: str) -> bool:
     words = len(text.split())
     if words > 30:
         return True
-    return words >= 5 and bool(re.search(r"[.:;,…][\"”'’)\]]*$|[!?][\"”]$", text)) and not _title_like(text)
+    return words >= 5 and bool(re.search(r"[.:;,…][\"”'’)\]]*$|[!?][\"”]$", text)) and not title_like(text)
 
 
-def _title_like(text: str) -> bool:
-    """Whether nearly every long word is capitalised, as in names and addresses ("1 Main St., Springfield, Ill.")."""
-    if text.isupper():
-        return False
-    long = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
-    return len(long) < 3 or sum(w[0].isupper() for w in long) >= 0.85 * len(long)
+def title_like(text: str) -> bool:
+    """Whether nearly every word is capitalised, as in names, addresses and titles ("1 Main St., Springfield, Ill.")."""
+    words = [w for w in text.split() if w[0].isalpha()]
+    long = [w for w in words if len(w) > 3]
+    if text.isupper() or len(words) < 3:
+        return not text.isupper()
+    return sum(w[0].isupper() for w in long) >= 0.85 * len(long) and sum(w[0].isupper() for w in words) >= 0.7 * len(words)

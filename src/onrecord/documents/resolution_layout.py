@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"^(?P<number>\d{1,3})\. ?(?P<verb>\S.*)$")
 _OPERATIVE = re.compile(rf"^{_ADVERB}[A-Z]?[a-z]+(?:s|es)\b", re.I)
 _RUN_IN_OPENING = re.compile(rf"^{_BODY}, (?={_ADVERB}[A-Z][a-z]+(?:ing|ed)\b)")
 _RUN_IN_PART = re.compile(
-    r"(?<=[,;.]) (?=(?:and )?\d{1,2}\. [A-Z])|(?<=[,;]) (?=(?:(?:Deeply|Gravely|Further|Also|Strongly|Having) )*[A-Z][a-z]+(?:ing|ed)\b)"
+    r"(?<=[,;.]) (?=(?:and )?\d{1,2}\. [A-Z])|(?<=[,;]) (?=[A-Z])(?=(?:(?:Deeply|Gravely|Seriously|Further|Also|Strongly|Having) )*[A-Za-z][a-z]+(?:ing|ed|ful|ware|ious|ant)\b)"
 )
 FEWEST = 2
 """Paragraphs of the form that must follow the opening."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.documents.letter_layout import DATE_LINE, DAY, MONTH, is_header
-from onrecord.documents.lines import Kinds, Line, is_sentence, joined, paragraphs, split_line
+from onrecord.documents.lines import Kinds, Line, is_sentence, joined, paragraphs, split_line, title_like
 
 _NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
 _PLACE = rf"{_NAME}(?:(?: ?[,/] ?| )(?:(?:of|the|de|la|el|and|al|du|des|del|do|on|upon)\b ?)?{_NAME}){{0,6}}"
@@ -18,25 +18,9 @@ _DATELINE = re.compile(rf"^{_PLACE_AND_DAY}{_AGENCY}?\s*(?P<dash>--+|[—–_]+|
 _AGENCY_STOPPED = re.compile(rf"^{_PLACE_AND_DAY}{_AGENCY}\s*\.(?=\s|$)\s*")
 _TAGS = re.compile(rf"^(?:--+\s*)?(?:{_TAG}\s*)+")
 _LABELS = frozenset(
-    [
-        "EXCLUSIVE",
-        "UPDATE",
-        "BREAKING",
-        "ANALYSIS",
-        "OPINION",
-        "LIVE",
-        "VIDEO",
-        "WATCH",
-        "NOTE",
-        "CORRECTION",
-        "EDITORIAL",
-        "INTERVIEW",
-        "FEATURE",
-        "QUOTE",
-        "FACTBOX",
-        "TIMELINE",
-    ]
-)
+    ("EXCLUSIVE", "UPDATE", "BREAKING", "ANALYSIS", "OPINION", "LIVE", "VIDEO", "WATCH", "NOTE", "CORRECTION", "EDITORIAL", "INTERVIEW",
+     "FEATURE", "QUOTE", "FACTBOX", "TIMELINE", "QUESTION", "Q", "A", "ANSWER", "REPORTER", "JOURNALIST")
+)  # fmt: skip
 """Words in capitals that stand before a dash and are no place."""
 _FULL_STOPPED = re.compile(
     rf"^(?P<place>{_PLACE})[.,] (?P<day>(?i:{DAY}))[.,]? (?P<agency>/?[A-Z][\w-]+/?)\s*(?:[.–—-]+\s+|$)"
@@ -54,11 +38,12 @@ _CREDITS = re.compile(r"^[(\[]?(?:(?:additional )?(?:reporting|writing|editing)(
 _BOILERPLATE = re.compile(
     r"^(?:©|\(c\) ?\d{4}|copyright\b.{0,120}$|all rights reserved|sign up (?:for|to)\b|subscribe (?:to|now|today)|follow us\b|share (?:this|on|via)\b"
     r"|read (?:more|also|next)\b|related(?: (?:articles?|stories|news|topics))?:|advertisement$|click here|download (?:our|the) app|terms of (?:use|service)"
-    r"|privacy policy|cookie|for (?:more|further) information,? |for media (?:enquiries|inquiries)|media enquiries|contact us|print this|email this|### ?$|-? ?30 ?-?$"
+    r"|privacy policy|cookie|for (?:more|further) information,? |(?:media |press )?contacts?:|for media (?:enquiries|inquiries)|media enquiries|contact us|print this|email this|### ?$|-? ?30 ?-?$"
     r"|-?ends-?$|[*#=_~-]{3,}$|most (?:read|popular)|skip to|back to top|loading\b|photo gallery|watch:|-? ?\d{1,4} ?-?$|page \d+(?: of \d+)?$|\d+/\d+$"
     r"|this (?:story|article|material) (?:may not|is published|was originally)|no (?:part|reproduction)\b|reproduction (?:of|in))",
     re.I,
 )
+_ACT = re.compile(r"^(?:resolution|decision|presidential statement|communiqu[ée])\b(?: [\w/()-]+)*$", re.I)
 TOP = 14
 """Paragraphs in which a text's head is looked for."""
 BOILERPLATE_WORDS = 60
@@ -110,9 +95,9 @@ def dateline_end(text: str, *, capitals: bool = False) -> int | None:
 def _is_dateline(match: re.Match[str], *, capitals: bool) -> bool:
     """Whether place, day, agency and dash together are a dateline: capitals before a dash, or a day or agency between place and dash."""
     place, agency = match["place"], match["agency"] or match["slashed"]
-    if len(place) > 70 or len(place.split()) > 8:
+    if len(place) > 70 or len(place.split()) > 8 or place.rstrip(".").upper() in _LABELS:
         return False
-    shouted = not capitals and re.match(r"[A-ZÀ-Þ.'’-]{3,}(?![a-z])", place) is not None and place.rstrip(".") not in _LABELS
+    shouted = not capitals and re.match(r"[A-ZÀ-Þ.'’-]{3,}(?![a-z])", place) is not None
     if match["dash"] == "":
         return bool(match["day"] and agency)
     if match["dash"] == ":":
@@ -180,12 +165,20 @@ def mark_top(lines: list[Line], kinds: Kinds, *, official: bool) -> None:
         elif is_header(text):
             _set(kinds, a, b, "header")
             headed = True
+        elif a and b == end < len(lines) and _is_place_alone(text, lines):
+            _set(kinds, a, b, "dateline")
         else:
             free.append((a, b))
     for a, b in days:
         _set(kinds, a, b, "header" if headed else "dateline")
     if end < len(lines):
         _mark_headline(lines, kinds, free, headed=headed)
+
+
+def _is_place_alone(text: str, lines: list[Line]) -> bool:
+    """Whether a line is a place in capitals between the title and the first sentence ("ANKARA", "VESNA, Norland")."""
+    place = re.match(rf"^[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, {_NAME}(?: {_NAME})?)?$", text)
+    return bool(place) and len(text.split()) <= 5 and not _mostly_capitals(lines)
 
 
 def _mark_headline(lines: list[Line], kinds: Kinds, free: list[tuple[int, int]], *, headed: bool) -> None:
@@ -197,14 +190,15 @@ def _mark_headline(lines: list[Line], kinds: Kinds, free: list[tuple[int, int]],
                 _set(kinds, a, b, "header")
         return
     if headed:
-        chosen = max(titles, key=lambda r: (len(joined(lines, *r).split()) >= 4, r[0]))
+        chosen = max(titles, key=lambda r: (bool(_ACT.match(joined(lines, *r))), len(joined(lines, *r).split()) >= 4, r[0]))
         for a, b in titles:
             _set(kinds, a, b, "headline" if (a, b) == chosen else "header")
         return
     first = free[0]
     if first == titles[0] and all(k in ("boilerplate", "byline", "dateline") for k in kinds[: first[0]]):
         _set(kinds, *first, "headline")
-        if len(titles) > 1 and titles[1][0] == first[1] and len(free) <= 4 and len(joined(lines, *titles[1]).split()) > 4:
+        deck = joined(lines, *titles[1]) if len(titles) > 1 and titles[1][0] == first[1] else ""
+        if len(free) <= 4 and len(deck.split()) > 4 and (not deck.endswith(".") or title_like(deck)):
             _set(kinds, *titles[1], "headline")
 
 
