@@ -12,7 +12,7 @@ DAY = (
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)"
 DATE_LINE = re.compile(
-    rf"^(?:dated?:? ?)?(?:[A-ZÀ-Þ][\w.'’ -]{{1,40}},? )??(?:the )?(?:{_WEEKDAY},? )?{DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d{{2}}(?: ?[ap]\.?m\.?| GMT| UTC)?)?\.?$",
+    rf"^(?:dated?:? ?)?(?-i:[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ][\w.'’-]*){{0,4}},? )??(?:the )?(?:{_WEEKDAY},? )?{DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d{{2}}(?: ?[ap]\.?m\.?| GMT| UTC)?)?\.?$",
     re.I,
 )
 _PERSON = r"(?:Mr|Mrs|Ms|Madam(?:e)?|Sir|Your Excellenc(?:y|ies)|Excellenc(?:y|ies)|Your (?:Majesty|Highness|Royal Highness|Holiness|Eminence|Honou?r)|Honou?rable|Distinguished|Ladies and gentlemen|Gentlemen|Dear)"

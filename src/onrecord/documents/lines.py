@@ -13,6 +13,8 @@ Kinds = list[SectionKind | None]
 WIDEST = 130
 """Characters of a line above which lines are taken for whole paragraphs and not for hard-wrapped text."""
 NARROWEST = 40
+FULL_LINES = 3
+"""Lines near the greatest width that show a text to be hard-wrapped."""
 FULL = 0.85
 """Share of the usual width that a line and the next word must reach for the break to be a mere wrap."""
 LOOKED_AT = 600
@@ -66,13 +68,15 @@ def lines_of(text: str) -> list[Line]:
 def _wrapped(lines: list[Line]) -> list[Line]:
     """The lines with those marked that only run on because the one before was full."""
     width = max((line.end - line.start for line in lines), default=0)
+    near = sum(line.end - line.start > 0.8 * width for line in lines)
     wraps = NARROWEST <= width <= WIDEST
+    fills = near >= FULL_LINES and near > 0.2 * len(lines)
     found = lines[:1]
     for before, line in pairwise(lines):
         runs_on = False
         if wraps and not line.gap:
             first = line.text.split(None, 1)[0]
-            full = before.end - before.start + 1 + len(first) > FULL * width
+            full = fills and before.end - before.start + 1 + len(first) > FULL * width
             runs_on = full or (line.text[0].islower() and before.words > 3)
         found.append(replace(line, runs_on=True) if runs_on else line)
     return found

@@ -205,6 +205,8 @@ def _mark_headline(lines: list[Line], kinds: Kinds, free: list[tuple[int, int]],
 def _is_title(text: str) -> bool:
     """Whether a short paragraph can be a headline: some words without the stop of a sentence, unless capitals show a title."""
     words = len(text.split())
+    if _ACT.match(text):
+        return True
     return 2 <= words <= HEADLINE_WORDS and not text.endswith((":", ",", ";")) and (not text.endswith(".") or words >= 4)
 
 
