@@ -1,10 +1,81 @@
 """Reading, Trigger -> arguments: actors, recipients, instruments, places and times, by syntax."""
 
-from onrecord.events.event import Argument, Trigger
-from onrecord.reading.reading import Reading
+from collections.abc import Iterable
+
+from onrecord.events.arguments_paths import fill
+from onrecord.events.arguments_phrases import can_act, coordinated, of_class, owners, phrase_span
+from onrecord.events.arguments_settings import find_instruments, find_places, find_times
+from onrecord.events.arguments_subjects import Filler
+from onrecord.events.event import Argument, Role, Trigger
+from onrecord.reading.reading import Reading, Token
+from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
+from onrecord.resources.triggers import TriggerEntry
 
 
 def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) -> tuple[Argument, ...]:
-    """The arguments of a trigger, each with the rule that found it."""
-    return ()
+    """The arguments of a trigger, each with the rule that found it: actors, recipients, instruments, places, times, each in text order."""
+    entry = resources.triggers.entries[trigger.entry]
+    classes = resources.noun_classes
+    taken = {trigger.head}
+    recipients = _role(reading, trigger, entry, entry.recipient, classes, taken, things=True)
+    taken |= {f.token.index for f in recipients}
+    actors = _role(reading, trigger, entry, entry.actor, classes, taken, things=False)
+    if not recipients and not trigger.symmetric:
+        taken |= {f.token.index for f in actors}
+        recipients = _role(reading, trigger, entry, entry.recipient, classes, taken, things=True)
+    if trigger.symmetric:
+        actors, recipients = [*actors, *(f for f in recipients if can_act(reading, f.token, classes))], []
+    instruments = find_instruments(reading, trigger, entry, classes)
+    used = {f.token.index for f in instruments}
+    found = [
+        *_arguments(reading, "actor", (f for f in actors if f.token.index not in used)),
+        *_arguments(reading, "recipient", (f for f in recipients if f.token.index not in used)),
+        *_arguments(reading, "instrument", instruments),
+        *_arguments(reading, "place", find_places(reading, trigger, entry, classes)),
+    ]
+    return (*found, *find_times(reading, trigger))
+
+
+def _role(
+    reading: Reading, trigger: Trigger, entry: TriggerEntry, slots: Iterable[str], classes: NounClasses, taken: set[int], *, things: bool
+) -> list[Filler]:
+    """The fillers of the first filled slot; a slot list with "+" before a name adds to what was found ("subj", "+with")."""
+    found: list[Filler] = []
+    for slot in slots:
+        if found and not slot.startswith("+"):
+            continue
+        for filler in fill(reading, trigger.head, entry, slot.lstrip("+"), classes):
+            if filler.token.index in taken:
+                continue
+            found += _members(reading, filler, classes, things=things)
+    return found
+
+
+def _members(reading: Reading, filler: Filler, classes: NounClasses, *, things: bool) -> list[Filler]:
+    """Each coordinated member that can act; for a thing, its owner where a recipient is sought."""
+    found: list[Filler] = []
+    for n, token in enumerate(coordinated(reading, filler.token.index)):
+        rule = filler.rule if n == 0 else f"{filler.rule}-and"
+        if can_act(reading, token, classes):
+            found.append(Filler(token, rule))
+        elif things:
+            found += owners(reading, token, classes)
+        elif _machine(token, classes):
+            # "a Russian missile hit": the name before the weapon acts
+            found += [
+                f for f in owners(reading, token, classes) if f.rule in ("owner-possessor", "owner-name-before-noun", "owner-by-phrase")
+            ]
+    return found
+
+
+def _machine(token: Token, classes: NounClasses) -> bool:
+    return of_class(token, classes, "weapon", "forces", "abstract")
+
+
+def _arguments(reading: Reading, role: Role, found: Iterable[Filler]) -> list[Argument]:
+    seen: dict[int, Argument] = {}
+    for filler in found:
+        if filler.token.index not in seen:
+            seen[filler.token.index] = Argument(role, phrase_span(reading, filler.token.index), filler.token.index, filler.rule)
+    return [seen[i] for i in sorted(seen)]

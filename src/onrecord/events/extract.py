@@ -38,7 +38,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources) -
 
 def _draft(reading: Reading, statements: Statements, trigger: Trigger, ident: str, resources: Resources) -> EventMention:
     judged = judge(reading, trigger.head, statements, resources=resources)
-    kind, mode = retype(trigger, judged.factuality)
+    kind, mode = retype(trigger, judged.factuality, ontology=resources.ontology)
     return EventMention(
         id=ident,
         trigger=trigger,

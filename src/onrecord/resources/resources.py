@@ -8,6 +8,9 @@ from onrecord.resources.countries import Countries, load_countries
 from onrecord.resources.cues import CueLexicon, load_cues
 from onrecord.resources.markers import Markers, load_markers
 from onrecord.resources.means import MeansOntology, load_means
+from onrecord.resources.noun_classes import NounClasses, load_noun_classes
+from onrecord.resources.ontology import Ontology, load_ontology
+from onrecord.resources.triggers import TriggerLexicon, load_triggers
 
 
 @dataclass(frozen=True)
@@ -36,3 +39,18 @@ class Resources:
     def means(self) -> MeansOntology:
         """Weapons and platforms by kind."""
         return load_means(self.folders)
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """PLOVER's types, modes and contexts, and CAMEO's codes."""
+        return load_ontology(self.folders)
+
+    @cached_property
+    def noun_classes(self) -> NounClasses:
+        """Classes of nouns that the frames of triggers ask for."""
+        return load_noun_classes(self.folders)
+
+    @cached_property
+    def triggers(self) -> TriggerLexicon:
+        """The words that stand for events."""
+        return load_triggers(self.ontology, self.noun_classes, self.folders)

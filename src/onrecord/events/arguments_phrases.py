@@ -1,0 +1,112 @@
+"""A head token -> its noun phrase's span, its coordinated fellows, whether it can act, and who owns it."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from onrecord.events.arguments_slots import fillers
+from onrecord.events.arguments_subjects import Filler
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child, children, subtree
+from onrecord.resources.noun_classes import NounClasses
+from onrecord.span import Span
+
+LIST_LIMIT = 200
+"""Members of one list that become arguments; a longer list is a table."""
+
+_OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "appos", "parataxis", "advcl", "ccomp", "preconj", "dep"})
+_EDGE = frozenset({"punct", "cc", "preconj", "case"})
+_THINGS = ("weapon", "nature", "land", "property", "goods", "abstract", "accord", "measure", "talks", "tie", "truce")
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|hood|ure|ing)$")
+_PERSON = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ee|ant|people|folk)s?$")
+_PARTS = frozenset(
+    {
+        "number", "group", "member", "dozen", "hundred", "thousand", "score", "majority", "rest", "part", "half", "third", "quarter", "lot",
+        "handful", "couple", "pair", "series", "most", "some", "many", "all", "both", "two", "three", "one", "several", "million", "none", "each",
+    }
+)  # fmt: skip
+
+
+def coordinated(reading: Reading, index: int) -> list[Token]:
+    """A token and those coordinated with it, in text order, at most LIST_LIMIT of them."""
+    return list(islice(_conjuncts(reading, index), LIST_LIMIT))
+
+
+def _conjuncts(reading: Reading, index: int) -> Iterator[Token]:
+    queue, seen = [index], {index}
+    while queue:
+        here = queue.pop(0)
+        yield reading.tokens[here]
+        for token in children(reading, here, "conj"):
+            if token.index not in seen and token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+                seen.add(token.index)
+                queue.append(token.index)
+
+
+def phrase_span(reading: Reading, index: int) -> Span:
+    """The span of a noun phrase: its words with determiners, modifiers and of-phrases, without relative clauses, apposition and fellows."""
+    inside = subtree(reading, index, without=_OUTSIDE)
+    position = next(n for n, t in enumerate(inside) if t.index == index)
+    first = last = position
+    while first > 0 and inside[first - 1].index == inside[first].index - 1:
+        first -= 1
+    while last + 1 < len(inside) and inside[last + 1].index == inside[last].index + 1:
+        last += 1
+    last = _without_locatives(reading, inside, position, last)
+    while first < position and inside[first].dep in _EDGE:
+        first += 1
+    while last > position and inside[last].dep in _EDGE:
+        last -= 1
+    return Span(inside[first].start, inside[last].end)
+
+
+def _without_locatives(reading: Reading, inside: list[Token], position: int, last: int) -> int:
+    """The last place before a phrase on the noun that says how, when or against whom rather than who."""
+    head = inside[position].index
+    for n in range(position + 1, last + 1):
+        token = inside[n]
+        if token.head == head and token.dep == "prep" and token.lemma.lower() not in ("of", "for", "from", "in", "at"):
+            return n - 1
+    return last
+
+
+def of_class(token: Token, classes: NounClasses, *names: str) -> bool:
+    """Whether the token's lemma is in one of the classes."""
+    lemma, text = token.lemma.lower(), token.text.lower()
+    return any(lemma in classes[n] or text in classes[n] for n in names)
+
+
+def can_act(reading: Reading, token: Token, classes: NounClasses) -> bool:
+    """Whether a phrase can name somebody: a person, a body, a country, or a pronoun for one."""
+    if token.pos == "PRON":
+        return token.tag in ("PRP", "PRP$", "WP") or token.lemma.lower() in ("who", "those", "some", "many", "both", "all", "several", "others", "nobody", "everyone", "none")  # fmt: skip
+    if token.pos == "PROPN" or token.entity in ("PERSON", "NORP", "ORG", "GPE"):
+        return token.entity not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART") or token.pos == "PROPN"
+    if token.pos == "NUM":
+        return True
+    if of_class(token, classes, "people", "forces", "diplomat", "captive", "media"):
+        return True
+    if token.pos == "ADJ":
+        return token.text[:1].isupper() or child(reading, token.index, "det") is not None
+    if token.lemma.lower() in _PARTS and child(reading, token.index, "prep") is not None:
+        return True
+    if of_class(token, classes, *_THINGS):
+        return False
+    return bool(_PERSON.search(token.lemma.lower())) or not _ABSTRACT.search(token.lemma.lower())
+
+
+def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:
+    """Who a thing, act or plan belongs to: its possessor, the name before it, or who it is by, from or of."""
+    for slot in ("poss", "by", "demonym", "from", "of", "against", "on"):
+        found = [f for f in fillers(reading, token.index, "noun", slot) if can_act(reading, f.token, classes)]
+        if found:
+            return [Filler(f.token, f"owner-{f.rule}") for f in found]
+    for inner in children(reading, token.index, "prep"):
+        # "reports of torture by police": one step down
+        held = child(reading, inner.index, "pobj")
+        if held is not None and inner.lemma in ("of", "on", "over", "for", "in") and held.pos == "NOUN":
+            for slot in ("poss", "by", "demonym"):
+                found = [f for f in fillers(reading, held.index, "noun", slot) if can_act(reading, f.token, classes)]
+                if found:
+                    return [Filler(f.token, f"owner-{f.rule}") for f in found]
+    return []

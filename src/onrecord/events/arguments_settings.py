@@ -1,0 +1,160 @@
+"""Reading, Trigger -> with what, where and when: instruments, places and times."""
+
+from bisect import bisect_left
+
+from onrecord.events.arguments_paths import fill
+from onrecord.events.arguments_phrases import coordinated, of_class
+from onrecord.events.arguments_slots import fillers, prepositional, support_verb
+from onrecord.events.arguments_subjects import REACH, SUBJECTS, Filler
+from onrecord.events.event import Argument, Trigger
+from onrecord.reading.reading import Reading, Timex, Token
+from onrecord.reading.tree import child, children, head_of
+from onrecord.resources.noun_classes import NounClasses
+from onrecord.resources.triggers import TriggerEntry
+
+LOCATIVE = (
+    "in", "at", "near", "on", "off", "outside", "around", "along", "across", "inside", "over", "to", "from", "into", "of", "towards", "through",
+    "within", "against", "between", "throughout", "above", "beyond", "behind", "around", "aboard", "upon",
+)  # fmt: skip
+_AIMED = frozenset({"to", "from", "into", "of", "towards", "against", "through"})
+"""Prepositions whose object is a place only where the words show it to be one."""
+
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def find_instruments(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes: NounClasses) -> list[Filler]:
+    """Weapons and means: the object that is fired, the with-phrase, "using X", the weapon before the noun, the weapon as subject."""
+    found: list[Filler] = []
+    head = trigger.head
+    for slot in entry.instrument:
+        found += _weapons(reading, fill(reading, head, entry, slot, classes), classes, any_noun=True)
+    if entry.type != "ASSAULT":
+        return found
+    if entry.form == "verb":
+        for slot in ("subj", "obj", "with", "by", "from"):
+            found += _weapons(reading, fillers(reading, head, "verb", slot), classes)
+        found += _using(reading, head, classes)
+    elif entry.form == "noun":
+        for slot in ("mod", "with", "by", "of"):
+            found += _weapons(reading, fillers(reading, head, "noun", slot), classes)
+        support = support_verb(reading, head)
+        if support is not None:
+            found += _using(reading, support, classes)
+        found += _using(reading, head, classes)
+    return found
+
+
+def _weapons(reading: Reading, candidates: list[Filler], classes: NounClasses, *, any_noun: bool = False) -> list[Filler]:
+    return [
+        Filler(token, f"{f.rule}-weapon")
+        for f in candidates
+        for token in coordinated(reading, f.token.index)
+        if any_noun or (of_class(token, classes, "weapon") and not of_class(token, classes, "people"))
+    ]
+
+
+def _using(reading: Reading, head: int, classes: NounClasses) -> list[Filler]:
+    found: list[Filler] = []
+    for clause in children(reading, head, "advcl", "acl", "xcomp", "prep"):
+        if clause.lemma in ("use", "fire", "employ", "wield", "brandish"):
+            for held in children(reading, clause.index, "dobj", "pobj"):
+                found += _weapons(reading, [Filler(held, "using")], classes)
+        if clause.lemma == "arm":
+            found += _weapons(reading, list(prepositional(reading, [clause.index], "with")), classes)
+    return found
+
+
+def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes: NounClasses) -> list[Filler]:
+    """Where: locative phrases on the trigger, on its clause, or on its object; the object itself where it is a place."""
+    toponyms = {t.head for t in reading.toponyms}
+    hosts = _hosts(reading, trigger.head, entry)
+    found: list[Filler] = []
+    for slot in entry.place:
+        found += fill(reading, trigger.head, entry, slot, classes)
+    for slot in dict.fromkeys(LOCATIVE):
+        for filler in prepositional(reading, hosts, slot):
+            if _is_place(reading, filler.token, toponyms, classes, aimed=slot in _AIMED):
+                found.append(filler)
+    slots = ("obj", "iobj") if entry.form == "verb" else ("of", "on", "demonym")
+    for slot in slots:
+        for filler in fillers(reading, trigger.head, entry.form, slot):
+            if _is_place(reading, filler.token, toponyms, classes, aimed=True):
+                found.append(filler)
+    return found
+
+
+def _hosts(reading: Reading, head: int, entry: TriggerEntry) -> list[int]:
+    hosts = [head]
+    deps = ("dobj", "nsubjpass", "nsubj", "prt", "advmod", "oprd") if entry.form == "verb" else ("prep",)
+    hosts += [t.index for t in children(reading, head, *deps)]
+    hosts += [t.index for p in children(reading, head, "prep") for t in children(reading, p.index, "pobj", "prep")]
+    if entry.form == "noun":
+        support = support_verb(reading, head)
+        token = reading.tokens[head]
+        if support is not None:
+            hosts.append(support)
+        elif token.dep in SUBJECTS:
+            hosts.append(token.head)
+            hosts += [t.index for t in children(reading, token.head, "dobj")]
+        hosts += [t.index for p in children(reading, head, "prep") for t in children(reading, p.index, "pobj")]
+    return list(dict.fromkeys(hosts))
+
+
+def _is_place(reading: Reading, token: Token, toponyms: set[int], classes: NounClasses, *, aimed: bool) -> bool:
+    if token.index in toponyms or token.entity in ("GPE", "LOC", "FAC"):
+        return True
+    if of_class(token, classes, "land"):
+        return token.pos != "PROPN" or token.text[:1].isupper()
+    if token.pos == "PROPN":
+        return not aimed and token.entity not in ("DATE", "TIME", "PERSON", "ORG", "MONEY", "PERCENT", "NORP")
+    return False
+
+
+def find_times(reading: Reading, trigger: Trigger) -> list[Argument]:
+    """The time expressions of the trigger's clause."""
+    sentence = reading.sentences[reading.tokens[trigger.head].sentence]
+    clauses = _clauses(reading, trigger.head)
+    first = bisect_left(reading.timexes, sentence.span.start, key=lambda t: t.span.start)
+    found: list[Argument] = []
+    for timex in reading.timexes[first:]:
+        if timex.span.start >= sentence.span.end:
+            break
+        head = _timex_head(reading, timex)
+        if head is not None and _clause_of(reading, head) in clauses:
+            found.append(Argument("time", timex.span, head.index, "time-of-clause"))
+    return found
+
+
+def _timex_head(reading: Reading, timex: Timex) -> Token | None:
+    return head_of(reading, timex.span)
+
+
+def _clauses(reading: Reading, head: int) -> set[int]:
+    """The tokens that stand for the trigger's clause: itself, and the verb that governs it where it is a noun or a complement."""
+    token = reading.tokens[head]
+    found = {head}
+    if token.pos not in _CLAUSAL:
+        found.add(_clause_of(reading, token))
+    support = support_verb(reading, head) if token.pos == "NOUN" else None
+    if support is not None:
+        found.add(support)
+    return found
+
+
+def _clause_of(reading: Reading, token: Token) -> int:
+    """The index of the nearest verb above a token, or of the root."""
+    for _ in range(REACH):
+        if token.head == token.index:
+            return token.index
+        token = reading.tokens[token.head]
+        if token.pos in _CLAUSAL:
+            return token.index
+    return token.index
+
+
+def locative(reading: Reading, head: int) -> Token | None:
+    """The first object of a locative preposition on a token."""
+    for token in children(reading, head, "prep"):
+        if token.lemma in LOCATIVE and (held := child(reading, token.index, "pobj")) is not None:
+            return held
+    return None

@@ -1,0 +1,175 @@
+"""A trigger's token and the name of a slot -> the phrases that fill it: subject, object, prepositions, possessor, modifiers, support verb."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.events.arguments_subjects import SUBJECTS, Filler, deep_object, deep_subject, surface_subject
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child, children
+from onrecord.resources.triggers import Form
+
+SUPPORT = frozenset(
+    {
+        "launch", "carry", "conduct", "mount", "stage", "make", "hold", "pay", "give", "issue", "commit", "perpetrate", "take", "have", "open",
+        "start", "begin", "resume", "continue", "wage", "undertake", "execute", "deliver", "lead", "join", "do", "stop", "end", "suspend",
+        "halt", "plan", "order", "announce", "declare", "complete", "initiate", "impose", "organise", "organize", "attend", "engage", "conclude",
+        "offer", "accept", "perform", "unleash", "attempt", "prepare", "see", "sustain", "step", "intensify", "escalate", "renew", "repeat",
+        "call", "break", "finish", "host", "send", "express", "voice", "level", "file", "lodge", "go", "come", "be", "abandon", "cancel",
+        "postpone", "participate", "face", "pursue", "direct", "inflict", "extend", "receive", "set", "sign", "reach", "use", "prevent",
+        "arrive", "return", "fly", "travel", "embark",
+    }
+)  # fmt: skip
+"""Verbs that lend their subject to an event noun they govern ("launched an attack", "took part in the talks")."""
+
+_PASSIVE_ROLE = frozenset({"receive", "face", "sustain", "suffer", "see", "prevent"})
+
+
+def fillers(reading: Reading, head: int, form: Form, slot: str) -> list[Filler]:
+    """The head tokens of the phrases in a slot of a trigger, nearest first, not yet spread over coordination."""
+    if form == "verb":
+        return list(_of_verb(reading, head, slot))
+    if form == "noun":
+        return list(_of_noun(reading, head, slot))
+    return list(_of_adjective(reading, head, slot))
+
+
+def _of_adjective(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
+    token = reading.tokens[head]
+    if slot == "noun" and token.dep == "amod" and token.head != head:
+        yield Filler(reading.tokens[token.head], "modified-noun")
+    elif slot == "subj" and token.head != head and token.dep in ("acomp", "attr", "oprd", "ROOT", "conj", "advcl"):
+        yield from _some(surface_subject(reading, token.head))
+    elif slot not in ("noun", "subj"):
+        yield from prepositional(reading, [head], slot)
+
+
+def _of_verb(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
+    if slot == "subj":
+        yield from _some(deep_subject(reading, head))
+    elif slot == "surface":
+        yield from _some(surface_subject(reading, head))
+    elif slot == "obj":
+        yield from _some(deep_object(reading, head))
+    elif slot == "iobj":
+        for token in children(reading, head, "dative", "iobj"):
+            held = child(reading, token.index, "pobj") if token.pos == "ADP" else token
+            if held is not None:
+                yield Filler(held, "indirect-object")
+    elif "." in slot:
+        outer, inner = slot.split(".", 1)
+        for held in _of_verb(reading, head, outer):
+            yield from _of_noun(reading, held.token.index, inner)
+    elif slot == "clause":
+        # who does what is asked for or promised: the subject of the complement clause
+        for token in children(reading, head, "ccomp", "xcomp"):
+            yield from _some(deep_subject(reading, token.index))
+    else:
+        yield from prepositional(reading, _verb_hosts(reading, head), slot)
+
+
+def _of_noun(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
+    if slot == "poss":
+        for token in children(reading, head, "poss"):
+            yield Filler(token, "possessor")
+    elif slot == "demonym":
+        for token in children(reading, head, "amod", "compound", "nmod"):
+            if token.text[:1].isupper() and (token.pos in ("ADJ", "PROPN") or token.entity in ("NORP", "GPE", "ORG")):
+                yield Filler(token, "name-before-noun")
+            else:
+                # "Ukrainian drone strike": the name hangs on the word between
+                for inner in children(reading, token.index, "amod", "compound", "nmod"):
+                    if inner.text[:1].isupper() and inner.pos in ("ADJ", "PROPN"):
+                        yield Filler(inner, "name-before-noun")
+    elif slot == "mod-people":
+        # "student protests": who, in the singular, before the noun
+        for token in children(reading, head, "compound", "nmod", "amod"):
+            if token.pos in ("NOUN", "PROPN", "ADJ"):
+                yield Filler(token, "noun-before-noun")
+    elif slot == "mod":
+        for token in children(reading, head, "amod", "compound", "nmod"):
+            yield Filler(token, "modifier")
+    elif slot == "light":
+        support = support_verb(reading, head)
+        if support is not None and reading.tokens[support].lemma not in _PASSIVE_ROLE:
+            yield from _some(deep_subject(reading, support))
+    elif slot == "noun-object":
+        # "the attack killed six soldiers"
+        token = reading.tokens[head]
+        if token.dep == "nsubj":
+            yield from _some(deep_object(reading, token.head))
+    else:
+        yield from prepositional(reading, _noun_hosts(reading, head), slot)
+
+
+def _some(found: Filler | None) -> Iterator[Filler]:
+    if found is not None:
+        yield found
+
+
+def _verb_hosts(reading: Reading, head: int) -> list[int]:
+    """Where a verb's prepositional phrases may hang: on it, on its object, on a particle, or on the verb it completes."""
+    hosts = [head]
+    for token in children(reading, head, "dobj", "prt", "advmod", "oprd", "acomp", "attr", "nsubjpass"):
+        hosts.append(token.index)
+    for token in children(reading, head, "prep"):
+        if child(reading, token.index, "pobj") is None or token.lemma in ("out", "away", "off", "back", "to", "in", "into", "on"):
+            hosts.append(token.index)
+            hosts += [t.index for t in children(reading, token.index, "pobj") if token.lemma in ("to", "in", "into", "on")]
+    return hosts
+
+
+def _noun_hosts(reading: Reading, head: int) -> list[int]:
+    """Where a noun's prepositional phrases may hang: on it, on its support verb, or on the verb that says it broke out."""
+    hosts = [head]
+    support = support_verb(reading, head)
+    if support is not None:
+        hosts.append(support)
+    token = reading.tokens[head]
+    if token.dep in SUBJECTS and reading.tokens[token.head].pos == "VERB":
+        hosts.append(token.head)
+    for compound in children(reading, head, "prep"):
+        if compound.lemma in ("of", "by", "on", "in", "with"):
+            hosts += [t.index for t in children(reading, compound.index, "pobj")]
+    return hosts
+
+
+@cache
+def _prepositions(slot: str) -> frozenset[str]:
+    return frozenset({"upon": "on", "amongst": "among", "toward": "towards"}.get(slot, slot).split("/")) | (
+        frozenset({"upon"}) if slot == "on" else frozenset()
+    )
+
+
+def prepositional(reading: Reading, hosts: list[int], slot: str) -> Iterator[Filler]:
+    """The objects of a preposition that hangs on one of the hosts, in the hosts' order."""
+    wanted = _prepositions(slot)
+    seen: set[int] = set()
+    for host in hosts:
+        for token in children(reading, host, "prep", "agent", "dative", "prt", "advmod"):
+            if token.lemma.lower() in wanted and (held := child(reading, token.index, "pobj")) is not None and held.index not in seen:
+                seen.add(held.index)
+                yield Filler(held, f"{slot}-phrase")
+
+
+def support_verb(reading: Reading, noun: int) -> int | None:
+    """The verb that lends its subject to an event noun: the noun is its object, its passive subject, or the object of its preposition."""
+    token = reading.tokens[noun]
+    for _ in range(8):
+        # "strikes and raids": the verb governs the first of them
+        if token.dep != "conj" or token.head == token.index:
+            break
+        token = reading.tokens[token.head]
+    head = reading.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.pos in ("VERB", "AUX"):
+        return head.index if head.lemma in SUPPORT else None
+    if token.dep == "pobj" and head.pos == "ADP" and head.lemma in ("in", "into", "to", "on", "with", "under", "for", "out", "from"):
+        governor: Token = reading.tokens[head.head]
+        if governor.pos in ("NOUN",) and governor.lemma in ("part", "role", "wave", "series", "number", "dozens", "spate", "place"):
+            governor = reading.tokens[governor.head]
+        if governor.pos in ("VERB", "AUX") and governor.lemma in SUPPORT:
+            return governor.index
+    if token.dep == "pobj" and head.lemma == "of":
+        quantity = reading.tokens[head.head]
+        if quantity.lemma in ("series", "wave", "number", "round", "spate", "string", "hundred", "dozen", "thousand", "campaign", "act"):
+            return support_verb(reading, quantity.index) if quantity.index < noun else None
+    return None

@@ -1,0 +1,121 @@
+"""A matched trigger -> why it is no event: a name, a modifier, a subject that cannot act, sport, film, weather, markets."""
+
+from onrecord.events.arguments_phrases import can_act, of_class
+from onrecord.events.arguments_slots import fillers
+from onrecord.events.arguments_subjects import deep_object, deep_subject, surface_subject
+from onrecord.events.triggers_frames import content
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child, children
+from onrecord.resources.noun_classes import NounClasses
+from onrecord.resources.triggers import TriggerEntry
+
+SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+_TEXTS = frozenset(
+    {
+        "statement", "report", "letter", "note", "leaflet", "resolution", "declaration", "communique", "communiqué", "message", "editorial",
+        "article", "ruling", "court", "text", "document", "petition", "memo", "motion", "bill", "order", "decree", "agreement", "treaty", "deal",
+        "accord", "law", "measure", "decision", "plan", "it", "they", "book", "post", "tweet", "video", "speech", "verdict", "move", "offer",
+        "proposal", "draft", "constitution", "indictment", "lawsuit", "complaint", "campaign", "operation",
+    }
+)  # fmt: skip
+_CAUSES = frozenset(
+    {"attack", "strike", "raid", "bombing", "blast", "explosion", "shelling", "bombardment", "airstrike", "fire", "violence"}
+)
+_FICTION_VERBS = frozenset({"show", "depict", "portray", "feature", "tell", "follow", "star", "describe", "recount", "imagine", "narrate"})
+_DOMAINS = ("sport", "fiction", "market", "computing", "medicine", "weather", "kitchen")
+
+
+def refusal(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> str | None:
+    """The readable reason why a matched trigger is not coded; None where it stands."""
+    token = reading.tokens[index]
+    if entry.form == "noun" and (reason := _noun_refusal(reading, token)):
+        return reason
+    if entry.form == "verb" and (reason := _verb_refusal(reading, token, entry, classes)):
+        return reason
+    if entry.type in FORCE and (reason := domain(reading, index, entry, classes)):
+        return reason
+    return None
+
+
+def _noun_refusal(reading: Reading, token: Token) -> str | None:
+    if token.pos == "PROPN":
+        return "part-of-a-name"
+    if token.dep in ("compound", "amod", "nmod") and reading.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return "modifier-of-a-noun"
+    if token.pos not in ("NOUN", "VERB"):
+        return "not-a-noun"
+    return None
+
+
+def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: NounClasses) -> str | None:
+    if token.pos == "PROPN":
+        return "part-of-a-name"
+    if token.dep == "compound":
+        return "modifier-of-a-noun"
+    subject = deep_subject(reading, token.index)
+    if subject is not None and not _may_do(reading, subject.token, entry, classes):
+        return "subject-cannot-act"
+    return None
+
+
+def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: NounClasses) -> bool:
+    for inner in content(reading, subject):
+        if inner.pos == "PRON" and inner.tag not in ("WDT",):
+            return True
+        if of_class(inner, classes, "nature") and not of_class(inner, classes, "people", "forces"):
+            return False
+        if can_act(reading, inner, classes):
+            return True
+        lemma = inner.lemma.lower()
+        if entry.type in SPEECH and (lemma in _TEXTS or of_class(inner, classes, "media")):
+            return True
+        if entry.type == "ASSAULT" and (of_class(inner, classes, "weapon") or lemma in _CAUSES):
+            return True
+        if entry.type not in SPEECH and lemma in _TEXTS:
+            return True
+    return False
+
+
+def domain(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> str | None:
+    """The domain in whose sense a word of force is used: its arguments belong to it, or two other words of the sentence do and none is of war."""
+    sentence = reading.sentences[reading.tokens[index].sentence]
+    tokens = reading.tokens[sentence.first : min(sentence.last, sentence.first + 400)]
+    if (story := _in_a_story(reading, index, classes)) is not None:
+        return story
+    arguments = _arguments(reading, index, entry)
+    serious = any(of_class(t, classes, "conflict") for t in tokens if t.index != index)
+    for name in _DOMAINS:
+        key = f"domain-{name}"
+        own = [t for t in arguments if of_class(t, classes, key) and not of_class(t, classes, "people") and t.pos != "PROPN"]
+        around = {t.lemma.lower() for t in tokens if t.index != index and t.pos in ("NOUN", "ADJ") and of_class(t, classes, key)}
+        if not serious and (len(around) >= 2 or (own and around)):
+            return f"sense-of-{name}"
+    return None
+
+
+def _arguments(reading: Reading, index: int, entry: TriggerEntry) -> list[Token]:
+    if entry.form == "verb":
+        found = [deep_subject(reading, index), deep_object(reading, index)]
+        return [t for f in found if f is not None for t in content(reading, f.token)]
+    slots = ("poss", "of", "by", "on", "mod", "light")
+    return [f.token for s in slots for f in fillers(reading, index, entry.form, s)]
+
+
+def _in_a_story(reading: Reading, index: int, classes: NounClasses) -> str | None:
+    """Whether the clause stands under "the film shows ..." or "in her novel ..."."""
+    token = reading.tokens[index]
+    for _ in range(6):
+        if token.pos in ("VERB", "AUX"):
+            if token.index != index and token.lemma in _FICTION_VERBS:
+                subject = surface_subject(reading, token.index)
+                if subject is not None and of_class(subject.token, classes, "fiction"):
+                    return "told-in-fiction"
+            for preposition in children(reading, token.index, "prep"):
+                held = child(reading, preposition.index, "pobj")
+                if preposition.lemma in ("in", "of") and held is not None and of_class(held, classes, "fiction"):
+                    return "told-in-fiction"
+        if token.head == token.index:
+            return None
+        token = reading.tokens[token.head]
+    return None
