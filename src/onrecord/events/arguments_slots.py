@@ -1,6 +1,6 @@
 """A trigger's token and the name of a slot -> the phrases that fill it: subject, object, prepositions, possessor, modifiers, support verb."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from onrecord.events.arguments_subjects import SUBJECTS, Filler, deep_object, deep_subject, surface_subject
@@ -57,8 +57,8 @@ def _of_verb(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
                 yield Filler(held, "indirect-object")
     elif "." in slot:
         outer, inner = slot.split(".", 1)
-        for held in _of_verb(reading, head, outer):
-            yield from _of_noun(reading, held.token.index, inner)
+        for filler in _of_verb(reading, head, outer):
+            yield from _of_noun(reading, filler.token.index, inner)
     elif slot == "clause":
         # who does what is asked for or promised: the subject of the complement clause
         for token in children(reading, head, "ccomp", "xcomp"):
@@ -68,37 +68,62 @@ def _of_verb(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
 
 
 def _of_noun(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
-    if slot == "poss":
-        for token in children(reading, head, "poss"):
-            yield Filler(token, "possessor")
-    elif slot == "demonym":
-        for token in children(reading, head, "amod", "compound", "nmod"):
-            if token.text[:1].isupper() and (token.pos in ("ADJ", "PROPN") or token.entity in ("NORP", "GPE", "ORG")):
-                yield Filler(token, "name-before-noun")
-            else:
-                # "Ukrainian drone strike": the name hangs on the word between
-                for inner in children(reading, token.index, "amod", "compound", "nmod"):
-                    if inner.text[:1].isupper() and inner.pos in ("ADJ", "PROPN"):
-                        yield Filler(inner, "name-before-noun")
-    elif slot == "mod-people":
-        # "student protests": who, in the singular, before the noun
-        for token in children(reading, head, "compound", "nmod", "amod"):
-            if token.pos in ("NOUN", "PROPN", "ADJ"):
-                yield Filler(token, "noun-before-noun")
-    elif slot == "mod":
-        for token in children(reading, head, "amod", "compound", "nmod"):
-            yield Filler(token, "modifier")
-    elif slot == "light":
-        support = support_verb(reading, head)
-        if support is not None and reading.tokens[support].lemma not in _PASSIVE_ROLE:
-            yield from _some(deep_subject(reading, support))
-    elif slot == "noun-object":
-        # "the attack killed six soldiers"
-        token = reading.tokens[head]
-        if token.dep == "nsubj":
-            yield from _some(deep_object(reading, token.head))
+    special = _NOUN_SLOTS.get(slot)
+    if special is not None:
+        yield from special(reading, head)
     else:
         yield from prepositional(reading, _noun_hosts(reading, head), slot)
+
+
+def _possessor(reading: Reading, head: int) -> Iterator[Filler]:
+    for token in children(reading, head, "poss"):
+        yield Filler(token, "possessor")
+
+
+def _name_before(reading: Reading, head: int) -> Iterator[Filler]:
+    for token in children(reading, head, "amod", "compound", "nmod"):
+        if token.text[:1].isupper() and (token.pos in ("ADJ", "PROPN") or token.entity in ("NORP", "GPE", "ORG")):
+            yield Filler(token, "name-before-noun")
+            continue
+        for inner in children(reading, token.index, "amod", "compound", "nmod"):
+            # "Ukrainian drone strike": the name hangs on the word between
+            if inner.text[:1].isupper() and inner.pos in ("ADJ", "PROPN"):
+                yield Filler(inner, "name-before-noun")
+
+
+def _noun_before(reading: Reading, head: int) -> Iterator[Filler]:
+    """ "student protests": who, in the singular, before the noun."""
+    for token in children(reading, head, "compound", "nmod", "amod"):
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            yield Filler(token, "noun-before-noun")
+
+
+def _modifier(reading: Reading, head: int) -> Iterator[Filler]:
+    for token in children(reading, head, "amod", "compound", "nmod"):
+        yield Filler(token, "modifier")
+
+
+def _of_support(reading: Reading, head: int) -> Iterator[Filler]:
+    support = support_verb(reading, head)
+    if support is not None and reading.tokens[support].lemma not in _PASSIVE_ROLE:
+        yield from _some(deep_subject(reading, support))
+
+
+def _object_after(reading: Reading, head: int) -> Iterator[Filler]:
+    """ "the attack killed six soldiers": whom it hit."""
+    token = reading.tokens[head]
+    if token.dep == "nsubj":
+        yield from _some(deep_object(reading, token.head))
+
+
+_NOUN_SLOTS: dict[str, Callable[[Reading, int], Iterator[Filler]]] = {
+    "poss": _possessor,
+    "demonym": _name_before,
+    "mod-people": _noun_before,
+    "mod": _modifier,
+    "light": _of_support,
+    "noun-object": _object_after,
+}
 
 
 def _some(found: Filler | None) -> Iterator[Filler]:

@@ -91,7 +91,7 @@ def load_triggers(ontology: Ontology, classes: NounClasses, folders: Iterable[Pa
 
 
 def _entry(name: str, table: dict[str, Any], ontology: Ontology, classes: NounClasses) -> TriggerEntry:
-    forms: list[Form] = [f for f in ("verb", "noun", "adjective") if f in table]  # type: ignore[misc]
+    forms: list[Form] = [f for f in ("verb", "noun", "adjective") if f in table]
     if len(forms) != 1:
         raise ResourceError(f"The trigger {name!r} names {len(forms)} of verb, noun and adjective.", "Name exactly one.")
     form = forms[0]
