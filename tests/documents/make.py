@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from gzip import compress as zipped
 from pathlib import Path
 
 from onrecord.documents.document import Document, Unread
@@ -108,12 +109,13 @@ def docx_with(xml: bytes) -> bytes:
 
 def warc(*records: tuple[str, str, bytes, str], gzip: bool = False) -> bytes:
     """A web archive of (URL, content type, body, status line) responses."""
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=gzip)
+    out = b""
     for url, kind, body, status in records:
-        head = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=head))
-    return out.getvalue()
+        http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <urn:x:{len(out)}>\r\n"
+        head += (
+            f"WARC-Date: 2020-03-04T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+        )
+        record = head.encode() + http + b"\r\n\r\n"
+        out += zipped(record, mtime=0) if gzip else record
+    return out

@@ -1,6 +1,7 @@
 """Feed (RSS, Atom) -> documents, one an entry."""
 
 import re
+import warnings
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,7 +23,9 @@ def read_feed(stored: Stored, *, limits: Limits) -> Opened:
     data = read_all(stored, limits=limits)
     if _ENTITY.search(data) or b"E\0N\0T\0I\0T\0Y" in data.upper():
         raise UnreadableDocumentError("The feed declares XML entities of its own, which is how XML bombs work.", "Take them out.")
-    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    with warnings.catch_warnings():  # the library warns of its own old habits
+        warnings.simplefilter("ignore")
+        found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     publisher = _plain(found.feed.get("title"))
     if not found.entries:
         raise UnreadableDocumentError("The feed holds no entries.", "It may be empty, cut short, or another kind of XML.")

@@ -1,6 +1,11 @@
 """Web archive -> the documents of its pages, one record at a time."""
 
+import contextlib
+import io
 import re
+import zlib
+from collections.abc import Iterator
+from typing import Any
 
 from onrecord.documents.document import Unread
 from onrecord.documents.stored import Opened, OpenMember, Stored, in_memory, too_large
@@ -21,7 +26,7 @@ def read_warc(stored: Stored, *, limits: Limits, open_member: OpenMember) -> Ope
 
     count = 0
     with stored.open() as stream:
-        for record in ArchiveIterator(stream, no_record_parse=False):
+        for record in _records(ArchiveIterator(stream)):
             url = record.rec_headers.get_header("WARC-Target-URI")
             if record.rec_type not in ("response", "resource", "conversion") or not _is_page(record):
                 if not _skip(record, limits):
@@ -57,21 +62,36 @@ def read_warc(stored: Stored, *, limits: Limits, open_member: OpenMember) -> Ope
         raise UnreadableDocumentError("The archive holds no pages.", "It may hold only images, scripts or redirects, or be cut short.")
 
 
-def _content_type(record: object) -> str:
-    headers = getattr(record, "http_headers", None) or record.rec_headers  # type: ignore[attr-defined]
+def _records(archive: Iterator[Any]) -> Iterator[Any]:
+    """The records of an archive. What the library would print of broken ones is kept off the terminal; a damaged rest is an error."""
+    from warcio.exceptions import ArchiveLoadFailed
+
+    while True:
+        try:
+            with contextlib.redirect_stderr(io.StringIO()):
+                record = next(archive)
+        except StopIteration:
+            return
+        except (ArchiveLoadFailed, AttributeError, ValueError, EOFError, OSError, zlib.error) as error:
+            raise UnreadableDocumentError("The archive is damaged or cut short from here on.", "Fetch it again.") from error
+        yield record
+
+
+def _content_type(record: Any) -> str:
+    headers = getattr(record, "http_headers", None) or record.rec_headers
     return headers.get_header("Content-Type") or ""
 
 
-def _is_page(record: object) -> bool:
+def _is_page(record: Any) -> bool:
     http = getattr(record, "http_headers", None)
     if http is not None and http.get_statuscode() != "200":
         return False
     return bool(_PAGES.search(_content_type(record).strip()))
 
 
-def _skip(record: object, limits: Limits) -> bool:
+def _skip(record: Any, limits: Limits) -> bool:
     """Runs to a record's end without keeping it; False where it goes on beyond all reason."""
-    left, stream = BOMB * limits.bytes_on_disk, record.raw_stream  # type: ignore[attr-defined]
+    left, stream = BOMB * limits.bytes_on_disk, record.raw_stream
     while left > 0:
         chunk = stream.read(1 << 20)
         if not chunk:
