@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.documents.document import Document, Section, SectionKind
 from onrecord.documents.document_kind import kind_of, publisher_of, title_of
 from onrecord.documents.letter_layout import mark_letter, mark_place_and_day, split_salutation
-from onrecord.documents.lines import WIDEST, Kinds, Line, lines_of
+from onrecord.documents.lines import Kinds, Line, lines_of, width_of_wrap
 from onrecord.documents.resolution_layout import mark_resolution, split_resolution
 from onrecord.documents.transcript_layout import label_end, mark_transcript
 from onrecord.documents.wire_layout import mark_boilerplate, mark_top, split_dateline
@@ -72,7 +72,7 @@ def _mark_mail(lines: list[Line], kinds: Kinds, *, at_top: bool) -> None:
 
 def _sections(lines: list[Line], kinds: Kinds) -> tuple[Section, ...]:
     """Sections in text order: neighbouring lines of one kind together, cut where one paragraph, turn or title ends and another begins."""
-    width = max((line.end - line.start for line in lines), default=0)
+    width = width_of_wrap(lines)
     found: list[Section] = []
     for index, line in enumerate(lines):
         kind: SectionKind = kinds[index] or "body"
@@ -83,7 +83,7 @@ def _sections(lines: list[Line], kinds: Kinds) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _begins(lines: list[Line], index: int, kind: SectionKind, width: int) -> bool:
+def _begins(lines: list[Line], index: int, kind: SectionKind, width: int | None) -> bool:
     """Whether a line begins a section although the line before has the same kind."""
     line, before = lines[index], lines[index - 1]
     if kind in _ONE or line.runs_on:
@@ -95,4 +95,4 @@ def _begins(lines: list[Line], index: int, kind: SectionKind, width: int) -> boo
     if kind == "dateline":
         return line.gap
     unfinished = not line.gap and not (before.whole and _SENTENCE_END.search(before.text))
-    return unfinished and before.whole and (width > WIDEST or before.end - before.start < SHORT * width)
+    return unfinished and before.whole and (width is None or before.end - before.start < SHORT * width)

@@ -12,17 +12,17 @@ Kinds = list[SectionKind | None]
 
 WIDEST = 130
 """Characters of a line above which lines are taken for whole paragraphs and not for hard-wrapped text."""
-NARROWEST = 40
-FULL_LINES = 3
-"""Lines near the greatest width that show a text to be hard-wrapped."""
+NARROWEST = 50
+FULL_LINES = 2
+NEAR = 0.8
+"""Lines that must come near the greatest width to show a text to be hard-wrapped, and how near."""
 FULL = 0.85
-"""Share of the usual width that a line and the next word must reach for the break to be a mere wrap."""
+"""Share of that width that a line and the next word must reach for the break to be a mere wrap."""
 LOOKED_AT = 600
 """Characters of a line that rules look at."""
 _LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]+")
 _END = re.compile(r"\r\n|[\r\n\f\x85\u2028\u2029]")
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"”'’)\]]*$")
-_WORD = re.compile(r"\S+")
+_STOP = re.compile(r"[.!?…:][\"”'’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,23 @@ def lines_of(text: str) -> list[Line]:
     return _wrapped(found)
 
 
-def _wrapped(lines: list[Line]) -> list[Line]:
-    """The lines with those marked that only run on because the one before was full."""
+def width_of_wrap(lines: list[Line]) -> int | None:
+    """The characters at which a text is hard-wrapped, None where it is not: several lines come near the greatest width."""
     width = max((line.end - line.start for line in lines), default=0)
-    near = sum(line.end - line.start > 0.8 * width for line in lines)
-    wraps = NARROWEST <= width <= WIDEST
-    fills = near >= FULL_LINES and near > 0.2 * len(lines)
+    near = sum(line.end - line.start > NEAR * width for line in lines)
+    return width if NARROWEST <= width <= WIDEST and near >= FULL_LINES and near > 0.2 * len(lines) else None
+
+
+def _wrapped(lines: list[Line]) -> list[Line]:
+    """The lines with those marked that only run on: the line before was full and ended no sentence, or the line goes on in small letters."""
+    width = width_of_wrap(lines)
+    longest = max((line.end - line.start for line in lines), default=0)
     found = lines[:1]
     for before, line in pairwise(lines):
         runs_on = False
-        if wraps and not line.gap:
+        if not line.gap and longest <= WIDEST:
             first = line.text.split(None, 1)[0]
-            full = fills and before.end - before.start + 1 + len(first) > FULL * width
+            full = width is not None and before.end - before.start + 1 + len(first) > FULL * width and not _STOP.search(before.text)
             runs_on = full or (line.text[0].islower() and before.words > 3)
         found.append(replace(line, runs_on=True) if runs_on else line)
     return found

@@ -57,7 +57,7 @@ def mark_resolution(lines: list[Line], kinds: Kinds) -> bool:
 
 def _follows(lines: list[Line], units: list[tuple[int, int]]) -> bool:
     texts = [joined(lines, a, b) for a, b in units]
-    return sum(bool(_PREAMBULAR.match(t)) or bool(_is_operative(t)) for t in texts) >= min(FEWEST, len(texts)) and bool(texts)
+    return sum(bool(_PREAMBULAR.match(t) and t.endswith((",", ";", ":"))) or _is_operative(t) for t in texts) >= FEWEST
 
 
 def _is_operative(text: str) -> bool:

@@ -64,7 +64,9 @@ def _speaker(text: str) -> str:
 
 def _speak(lines: list[Line], turns: list[tuple[int, str]]) -> bool:
     """Whether most turns hold more than a word or two: a table of names and figures is no talk."""
-    long = sum(lines[a].words > 5 or (a + 1 < len(lines) and lines[a].text.endswith(":") and lines[a + 1].words > 1) for a, _ in turns)
+    if any(_ASKED.match(who) for _, who in turns):
+        return True
+    long = sum(lines[a].words > 3 or (a + 1 < len(lines) and lines[a].text.endswith(":") and lines[a + 1].words > 1) for a, _ in turns)
     return 2 * long >= len(turns)
 
 

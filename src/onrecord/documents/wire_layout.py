@@ -87,7 +87,12 @@ def dateline_end(text: str, *, capitals: bool = False) -> int | None:
         return match.end()
     if (match := _DATELINE.match(text)) and match["place"] and _is_dateline(match, capitals=capitals):
         return match.end()
-    if not capitals and (match := _PLAIN_DASH.match(text)) and not re.search(r"[—–]", text[match.end() : match.end() + 90]):
+    if (
+        not capitals
+        and (match := _PLAIN_DASH.match(text))
+        and match["place"] not in _LABELS
+        and not re.search(r"[—–]", text[match.end() : match.end() + 90])
+    ):
         return match.end()
     return None
 
