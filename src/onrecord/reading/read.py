@@ -9,15 +9,15 @@ from onrecord.reading.parse import Parser, children_of
 from onrecord.reading.reading import Reading
 from onrecord.reading.timexes import find_timexes
 from onrecord.reading.toponyms import find_toponyms
+from onrecord.reading.tree import without_circles
 from onrecord.resources.resources import Resources
 
 
 def read(document: Document, *, parser: Parser, resources: Resources) -> Reading:
     """A document's tokens, sentences and mentions."""
     parse = parser.parse(document)
-    reading = Reading(
-        document=document, tokens=parse.tokens, sentences=parse.sentences, children=children_of(parse.tokens), parser=parser.identity
-    )
+    tokens = without_circles(parse.tokens)
+    reading = Reading(document=document, tokens=tokens, sentences=parse.sentences, children=children_of(tokens), parser=parser.identity)
     reading = replace(reading, timexes=find_timexes(reading, resources=resources))
     reading = replace(reading, toponyms=find_toponyms(reading, resources=resources))
     mentions = find_mentions(reading, resources=resources)

@@ -2,9 +2,27 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reading.reading import Reading, Token
 from onrecord.span import Span
+
+
+def without_circles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The same tokens, with a root made of one token of each circle of heads: every walk over a reading may trust that there is none."""
+    state = bytearray(len(tokens))  # 0 not seen, 1 on the way up from here, 2 known to reach a root
+    broken: set[int] = set()
+    for index in range(len(tokens)):
+        way, here = [], index
+        while state[here] == 0:
+            state[here] = 1
+            way.append(here)
+            here = tokens[here].head
+        if state[here] == 1 and tokens[here].head != here:
+            broken.add(here)
+        for step in way:
+            state[step] = 2
+    return tuple(replace(t, head=t.index) if t.index in broken else t for t in tokens) if broken else tokens
 
 
 def children(reading: Reading, index: int, *deps: str) -> list[Token]:
