@@ -10,6 +10,7 @@ from onrecord.resources.markers import Markers, load_markers
 from onrecord.resources.means import MeansOntology, load_means
 from onrecord.resources.noun_classes import NounClasses, load_noun_classes
 from onrecord.resources.ontology import Ontology, load_ontology
+from onrecord.resources.tolls import TollWords, load_tolls
 from onrecord.resources.triggers import TriggerLexicon, load_triggers
 
 
@@ -54,3 +55,8 @@ class Resources:
     def triggers(self) -> TriggerLexicon:
         """The words that stand for events."""
         return load_triggers(self.ontology, self.noun_classes, self.folders)
+
+    @cached_property
+    def tolls(self) -> TollWords:
+        """Words that say what became of people, and nouns of people."""
+        return load_tolls(self.folders)

@@ -1,0 +1,235 @@
+"""Reading -> tolls found, wherever they stand: who was killed, wounded, captured, is missing or displaced, each with the word that says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from onrecord.events.event import TollKind
+from onrecord.events.factuality import judge
+from onrecord.events.tolls_numbers import Figure, figures
+from onrecord.events.tolls_people import Counted, counted
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child, children
+from onrecord.resources.resources import Resources
+from onrecord.resources.tolls import TollWord, TollWords
+from onrecord.statements.statement import Statements
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundToll:
+    """A toll with the index of the word that says what became of the people (`anchor`), and the tolls it is part of by index of that list."""
+
+    kind: TollKind
+    people: Counted
+    anchor: int
+    rule: str
+    part_of: int | None = None
+
+
+def find_tolls(reading: Reading, *, resources: Resources, statements: Statements | None = None) -> tuple[FoundToll, ...]:
+    """The tolls of a reading in text order, each conjunct apart; those that are only feared, planned or denied are left out."""
+    words, numbers = resources.tolls, figures(reading)
+    found: list[FoundToll] = []
+    seen: set[tuple[int, str]] = set()
+    for token in reading.tokens:
+        for word, head, loose in _said_of(reading, token, words, numbers):
+            for people in counted(reading, head, numbers, words, loose=loose):
+                kinds = ("killed", "wounded") if word.kind == "casualties" else (word.kind,)
+                if word.kind == "casualties" and people.high != 0:
+                    continue
+                for kind in kinds:
+                    if (people.head, kind) not in seen and _claimed(reading, token, people, statements, resources):
+                        seen.add((people.head, kind))
+                        found.append(FoundToll(cast(TollKind, kind), people, token.index, word.rule))
+    found += list(_toll_noun(reading, numbers, {f.anchor for f in found}))
+    ordered = sorted(found, key=lambda f: f.people.span)
+    return tuple(_with_parts(reading, ordered, numbers, words))
+
+
+def _claimed(reading: Reading, anchor: Token, people: Counted, statements: Statements | None, resources: Resources) -> bool:
+    """Whether the text claims it: nobody killed is claimed by its own negation, all else must not be unreal or denied."""
+    held = judge(reading, anchor.index, statements or Statements(), resources=resources).factuality
+    return people.high == 0 or held.happened is True
+
+
+def _said_of(reading: Reading, token: Token, words: TollWords, numbers: dict[int, Figure]) -> Iterator[tuple[TollWord, Token, bool]]:
+    """For a word of the lexicon: what it says, the head of who it says it of, and whether an unknown noun there is a person."""
+    lemma = token.lemma.lower()
+    if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+        for key in _verb_keys(reading, token, lemma):
+            if word := words.predicates.get(("object", key)):
+                yield from ((word, head, word.kind in ("killed", "wounded")) for head in _patients(reading, token))
+                return
+            if word := words.predicates.get(("subject", key)):
+                yield from ((word, head, False) for head in _doers(reading, token))
+                return
+    if (word := words.predicates.get(("state", token.text.lower()))) and token.pos in ("ADJ", "VERB", "NOUN", "ADV", "PROPN", "X"):
+        yield from ((word, head, False) for head in _in_state(reading, token, numbers))
+    elif (word := words.predicates.get(("of", lemma))) and token.pos in ("NOUN", "PROPN"):
+        yield from ((word, head, word.kind != "casualties") for head in _of_noun(reading, token, numbers))
+
+
+def _verb_keys(reading: Reading, token: Token, lemma: str) -> list[str]:
+    """The lexicon keys of a verb with what completes it: a particle, "dead", "to death", "prisoner", "life", "missing"."""
+    keys = []
+    for t in children(reading, token.index):
+        word = t.lemma.lower()
+        if t.dep == "prt" or word in ("dead", "prisoner", "hostage", "captive", "life", "missing", "homeless", "alive", "unaccounted"):
+            keys.append(f"{lemma} {word}")
+        elif t.text.lower() == "to" and (end := child(reading, t.index, "pobj")) and end.lemma.lower() == "death":
+            keys.append(f"{lemma} to death")
+        elif t.text.lower() == "from" and (end := child(reading, t.index, "pobj")) and end.lemma.lower() in ("home", "house", "village"):
+            keys.append(f"{lemma} from home")
+    return [*keys, lemma]
+
+
+def _patients(reading: Reading, verb: Token) -> list[Token]:
+    """Who a verb is done to: its object, its passive subject, what a participle stands by, what a relative clause is of."""
+    objects = [
+        t
+        for t in children(reading, verb.index, "dobj", "dative", "oprd")
+        if t.lemma.lower() not in ("life", "prisoner", "hostage", "captive", "dead")
+    ]
+    lives = [t for t in children(reading, verb.index, "dobj") if t.lemma.lower() == "life"]
+    if lives:
+        of = child(reading, lives[0].index, "prep")
+        inner = child(reading, of.index, "pobj") if of is not None and of.text.lower() == "of" else None
+        return [inner or lives[0]]
+    between = next((t for t in children(reading, verb.index, "prep") if t.text.lower() == "between"), None)
+    if between is not None and (inner := child(reading, between.index, "pobj")) is not None:
+        objects.append(inner)
+    passive = bool(children(reading, verb.index, "auxpass", "nsubjpass")) or (
+        verb.tag == "VBN" and not children(reading, verb.index, "aux")
+    )
+    if objects and not children(reading, verb.index, "auxpass"):
+        return objects
+    if passive:
+        return _passive_patients(reading, verb)
+    shared_by = next((t for t in children(reading, verb.index, "conj") if t.pos == "VERB"), None)
+    return children(reading, shared_by.index, "dobj") if shared_by is not None else []
+
+
+def _passive_patients(reading: Reading, verb: Token) -> list[Token]:
+    found = [_antecedent(reading, verb, t) for t in children(reading, verb.index, *SUBJECTS)]
+    if found:
+        return found
+    if verb.dep == "acl":
+        return [reading.tokens[verb.head]]
+    first = reading.tokens[verb.head]
+    if verb.dep == "conj" and verb.tag == first.tag == "VBN":
+        return [_antecedent(reading, first, t) for t in children(reading, first.index, *SUBJECTS)]
+    return []
+
+
+def _antecedent(reading: Reading, verb: Token, subject: Token) -> Token:
+    """The noun a relative pronoun stands for."""
+    if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
+        return reading.tokens[verb.head]
+    return subject
+
+
+def _doers(reading: Reading, verb: Token) -> list[Token]:
+    found = [_antecedent(reading, verb, t) for t in children(reading, verb.index, *SUBJECTS)]
+    if not found and verb.dep == "conj":
+        first = reading.tokens[verb.head]
+        found = [_antecedent(reading, first, t) for t in children(reading, first.index, *SUBJECTS)]
+    return found
+
+
+def _in_state(reading: Reading, state: Token, numbers: dict[int, Figure]) -> list[Token]:
+    """Who is dead, wounded or missing: "five dead", "left six scouts dead", "three dead rebels", "fifty were wounded"."""
+    own = next((t for t in children(reading, state.index, "nummod", "npadvmod", "nsubj") if t.index in numbers), None)
+    if own is not None:
+        return [own]
+    head = reading.tokens[state.head]
+    if state.pos == "VERB" and (subject := child(reading, state.index, *SUBJECTS)) is not None:
+        return [subject]
+    if state.dep in ("amod", "acl", "acomp", "oprd", "ccomp", "xcomp", "advcl", "attr", "conj", "appos", "relcl"):
+        subject = child(reading, state.index, *SUBJECTS)
+        if subject is not None:
+            return [subject]
+        if head.index in numbers or (
+            head.pos in ("NOUN", "PROPN")
+            and state.dep in ("amod", "acl")
+            and any(t.index in numbers for t in children(reading, head.index))
+        ):
+            return [head]
+        if head.lemma.lower() in ("leave", "find", "report", "be", "shoot", "lie") and state.dep in (
+            "acomp",
+            "oprd",
+            "xcomp",
+            "ccomp",
+            "attr",
+        ):
+            found = children(reading, head.index, "dobj") or (
+                children(reading, head.index, *SUBJECTS)
+                if head.lemma.lower() in ("be", "find", "report") or children(reading, head.index, "auxpass")
+                else []
+            )
+            if found:
+                return found[:1]
+    before = state.index - 1
+    return [reading.tokens[before]] if before in numbers and reading.tokens[before].sentence == state.sentence else []
+
+
+def _of_noun(reading: Reading, noun: Token, numbers: dict[int, Figure]) -> list[Token]:
+    """Whose deaths: "the death of two nurses", "the mayor's murder", or the deaths counted themselves ("three deaths", "no casualties")."""
+    zero = any(t.text.lower() in ("no", "zero") for t in children(reading, noun.index, "det", "nummod"))
+    if zero or any(t.index in numbers for t in children(reading, noun.index, "nummod")) or _vague(reading, noun):
+        return [noun]
+    for prep in children(reading, noun.index, "prep"):
+        if prep.text.lower() == "of" and (inner := child(reading, prep.index, "pobj")) is not None:
+            return [inner]
+    owner = child(reading, noun.index, "poss")
+    return [owner] if owner is not None and noun.lemma.lower() not in ("victim", "body", "remains") else []
+
+
+def _vague(reading: Reading, noun: Token) -> bool:
+    return noun.lemma.lower() in ("death", "fatality", "injury") and any(
+        t.text.lower() in ("several", "many", "numerous") for t in children(reading, noun.index, "amod")
+    )
+
+
+def _toll_noun(reading: Reading, numbers: dict[int, Figure], taken: set[int]) -> Iterator[FoundToll]:
+    """ "The death toll rose to 12", "bringing the number of wounded to 30": the figure after the noun in its clause is the new toll."""
+    for token in reading.tokens:
+        lemma = token.lemma.lower()
+        if lemma not in ("toll", "number", "count") or token.index in taken:
+            continue
+        near = {t.text.lower() for t in reading.tokens[max(0, token.index - 2) : token.index + 5] if t.sentence == token.sentence}
+        kind: TollKind | None = None
+        if near & {"dead", "death", "deaths", "killed", "fatalities", "casualties"} or (lemma == "toll" and near & {"raising", "bringing"}):
+            kind = "killed"
+        elif near & {"wounded", "injured"}:
+            kind = "wounded"
+        last = reading.sentences[token.sentence].last
+        figure = next(
+            (numbers[i] for i in range(token.index + 1, min(last, token.index + 12)) if i in numbers and _after_to(reading, numbers[i])),
+            None,
+        )
+        if kind is not None and figure is not None:
+            span = reading.tokens[figure.last - 1].span
+            yield FoundToll(kind, Counted(figure.low, figure.high, "unknown", span, figure.last - 1), token.index, "toll-now")
+
+
+def _after_to(reading: Reading, figure: Figure) -> bool:
+    before = [t.text.lower() for t in reading.tokens[max(0, figure.first - 2) : figure.first]]
+    return bool({"to", "at", "of", "is", "was", "reached", "stood", "hit", "passed"} & set(before))
+
+
+def _with_parts(reading: Reading, found: list[FoundToll], numbers: dict[int, Figure], words: TollWords) -> Iterator[FoundToll]:
+    """The tolls, each followed by its part ("nine people, including three children")."""
+    index = 0
+    for toll in found:
+        yield toll
+        whole, index = index, index + 1
+        for prep in children(reading, toll.people.head):
+            if prep.text.lower() not in ("including", "among") or prep.index < toll.people.head:
+                continue
+            inner = child(reading, prep.index, "pobj", "dobj")
+            for part in counted(reading, inner, numbers, words, loose=False) if inner is not None else []:
+                if part.figured:
+                    yield replace(toll, people=part, part_of=whole, rule="part-of-toll")
+                    index += 1

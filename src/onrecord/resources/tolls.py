@@ -1,0 +1,42 @@
+"""The toll lexicons: words that say what became of people, and nouns of people."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.resources.toml_data import load_entries
+
+
+@dataclass(frozen=True, slots=True)
+class TollWord:
+    """What a word says became of people (`kind`: of a toll, or "casualties" for killed and wounded alike) and where they stand (`form`)."""
+
+    rule: str
+    kind: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class TollWords:
+    """Predicates by form and word, what people nouns belong to (military, civilian, unknown, groups, not-people), and the examples a test runs."""
+
+    predicates: Mapping[tuple[str, str], TollWord]
+    people: Mapping[str, str]
+    examples: tuple[tuple[str, str, bool], ...]
+
+
+def load_tolls(folders: Iterable[Path] = ()) -> TollWords:
+    """The toll lexicons, with a user's entries over ours. Raises ResourceError for a bad entry."""
+    given = tuple(folders)
+    predicates = load_entries("en/tolls/predicates.toml", required=("kind", "form", "words"), folders=given)
+    people = load_entries("en/tolls/people.toml", required=("words",), folders=given)
+    return TollWords(
+        predicates={(e["form"], w): TollWord(name, e["kind"], e["form"]) for name, e in predicates.items() for w in e["words"]},
+        people={w: name for name, e in reversed(people.items()) for w in e["words"]},
+        examples=tuple(
+            (name, sentence, counter)
+            for name, e in predicates.items()
+            for counter, sentences in ((False, e["examples"]), (True, e.get("counterexamples", ())))
+            for sentence in sentences
+        ),
+    )
