@@ -86,7 +86,7 @@ def _attribute(walk: _Walk, quotation: Quotation, previous: Quotation | None, fo
     if before is not None and before.cue_head not in walk.by_cue and (closes_sentence or before.rule == "quotation-after-colon"):
         speech = before
     if speech is None:
-        speech = _after(walk, quotation, high, strict=closes_sentence)
+        speech = _after(walk, quotation, low, high, strict=closes_sentence)
     if speech is None:
         speech = before
     if speech is None:
@@ -114,14 +114,19 @@ def _with_lead(walk: _Walk, quotation: Quotation, low: int, speech: _Speech) -> 
     """The quotation, with the words of its sentence before it where the speech began unquoted ("It was a 'bad deal,' he said")."""
     if speech.rule != "quotation-before-cue":
         return quotation.span, False
+    lead = _lead(walk, quotation, low)
+    if not lead or len(lead) > REACH or walk.syntax.token(walk.at(quotation.span.start) - 1).text == ",":
+        return quotation.span, False
+    return Span(lead[0].start, quotation.span.end), True
+
+
+def _lead(walk: _Walk, quotation: Quotation, low: int) -> list[Token]:
+    """The words of a quotation's sentence that stand before it, back to the quotation before."""
     first = last = walk.at(quotation.span.start)
     tokens = walk.syntax.reading.tokens
     while first > 0 and tokens[first - 1].start >= low and tokens[first - 1].text not in _ENDS | {":", "--", "—"}:
         first -= 1
-    lead = [t for t in tokens[first:last] if is_word(t)]
-    if not lead or len(lead) > REACH or tokens[last - 1].text == ",":
-        return quotation.span, False
-    return Span(lead[0].start, quotation.span.end), True
+    return [t for t in tokens[first:last] if is_word(t)]
 
 
 def _quote_cue(walk: _Walk, token: Token) -> str | None:
@@ -139,7 +144,7 @@ def _next_is(walk: _Walk, token: Token, particle: str) -> bool:
     return token.index + 1 < len(tokens) and tokens[token.index + 1].text.lower() == particle.split()[0]
 
 
-def _after(walk: _Walk, quotation: Quotation, high: int, *, strict: bool) -> _Speech | None:
+def _after(walk: _Walk, quotation: Quotation, low: int, high: int, *, strict: bool) -> _Speech | None:
     """The cue in the words after a quotation: "..." said X, "..." X said, "..." according to X, "..." — X."""
     tokens, first = walk.syntax.reading.tokens, walk.at(quotation.span.end)
     region = []
@@ -153,6 +158,9 @@ def _after(walk: _Walk, quotation: Quotation, high: int, *, strict: bool) -> _Sp
     if region[0].text in ("—", "–", "--", "-", "―") and (named := _signed(walk, region, high)) is not None:
         return named
     if strict and not (words[0].text.islower() and _quote_cue(walk, words[0])):
+        return None
+    lead = _lead(walk, quotation, low)
+    if lead and any(_quote_cue(walk, t) and t.dep != "amod" for t in lead):
         return None
     if words[0].text.lower() == "according" and (thing := _according(walk, words[0])) is not None:
         return _Speech(source_of(walk.syntax, thing, "according-to"), (words[0].span,), words[0].index, [], "quotation-before-cue")
@@ -189,10 +197,10 @@ def _speaker_after(walk: _Walk, verb: Token, words: list[Token]) -> Source | Non
     parsed = source_of_verb(walk.syntax, verb.index)
     lead = [t for t in words if t.index < verb.index]
     if parsed is not None and parsed.subject is not None and parsed.subject in inside:
-        if parsed.subject > verb.index or not lead or walk.syntax.left[parsed.subject] - lead[0].index <= 3:
+        if parsed.subject > verb.index or not lead or _opens(walk, parsed.subject, lead):
             return parsed
         return None
-    if parsed is not None and parsed.rule == "unnamed" and verb.tag == "VBN" and parsed.passive is not None:
+    if parsed is not None and (lead or verb.tag == "VBN" or parsed.rule == "unnamed"):
         return None
     nominal = [t for t in lead if t.pos in _NOMINAL] if lead else [t for t in words if t.index > verb.index and t.pos in _NOMINAL][:12]
     if not nominal or (lead and any(t.pos == "VERB" for t in lead)):
@@ -201,6 +209,12 @@ def _speaker_after(walk: _Walk, verb: Token, words: list[Token]) -> Source | Non
     while (above := walk.syntax.head(head)) is not None and above.index in inside and above.pos in _NOMINAL and above.index != verb.index:
         head = above
     return source_of(walk.syntax, head, "beside-cue")
+
+
+def _opens(walk: _Walk, subject: int, lead: list[Token]) -> bool:
+    """Whether a subject's phrase begins right after the quotation, adverbs and "and" apart."""
+    start = walk.syntax.left[subject]
+    return all(t.index >= start or (t.pos in ("ADV", "CCONJ") and t.dep != "mark") for t in lead)
 
 
 def _before(walk: _Walk, quotation: Quotation, low: int) -> _Speech | None:
@@ -227,9 +241,7 @@ def _before(walk: _Walk, quotation: Quotation, low: int) -> _Speech | None:
             if not colon and token.pos == "VERB" and token.dep not in ("relcl", "acl", "amod"):
                 return None
             continue
-        if not colon and not comma and distance > 5:
-            return None
-        if walk.syntax.right[token.index] < last - 12 and not colon:
+        if not colon and not _only_between(walk, token, quotation, words[:distance], comma=comma):
             return None
         source = source_of_verb(walk.syntax, token.index)
         if source is None:
@@ -237,6 +249,28 @@ def _before(walk: _Walk, quotation: Quotation, low: int) -> _Speech | None:
         rule = "quotation-after-colon" if colon else "quotation-after-cue"
         return _Speech(source, cue_words(walk.syntax, token), token.index, [], rule, stance)
     return _colon(walk, region[0], words) if colon else None
+
+
+_BETWEEN = frozenset({"dobj", "dative", "prep", "advmod", "npadvmod", "prt", "agent", "oprd", "nsubj", "pobj"})
+
+
+def _only_between(walk: _Walk, verb: Token, quotation: Quotation, words: list[Token], *, comma: bool) -> bool:
+    """Whether what stands between a cue and a quotation is only whom, where and when, and the quotation no part of a clause.
+
+    Without a comma the quotation must be more than a piece of a clause that goes on after it ('said "reforms" would help').
+    """
+    syntax, start = walk.syntax, walk.at(quotation.span.start)
+    reach = [(syntax.left[t.index], syntax.right[t.index]) for t in syntax.kids(verb.index) if t.dep in _BETWEEN and t.index > verb.index]
+    if not all(any(a <= t.index <= b for a, b in reach) or t.pos == "ADV" or t.index < verb.index for t in words):
+        return False
+    if comma:
+        return True
+    if any(a <= t.index <= b and b >= start for t in words for a, b in reach):
+        return False
+    text = syntax.reading.document.text
+    rest = text[quotation.span.end : quotation.span.end + 2]
+    goes_on = _last_mark(text, quotation).isalnum() and rest[:1] == " " and rest[1:2].isalpha()
+    return not goes_on and (len(quotation.inner.of(text).split()) > 2 or not words)
 
 
 def _colon(walk: _Walk, colon: Token, words: list[Token]) -> _Speech | None:
