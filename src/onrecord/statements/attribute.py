@@ -5,6 +5,7 @@ from onrecord.resources.resources import Resources
 from onrecord.statements.direct_quotes import direct_speech
 from onrecord.statements.draft import Draft
 from onrecord.statements.indirect_speech import indirect_speech
+from onrecord.statements.labels import announced_speech, labelled_speech
 from onrecord.statements.nesting import nest
 from onrecord.statements.nominal_speech import nominal_speech
 from onrecord.statements.quotations import find_quotations, paragraphs
@@ -18,6 +19,8 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     text, lexicon = reading.document.text, resources.cues
     syntax, paras = syntax_of(reading), paragraphs(text)
     drafts = direct_speech(syntax, lexicon, find_quotations(text, paras), paras)
+    drafts += labelled_speech(syntax, paras)
+    drafts += announced_speech(syntax, lexicon, paras, _heads(drafts))
     drafts += credited_by_phrases(syntax, lexicon, _heads(drafts))
     drafts += indirect_speech(syntax, lexicon, _heads(drafts))
     drafts += nominal_speech(syntax, lexicon, _heads(drafts))

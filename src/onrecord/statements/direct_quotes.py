@@ -1,5 +1,6 @@
 """Quotations -> statements in direct speech: the cue after it, before it, or none where a speaker goes on."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -53,12 +54,18 @@ class _Walk:
 def direct_speech(syntax: Syntax, lexicon: CueLexicon, quotations: list[Quotation], paragraphs: list[Span]) -> list[Draft]:
     """A statement for each quotation that is speech, those of one speaker in a row together."""
     walk = _Walk(syntax, lexicon, quotations, paragraphs, [t.start for t in syntax.reading.tokens])
-    outer = [q for q in quotations if q.depth == 0]
+    outer = [q for q in quotations if q.depth == 0 and _is_long(syntax.reading.document.text, q)]
     for number, quotation in enumerate(outer):
         previous = outer[number - 1] if number else None
         following = outer[number + 1] if number + 1 < len(outer) else None
         _attribute(walk, quotation, previous, following)
     return [_draft(s) for s in walk.speeches]
+
+
+def _is_long(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation may be speech: a nickname, a title or a word in marks is not."""
+    inner = quotation.inner.of(text).strip()
+    return len(inner.split()) > 2 or inner[-1:] in ".,!?…;:-—"
 
 
 def _draft(speech: _Speech) -> Draft:
@@ -147,43 +154,63 @@ def _next_is(walk: _Walk, token: Token, particle: str) -> bool:
 def _after(walk: _Walk, quotation: Quotation, low: int, high: int, *, strict: bool) -> _Speech | None:
     """The cue in the words after a quotation: "..." said X, "..." X said, "..." according to X, "..." — X."""
     tokens, first = walk.syntax.reading.tokens, walk.at(quotation.span.end)
-    region = []
+    region: list[Token] = []
     for token in tokens[first : first + REACH]:
-        if token.start >= high or token.text in _ENDS:
+        if token.start >= high or (token.text in _ENDS and not _inside_brackets(walk, token)):
             break
         region.append(token)
     words = [t for t in region if is_word(t)]
     if not words:
         return None
-    if region[0].text in ("—", "–", "--", "-", "―") and (named := _signed(walk, region, high)) is not None:
-        return named
+    if dash := _DASH.match(walk.syntax.reading.document.text, quotation.span.end):
+        return _signed(walk, words, Span(dash.start("dash"), dash.end("dash")))
     if strict and not (words[0].text.islower() and _quote_cue(walk, words[0])):
         return None
     lead = _lead(walk, quotation, low)
-    if lead and any(_quote_cue(walk, t) and t.dep != "amod" for t in lead):
+    if any(_quote_cue(walk, t) and t.dep != "amod" for t in lead):
         return None
     if words[0].text.lower() == "according" and (thing := _according(walk, words[0])) is not None:
         return _Speech(source_of(walk.syntax, thing, "according-to"), (words[0].span,), words[0].index, [], "quotation-before-cue")
+    return _cue_among(walk, words, fronted=bool(lead))
+
+
+def _cue_among(walk: _Walk, words: list[Token], *, fronted: bool) -> _Speech | None:
+    """The first cue with its speaker beside it; none where an earlier verb has another, or a clause follows what is quoted in passing."""
     for token in words:
         stance = _quote_cue(walk, token)
         if stance is None:
             continue
-        source = _speaker_after(walk, token, words)
-        if source is None:
-            if token.dep in ("relcl", "acl", "advcl", "amod"):
-                continue
+        if fronted and any(t.index > token.index for t in walk.syntax.kids(token.index, "ccomp")):
             return None
-        return _Speech(source, cue_words(walk.syntax, token), token.index, [], "quotation-before-cue", stance)
+        source = _speaker_after(walk, token, words)
+        if source is not None:
+            return _Speech(source, cue_words(walk.syntax, token), token.index, [], "quotation-before-cue", stance)
+        if token.dep not in ("relcl", "acl", "advcl", "amod"):
+            return None
     return None
 
 
-def _signed(walk: _Walk, region: list[Token], high: int) -> _Speech | None:
+_DASH = re.compile(r"\s*(?P<dash>[—–―]|--|-)\s*(?=[^\W\d_a-z])")
+
+
+def _inside_brackets(walk: _Walk, stop: Token) -> bool:
+    """Whether a full stop belongs to an abbreviation in brackets or before a small letter ("(D-Va.) said")."""
+    tokens = walk.syntax.reading.tokens
+    following = tokens[stop.index + 1] if stop.index + 1 < len(tokens) else None
+    return (
+        stop.text == "." and following is not None and (following.text == ")" or (following.text.islower() and following.start > stop.end))
+    )
+
+
+def _signed(walk: _Walk, words: list[Token], dash: Span) -> _Speech | None:
     """A name after a dash, with no verb of its own."""
-    words = [t for t in region if is_word(t)]
-    if not words or words[0].pos != "PROPN" or any(t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp") for t in words):
+    if words[0].pos != "PROPN" or any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
         return None
-    head = next((t for t in words if t.pos == "PROPN" and t.dep not in ("compound", "amod")), words[0])
-    return _Speech(source_of(walk.syntax, head, "signed"), (region[0].span,), region[0].index, [], "signed-quotation")
+    last = 0
+    while last + 1 < len(words) and words[last + 1].pos == "PROPN" and words[last + 1].index == words[last].index + 1:
+        last += 1
+    span = Span(words[0].start, words[last].end)
+    return _Speech(Source((span,), words[last].index, words[last].index, "signed"), (dash,), None, [], "signed-quotation")
 
 
 def _according(walk: _Walk, token: Token) -> Token | None:
@@ -196,6 +223,9 @@ def _speaker_after(walk: _Walk, verb: Token, words: list[Token]) -> Source | Non
     inside = {t.index for t in words}
     parsed = source_of_verb(walk.syntax, verb.index)
     lead = [t for t in words if t.index < verb.index]
+    beside = next((t for t in walk.syntax.kids(verb.index, "nsubj") if t.index in inside), None)
+    if beside is not None and parsed is not None and parsed.rule == "subject":
+        parsed = source_of(walk.syntax, beside, "subject")
     if parsed is not None and parsed.subject is not None and parsed.subject in inside:
         if parsed.subject > verb.index or not lead or _opens(walk, parsed.subject, lead):
             return parsed
@@ -243,7 +273,9 @@ def _before(walk: _Walk, quotation: Quotation, low: int) -> _Speech | None:
             continue
         if not colon and not _only_between(walk, token, quotation, words[:distance], comma=comma):
             return None
-        source = source_of_verb(walk.syntax, token.index)
+        source = source_of_verb(walk.syntax, token.index) or (
+            _speaker_after(walk, token, words[::-1]) if distance == len(words) - 1 else None
+        )
         if source is None:
             continue
         rule = "quotation-after-colon" if colon else "quotation-after-cue"

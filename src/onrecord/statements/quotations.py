@@ -140,7 +140,7 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
     free = (not before or before in _BEFORE_OPEN) and bool(after) and not after.isspace()
     if mark in ("‘", "«", "‹"):
         return free or mark != "‘"
-    return free and (mark[0] == '"' or mark in ("''", "'", "»", "›", "’"))
+    return free and (mark[0] == '"' or mark in ("''", "'", "»", "›", "’", "”"))
 
 
 def _closes(text: str, start: int, end: int, mark: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import tokens_in
 from onrecord.span import Span
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass"})
@@ -60,7 +61,8 @@ def syntax_of(reading: Reading) -> Syntax:
 
 
 def is_word(token: Token) -> bool:
-    return token.pos not in ("PUNCT", "SPACE") and token.dep != "punct"
+    """Whether a token is more than marks, whatever the parser takes it for."""
+    return token.pos != "PUNCT" and any(c.isalnum() for c in token.text)
 
 
 def noun_phrase(syntax: Syntax, head: int) -> Span:
@@ -122,3 +124,8 @@ def trimmed(syntax: Syntax, first: int, last: int) -> Span | None:
     while last >= first and tokens[last].text in (",", ";", ":", "-", "–", "—", "--", ".", "(", "["):
         last -= 1
     return syntax.span(first, last) if first <= last else None
+
+
+def words_in(syntax: Syntax, span: Span) -> list[Token]:
+    """The tokens of a span, marks included."""
+    return tokens_in(syntax.reading, span)

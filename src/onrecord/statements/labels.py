@@ -1,0 +1,296 @@
+"""Paragraphs with a label -> statements: turns of a transcript, "Minister: ..." in a headline, "X said:" over unquoted paragraphs."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.reading.reading import Token
+from onrecord.resources.cues import CueLexicon
+from onrecord.span import Span
+from onrecord.statements.cues import cue_words
+from onrecord.statements.draft import Draft
+from onrecord.statements.sources import source_of_verb
+from onrecord.statements.syntax import Syntax, is_word, words_in
+
+_TURN = re.compile(
+    r"[\"“'‘]?(?P<label>(?:Q|A|Question|Answer)(?: \d{1,3})?(?=[:.])|[A-ZÀ-Þ][\w.’'\-]*(?: [\w.’'\-]+){0,6}(?: \([^)\n]{1,60}\))?(?=:))[:.]\s+"
+)
+_HEADLINE_END = re.compile(r":\s+(?P<label>[^:\n]{2,40})$")
+_NO_SPEAKER = frozenset(
+    [
+        "breaking",
+        "update",
+        "updated",
+        "exclusive",
+        "video",
+        "watch",
+        "photos",
+        "photo",
+        "analysis",
+        "opinion",
+        "live",
+        "explainer",
+        "factbox",
+        "timeline",
+        "review",
+        "editorial",
+        "debate",
+        "note",
+        "notes",
+        "source",
+        "sources",
+        "contact",
+        "from",
+        "to",
+        "date",
+        "subject",
+        "re",
+        "cc",
+        "bcc",
+        "tel",
+        "fax",
+        "phone",
+        "email",
+        "e-mail",
+        "location",
+        "time",
+        "place",
+        "total",
+        "correction",
+        "summary",
+        "background",
+        "caption",
+        "read",
+        "more",
+        "related",
+        "warning",
+        "image",
+        "listen",
+        "column",
+        "commentary",
+        "letter",
+        "letters",
+        "first",
+        "second",
+        "third",
+        "also",
+        "however",
+        "finally",
+        "yes",
+        "no",
+        "question",
+        "questions",
+        "election",
+        "politics",
+        "world",
+        "news",
+        "sports",
+        "business",
+        "profile",
+        "obituary",
+        "preview",
+        "recap",
+        "highlights",
+        "transcript",
+    ]
+)
+_SPEAKING_THINGS = frozenset(
+    [
+        "report",
+        "poll",
+        "study",
+        "survey",
+        "police",
+        "officials",
+        "official",
+        "sources",
+        "source",
+        "minister",
+        "ministry",
+        "army",
+        "un",
+        "military",
+        "government",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "general",
+        "court",
+        "judge",
+        "prosecutor",
+        "prosecutors",
+        "lawyer",
+        "union",
+        "mayor",
+        "governor",
+        "agency",
+        "media",
+        "state",
+        "experts",
+        "expert",
+        "analysts",
+        "analyst",
+        "witnesses",
+        "residents",
+        "doctors",
+        "data",
+        "figures",
+        "document",
+        "documents",
+        "memo",
+        "embassy",
+        "kremlin",
+        "pentagon",
+        "opposition",
+        "rebels",
+        "commander",
+        "senator",
+        "king",
+        "pope",
+        "bank",
+    ]
+)
+_QA = re.compile(r"^(?:Q|A|Question|Answer)(?: \d{1,3})?$", re.I)
+BLOCK = 12
+"""Paragraphs without marks that a "X said:" may stand over."""
+FEWEST = 3
+"""Labelled paragraphs that make a transcript."""
+
+
+def labelled_speech(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
+    """The turns of a transcript, and the headline's speaker."""
+    text = syntax.reading.document.text
+    turns = [(n, m) for n, p in enumerate(paragraphs) if (m := _TURN.match(text, p.start, p.end)) and _may_speak(m["label"])]
+    if len(turns) >= FEWEST and _repeats([m["label"] for _, m in turns]):
+        return list(_turns(syntax, paragraphs, turns))
+    drafts = [d for n, m in turns if n and len(m["label"].split()) <= 4 and (d := _named(syntax, paragraphs[n], m)) is not None]
+    return drafts + _headline(syntax, paragraphs)
+
+
+def _may_speak(label: str) -> bool:
+    return label.split()[0].lower() not in _NO_SPEAKER and label.lower() not in _NO_SPEAKER
+
+
+def _repeats(labels: list[str]) -> bool:
+    return len(set(labels)) < len(labels) and len(set(labels)) > 1
+
+
+def _turns(syntax: Syntax, paragraphs: list[Span], turns: list[tuple[int, re.Match[str]]]) -> Iterator[Draft]:
+    for position, (number, match) in enumerate(turns):
+        last = turns[position + 1][0] - 1 if position + 1 < len(turns) else number
+        content = [Span(match.end(), paragraphs[number].end)] if match.end() < paragraphs[number].end else []
+        content += [paragraphs[n] for n in range(number + 1, last + 1) if not _aside(syntax, paragraphs[n])]
+        if content:
+            yield _draft(syntax, match, tuple(content), "transcript-turn")
+
+
+def _aside(syntax: Syntax, span: Span) -> bool:
+    """A stage direction such as "(CROSSTALK)"."""
+    words = span.of(syntax.reading.document.text).strip("\"“”'. ")
+    return words.startswith(("(", "[")) and words.endswith((")", "]"))
+
+
+def _draft(syntax: Syntax, match: re.Match[str], content: tuple[Span, ...], rule: str) -> Draft:
+    named = Span(match.start("label"), match.end("label"))
+    tokens = [] if _QA.match(match["label"]) else [t for t in words_in(syntax, named) if is_word(t)]
+    head = next((t for t in reversed(tokens) if t.pos in ("PROPN", "NOUN", "PRON")), tokens[-1] if tokens else None)
+    colon = Span(named.end, named.end + 1)
+    return Draft((named,) if tokens else (), head.index if head else None, (colon,), None, content, "direct", "asserts", rule)
+
+
+def _named(syntax: Syntax, paragraph: Span, match: re.Match[str]) -> Draft | None:
+    """A paragraph that a name and a colon open, outside a transcript: only where a quotation follows."""
+    text = syntax.reading.document.text
+    if text[match.end() : match.end() + 1] not in "\"“‘'" or not _is_somebody(syntax, Span(match.start("label"), match.end("label"))):
+        return None
+    return _draft(syntax, match, (Span(match.end(), paragraph.end),), "named-before-colon")
+
+
+def _headline(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
+    """The speaker of a headline, before its colon or after its last one."""
+    document = syntax.reading.document
+    heads = [s.span for s in document.sections if s.kind == "headline"][:3] or paragraphs[:1]
+    found = []
+    for head in heads:
+        if len(head) > 220:
+            continue
+        match = _TURN.match(document.text, head.start, head.end)
+        if match and _is_somebody(syntax, Span(match.start("label"), match.end("label"))) and match.end() < head.end:
+            found.append(_draft(syntax, match, (_without_stop(document.text, match.end(), head.end),), "headline-speaker"))
+        elif (match := _HEADLINE_END.search(document.text, head.start, head.end)) and len(match["label"].split()) <= 4:
+            label = Span(match.start("label"), match.end("label"))
+            if _is_somebody(syntax, label) and _may_speak(match["label"]):
+                found.append(_draft(syntax, match, (_without_stop(document.text, head.start, match.start()),), "headline-speaker-after"))
+    return found
+
+
+def _without_stop(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in ". \n":
+        end -= 1
+    return Span(start, end)
+
+
+def _is_somebody(syntax: Syntax, span: Span) -> bool:
+    """Whether words name a person, body or document that can speak: by the parser's entities, or by their last word."""
+    tokens = [t for t in words_in(syntax, span) if is_word(t)]
+    if (
+        not tokens
+        or len(tokens) > 6
+        or any(t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp") and t.tag in ("VBD", "VBZ", "VBP") for t in tokens)
+    ):
+        return False
+    last = tokens[-1].text.lower()
+    return _may_speak(span.of(syntax.reading.document.text)) and (
+        last in _SPEAKING_THINGS
+        or tokens[0].entity in ("PERSON", "ORG", "GPE", "NORP")
+        or (len(tokens) <= 2 and all(t.pos in ("PROPN", "NOUN") and t.text[0].isupper() for t in tokens))
+    )
+
+
+def announced_speech(syntax: Syntax, lexicon: CueLexicon, paragraphs: list[Span], taken: set[int]) -> list[Draft]:
+    """A paragraph that ends "X said:" and the unquoted paragraphs under it, up to another one, a title or the end of the text's body."""
+    text, found = syntax.reading.document.text, []
+    number = 0
+    while number < len(paragraphs) - 1:
+        cue = _opening_cue(syntax, lexicon, paragraphs[number]) if text[paragraphs[number].end - 1] == ":" else None
+        number += 1
+        if cue is None or cue.index in taken or text[paragraphs[number].start] in "\"“”‘'«„`":
+            continue
+        source = source_of_verb(syntax, cue.index)
+        if source is None or not source.spans:
+            continue
+        content: list[Span] = []
+        while number < len(paragraphs) and len(content) < BLOCK and _goes_on(syntax, lexicon, paragraphs[number]):
+            content.append(paragraphs[number])
+            number += 1
+        if content:
+            joined = (Span(content[0].start, content[-1].end),)
+            found.append(
+                Draft(source.spans, source.head, cue_words(syntax, cue), cue.index, joined, "direct", "asserts", "announced-statement")
+            )
+    return found
+
+
+def _opening_cue(syntax: Syntax, lexicon: CueLexicon, paragraph: Span) -> Token | None:
+    tokens = words_in(syntax, paragraph)[-30:]
+    return next(
+        (t for t in reversed(tokens) if t.pos == "VERB" and any("quote" in c.takes for c in lexicon.of("verb", t.lemma.lower()))), None
+    )
+
+
+_FURNITURE = re.compile(
+    r"(?:further information|notes? (?:to|for) editors|background|ends|contact|for more information|media enquiries|follow |read |###|-30-)",
+    re.I,
+)
+
+
+def _goes_on(syntax: Syntax, lexicon: CueLexicon, paragraph: Span) -> bool:
+    """Whether a paragraph may still be the announced text: no furniture, no new "X said:", no quotation marks at its head."""
+    text = syntax.reading.document.text
+    if _FURNITURE.match(text, paragraph.start) or text[paragraph.start] in "\"“‘'«„`":
+        return False
+    if any(
+        s.kind in ("boilerplate", "annex", "signature", "headline") and s.span.overlaps(paragraph) for s in syntax.reading.document.sections
+    ):
+        return False
+    return not (text[paragraph.end - 1] == ":" and _opening_cue(syntax, lexicon, paragraph) is not None)
