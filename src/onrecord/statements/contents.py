@@ -52,7 +52,8 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
     """A clause of a kind the cue takes."""
     for clause in syntax.kids(verb.index, "ccomp", "xcomp"):
         kind = kind_of_clause(syntax, clause)
-        if kind not in cue.takes or (kind == "clause" and clause.dep == "xcomp" and clause.pos not in ("VERB", "AUX")):
+        raises = undergoer is not None and kind == "infinitive" and "clause" in cue.takes and cue.object_with != "addressee"
+        if (kind not in cue.takes and not raises) or (kind == "clause" and clause.dep == "xcomp" and clause.pos not in ("VERB", "AUX")):
             continue
         first, last = syntax.left[clause.index], syntax.right[clause.index]
         if first < verb.index:
@@ -81,6 +82,14 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
     return None
 
 
+def _without_pronoun(syntax: Syntax, thing: Token) -> tuple[int, tuple[int, ...]]:
+    """Where the subject begins and who is told: a "her" read as possessive is the one who is told."""
+    first = syntax.left[thing.index]
+    if syntax.token(first).text.lower() == "her" and syntax.token(first).dep == "poss":
+        return first + 1, (first,)
+    return first, ()
+
+
 def _cut(syntax: Syntax, first: int, last: int, clause: Token) -> int:
     """The end of a clause before a participle that is the speaker's again (", adding that ...")."""
     for kid in syntax.kids(clause.index, "advcl", "conj", "parataxis"):
@@ -104,7 +113,7 @@ def around(syntax: Syntax, verb: Token, clause: Token | None) -> Found | None:
     sentence = syntax.reading.sentences[verb.sentence]
     first, last = parenthetical(syntax, verb)
     host = clause if clause is not None else syntax.head(verb)
-    if host is None:
+    if host is None or (clause is None and verb.tag not in ("VBD", "VBZ", "VBP")) or (first and syntax.token(first - 1).text == ";"):
         return None
     if clause is None and not (
         _bounded(syntax, first - 1, sentence.first, left=True) and _bounded(syntax, last + 1, sentence.last, left=False)

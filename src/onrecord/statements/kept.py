@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.reading.reading import Reading
 from onrecord.statements.draft import Draft
 
-_FIRST_AND_SECOND = frozenset({"i", "we", "me", "us", "you", "my", "our", "myself", "ourselves", "who", "one", "there", "everyone", "everybody", "anyone", "anybody", "someone", "nobody"})  # fmt: skip
+_FIRST_AND_SECOND = frozenset({"i", "we", "me", "us", "you", "my", "our", "myself", "ourselves", "one", "there", "everyone", "everybody", "anyone", "anybody", "someone", "nobody"})  # fmt: skip
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 _THOUGHT = frozenset({"want", "be-sure", "concern", "believe", "know-something", "discuss", "speak-about", "show", "predict-thing"})
 _ACTS = frozenset({"denies", "demands", "promises", "offers", "threatens", "asks"})

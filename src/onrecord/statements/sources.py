@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.reading import Token
 from onrecord.span import Span
-from onrecord.statements.syntax import Syntax, coordinated, noun_phrase
+from onrecord.statements.syntax import Syntax, borrowed_subject, coordinated, noun_phrase
 
 _STEPS = 8
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -30,7 +30,19 @@ class Source:
 
 def source_of_verb(syntax: Syntax, verb: int) -> Source | None:
     """Who says, for a verb cue; an empty source where grammar leaves nobody named; None where the verb has no subject to find."""
-    return _subject(syntax, syntax.token(verb), _STEPS)
+    found = _subject(syntax, syntax.token(verb), _STEPS)
+    return found if found is not None else _beside(syntax, syntax.token(verb))
+
+
+def _beside(syntax: Syntax, verb: Token) -> Source | None:
+    """The name right before a finite main verb to which the parse gives no subject ("..., the imam, Bello Jibril, wrote that")."""
+    if verb.dep != "ROOT" or verb.tag not in ("VBD", "VBZ", "VBP") or syntax.kid(verb.index, "ccomp") is None:
+        return None
+    at = verb.index - 1
+    if at > 0 and syntax.token(at).text == ",":
+        at -= 1
+    name = syntax.token(max(at, 0))
+    return source_of(syntax, name, "beside-verb") if name.pos == "PROPN" and name.sentence == verb.sentence else None
 
 
 def source_of(syntax: Syntax, noun: Token, rule: str) -> Source:
@@ -88,6 +100,11 @@ def _governed(syntax: Syntax, verb: Token, steps: int) -> Source | None:
         if head.text.lower() == "as" and (thing := syntax.kid(above.index, "dobj", "nsubjpass")) is not None:
             return source_of(syntax, thing, "quoted-speaker")
         return _subject(syntax, above, steps - 1) if above.pos in ("VERB", "AUX") else _possessor(syntax, above)
+    if (thing := borrowed_subject(syntax, verb)) is not None:
+        her = syntax.left[thing.index]
+        pronoun = syntax.token(her).text.lower() == "her" and syntax.token(her).dep == "poss"
+        spans = (syntax.span(her + 1, thing.index),) if pronoun else (noun_phrase(syntax, thing.index),)
+        return Source(spans, thing.index, thing.index, "borrowed-subject")
     if verb.dep == "acl":
         return source_of(syntax, head, "noun-that-says") if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG" else None
     if verb.dep == "prep" and head.pos in ("VERB", "AUX"):

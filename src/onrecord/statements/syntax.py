@@ -75,7 +75,7 @@ def noun_phrase(syntax: Syntax, head: int) -> Span:
         if before.index < head and before.dep not in _LEADING:
             first = min(first, syntax.left[before.index])
     for after in syntax.kids(head):
-        if after.index <= head:
+        if after.index <= head or (after.dep == "punct" and after.text == "," and _name_follows(syntax, head, after.index)):
             continue
         if after.dep == "appos" and syntax.token(head).pos == "NOUN" and after.pos == "PROPN" and after.index - last <= 6:
             return syntax.span(first, _end_of_name(syntax, after.index))
@@ -87,6 +87,12 @@ def noun_phrase(syntax: Syntax, head: int) -> Span:
             break
         last = max(last, syntax.right[after.index])
     return syntax.span(first, last)
+
+
+def _name_follows(syntax: Syntax, head: int, comma: int) -> bool:
+    """Whether a comma stands between a title and the name in apposition to it ("the governor, Musa Adam")."""
+    name = syntax.kid(head, "appos")
+    return name is not None and syntax.token(head).pos == "NOUN" and name.pos == "PROPN" and syntax.left[name.index] == comma + 1
 
 
 def _end_of_name(syntax: Syntax, head: int) -> int:
@@ -129,3 +135,13 @@ def trimmed(syntax: Syntax, first: int, last: int) -> Span | None:
 def words_in(syntax: Syntax, span: Span) -> list[Token]:
     """The tokens of a span, marks included."""
     return tokens_in(syntax.reading, span)
+
+
+def borrowed_subject(syntax: Syntax, clause: Token) -> Token | None:
+    """The object right before a finite clause without a subject, which is its subject in truth ("told her Ali had fled")."""
+    head = syntax.head(clause)
+    if clause.dep != "ccomp" or head is None or syntax.kid(clause.index, "nsubj", "nsubjpass", "expl", "mark") is not None:
+        return None
+    finite = clause.tag in ("VBD", "VBZ", "VBP") or any(t.dep in ("aux", "auxpass") and t.tag != "TO" for t in syntax.kids(clause.index))
+    thing = syntax.kid(head.index, "dobj")
+    return thing if finite and thing is not None and syntax.right[thing.index] + 1 == syntax.left[clause.index] else None
