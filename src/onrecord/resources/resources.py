@@ -6,10 +6,13 @@ from pathlib import Path
 
 from onrecord.resources.countries import Countries, load_countries
 from onrecord.resources.cues import CueLexicon, load_cues
+from onrecord.resources.gazetteer import Gazetteer
+from onrecord.resources.gazetteer_cache import open_gazetteer
 from onrecord.resources.markers import Markers, load_markers
 from onrecord.resources.means import MeansOntology, load_means
 from onrecord.resources.noun_classes import NounClasses, load_noun_classes
 from onrecord.resources.ontology import Ontology, load_ontology
+from onrecord.resources.place_words import PlaceWords, load_place_words
 from onrecord.resources.tolls import TollWords, load_tolls
 from onrecord.resources.triggers import TriggerLexicon, load_triggers
 
@@ -60,3 +63,13 @@ class Resources:
     def tolls(self) -> TollWords:
         """Words that say what became of people, and nouns of people."""
         return load_tolls(self.folders)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places by name; its index is compiled on first use (some seconds) and kept in the user's cache folder."""
+        return open_gazetteer(self.countries, folders=self.folders)
+
+    @cached_property
+    def place_words(self) -> PlaceWords:
+        """Words beside a name that say whether it is a place, given names, and abbreviations of places."""
+        return load_place_words(self.folders)

@@ -1,11 +1,80 @@
-"""Reading, events -> places: each toponym resolved against the gazetteer, with candidates, scores and reasons."""
+"""Reading, events -> places: each toponym resolved against the gazetteer, with candidates, scores and reasons.
 
+A name has one sense in a document. Its options are weighed by prominence, kind words, what the text says lies in what, and where the document's other
+places, its dateline and its publisher are. What has no entry is NIL; what cannot be told apart is ambiguous.
+"""
+
+from math import exp
+
+from onrecord.basis import Basis, Candidate, Reason
 from onrecord.events.event import Events
-from onrecord.reading.reading import Reading
-from onrecord.resolution.resolution import Place
+from onrecord.reading.reading import Feature, Reading, Toponym
+from onrecord.resolution.places.candidates import Group, Option, apply_kind, group_names
+from onrecord.resolution.places.homes import find_homes
+from onrecord.resolution.places.surroundings import apply_containment, support, weigh
+from onrecord.resolution.resolution import Outcome, Place
+from onrecord.resources.gazetteer import kilometres
 from onrecord.resources.resources import Resources
+
+ROUNDS = 3
+"""Times the document's places are weighed anew: the first places found help to find the others."""
+SHOWN = 5
+"""Candidates kept beside the one chosen."""
+CLOSE = 0.04
+"""A lead smaller than this over a place elsewhere is no choice: ambiguous."""
+SAME_PLACE_KM = 60.0
+"""Two options nearer than this are one place for the question whether a name is ambiguous (a town and its district)."""
 
 
 def resolve_places(reading: Reading, events: Events, *, resources: Resources) -> tuple[Place, ...]:
     """One Place for each toponym of the reading, in the same order, ids "p1", "p2" ..."""
-    return ()
+    groups = group_names(reading, resources)
+    for group in groups:
+        apply_kind(group)
+    apply_containment(reading, groups)
+    homes = find_homes(reading, groups, resources)
+    for _ in range(ROUNDS):
+        weights = weigh(groups, homes)
+        told = [[support(g, o, weights) for o in g.options] for g in groups]
+        for group, reasons in zip(groups, told, strict=True):
+            for option, new in zip(group.options, reasons, strict=True):
+                option.reasons = [r for r in option.reasons if r.feature not in FROM_DOCUMENT] + new
+    group_of = {n: g for g in groups for n in g.members}
+    return tuple(_place(f"p{n + 1}", t, group_of[n], resources) for n, t in enumerate(reading.toponyms))
+
+
+FROM_DOCUMENT = frozenset({"country-of-other-places", "unit-of-other-places", "near-other-places"})
+
+
+def _place(ident: str, toponym: Toponym, group: Group, resources: Resources) -> Place:
+    ranked = sorted(group.options, key=lambda o: (-o.score, -o.entry.population, o.entry.id))
+    if not ranked:
+        return Place(
+            ident, toponym.span, toponym.name, toponym.feature or "area", "nil", Basis("no-entry", 0.0, (Reason(toponym.basis.rule, 0.0),))
+        )
+    best = ranked[0]
+    outcome: Outcome = "ambiguous" if _undecided(ranked) else "resolved"
+    candidates = tuple(Candidate(o.entry.id, s) for o, s in zip(ranked, _shares(ranked), strict=True))[:SHOWN]
+    entry = best.entry
+    basis = Basis("best-of-namesakes" if len(ranked) > 1 else "only-namesake", candidates[0].score, tuple(best.reasons))
+    feature: Feature = toponym.feature if toponym.feature in ("demonym", "border") else entry.feature
+    if outcome == "ambiguous":
+        return Place(ident, toponym.span, toponym.name, feature, outcome, basis, candidates=candidates)
+    return Place(
+        ident, toponym.span, toponym.name if toponym.basis.rule != "abbreviation" else entry.name, feature, outcome, basis, entry.id, entry.latitude,
+        entry.longitude, entry.radius_km, entry.country, (), candidates,
+    )  # fmt: skip
+
+
+def _undecided(ranked: list[Option]) -> bool:
+    best = ranked[0]
+    here = (best.entry.latitude, best.entry.longitude)
+    elsewhere = next((o for o in ranked[1:] if kilometres(here, (o.entry.latitude, o.entry.longitude)) > SAME_PLACE_KM), None)
+    return elsewhere is not None and best.score - elsewhere.score < CLOSE
+
+
+def _shares(ranked: list[Option]) -> list[float]:
+    """Scores as shares of one (a softmax at temperature 0.4)."""
+    powers = [exp((o.score - ranked[0].score) / 0.4) for o in ranked]
+    total = sum(powers)
+    return [round(p / total, 4) for p in powers]

@@ -1,0 +1,111 @@
+"""Toponyms -> groups of one name with the places it may stand for, scored by what is known without the rest of the document."""
+
+from dataclasses import dataclass, field
+from math import log10
+
+from onrecord.basis import Reason
+from onrecord.reading.reading import Feature, Reading, Toponym
+from onrecord.resources.folding import fold
+from onrecord.resources.gazetteer import PlaceEntry, PlaceMatch
+from onrecord.resources.resources import Resources
+
+MOST = 60
+"""Candidates looked at for one name: the most populous namesakes, units and countries first."""
+
+
+@dataclass(slots=True)
+class Option:
+    """A place that a name may stand for, with the reasons gathered so far."""
+
+    entry: PlaceEntry
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """The sum of the reasons."""
+        return sum(r.score for r in self.reasons)
+
+
+@dataclass(slots=True)
+class Group:
+    """All toponyms of a document with one name (and all its demonyms apart): they stand for one place."""
+
+    name: str
+    members: list[int]
+    options: list[Option]
+    feature: Feature | None = None
+    weight: float = 1.0
+
+    @property
+    def best(self) -> Option | None:
+        """The option with the highest score, None where there is none."""
+        return max(self.options, key=lambda o: o.score, default=None)
+
+
+def group_names(reading: Reading, resources: Resources) -> list[Group]:
+    """The document's groups in order of first mention."""
+    groups: dict[tuple[str, bool], Group] = {}
+    for number, toponym in enumerate(reading.toponyms):
+        key = (fold(toponym.name), toponym.feature == "demonym")
+        group = groups.get(key)
+        if group is None:
+            matches = resources.gazetteer.lookup(toponym.name) if toponym.basis.rule in LOOKED_UP else ()
+            group = groups[key] = Group(toponym.name, [], _options(matches, toponym))
+        group.members.append(number)
+        if toponym.feature and not group.feature:
+            group.feature = toponym.feature
+    return list(groups.values())
+
+
+LOOKED_UP = frozenset({"known-name", "abbreviation", "abbreviation-after-place"})
+"""Rules whose toponyms have an entry; the others name places that no gazetteer has."""
+
+
+def _options(matches: tuple[PlaceMatch, ...], toponym: Toponym) -> list[Option]:
+    demonym = toponym.feature == "demonym"
+    fitting = [m for m in matches if (m.naming == "adjective") == demonym] or list(matches)
+    ranked = sorted(fitting, key=lambda m: (m.entry.level != 0, m.entry.feature == "town", -m.entry.population))[:MOST]
+    by_place: dict[str, Option] = {}
+    for match in [*ranked, *fitting[:MOST]]:
+        by_place.setdefault(match.entry.id, Option(match.entry, list(_own_reasons(match, toponym))))
+    return list(by_place.values())
+
+
+def _own_reasons(match: PlaceMatch, toponym: Toponym) -> list[Reason]:
+    entry = match.entry
+    reasons = [prominence(entry)]
+    if match.naming == "alternate":
+        reasons.append(Reason("other-name", -0.35))
+    elif match.naming == "former":
+        reasons.append(Reason("former-name", -0.15))
+    if entry.capital:
+        reasons.append(Reason("capital", 0.5))
+    return reasons
+
+
+def prominence(entry: PlaceEntry) -> Reason:
+    """How likely a place is meant by its name alone: countries first, then by inhabitants (on a logarithmic scale)."""
+    if entry.feature == "country" or entry.level == 0:
+        return Reason("country", 2.2 if entry.population > 1_000_000 else 1.6)
+    people = max(0.0, (log10(entry.population + 10) - 2) / 5)
+    if entry.level == 1:
+        return Reason("first-level-unit", 0.9 + min(1.0, people) * 0.55)
+    if entry.level == 2:
+        return Reason("second-level-unit", people * 0.9)
+    if entry.id.startswith("onrecord:"):
+        return Reason("known-feature", min(1.7, people * 1.7))
+    return Reason("inhabitants", people * 1.6, str(entry.population))
+
+
+def apply_kind(group: Group) -> None:
+    """Weigh what a kind word beside the name says ("city of", "district") against what each option is."""
+    if group.feature in (None, "demonym", "border"):
+        return
+    for option in group.options:
+        fits = option.entry.feature == group.feature or (group.feature in ("region", "district") and option.entry.level in (1, 2))
+        if fits:
+            option.reasons.append(Reason("kind-word-fits", 0.5, str(group.feature)))
+        elif group.feature in ("water", "camp"):
+            option.reasons.append(Reason("kind-word-differs", -0.6, str(group.feature)))
+        elif option.entry.level == 0:
+            option.reasons.append(Reason("kind-word-differs", -0.8, str(group.feature)))
