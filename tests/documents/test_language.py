@@ -38,5 +38,5 @@ def test_language_tags(given: str, code: str) -> None:
 def test_a_language_not_read_is_an_omission_of_the_whole_text() -> None:
     omission = language_omission(new_document(TEXTS["fr"], language="fr"))
     assert omission is not None
-    assert omission.reason == "language not read yet"
+    assert omission.reason == "language not read yet: fr"
     assert language_omission(new_document(TEXTS["en"])) is None

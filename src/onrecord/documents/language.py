@@ -107,4 +107,4 @@ def language_omission(document: Document) -> Omission | None:
     """The omission that stands for the whole document where its language is not read, else None."""
     if document.language in READ:
         return None
-    return Omission(Span(0, len(document.text)), "reading", "language not read yet")
+    return Omission(Span(0, len(document.text)), "documents", f"language not read yet: {document.language}")
