@@ -133,6 +133,8 @@ def title_of(document: Document, sections: Iterable[Section]) -> str | None:
 def _outlet(byline: str) -> str | None:
     """The outlet of "By Trend": one word, or initials, that cannot be a person's full name; or what follows the name after a comma or bar."""
     who = re.sub(r"^\S*by\s+|^(?:written|text|story|report|compiled|reported) by\s+", "", byline.strip(), flags=re.I)
+    if re.match(r"The [A-ZÀ-Þ]", who):
+        return who
     if re.fullmatch(r"[A-ZÀ-Þ][\w.-]*(?: (?:News|Agency|Press|Online|Staff|Times|Post|Desk))*", who):
         return re.sub(r" (?:Staff|Desk)$", "", who)
     match = re.search(r"[,|/] ?(?:the )?(?P<outlet>[A-ZÀ-Þ][\w.-]*(?: (?:News|Agency|Press|Online|Times|Post))*)$", who)

@@ -53,7 +53,7 @@ _LETTER_TITLE = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:(?:(?:yours|very|most|ever)\b[\w ,]{0,30}|(?:respectfully|sincerely|faithfully|cordially|fraternally|warmly|truly|gratefully)(?: yours| submitted)?"
-    r"|(?:with|my|our)?\s*(?:all )?(?:very )?(?:best|kind|kindest|warm|warmest|sincere|deepest|high)? ?(?:personal )?(?:regards|wishes|respects?|esteem|love)"
+    r"|(?:(?:with|my|our) ){0,2}(?:all )?(?:very )?(?:best|kind|kindest|warm|warmest|sincere|deepest|high|highest)? ?(?:personal )?(?:regards|wishes|respects?|esteem|love)"
     r"(?: (?:to|from) [\w ]{1,30})?|love(?: ya| always| and [\w ]{1,20})?)[,.!]?$"
     r"|(?:please,? )?accept,? .{0,200}\b(?:assurances?|expressions?)\b|.{0,160}\b(?:renew|convey|express|reiterate|extend)s?\b.{0,100}\bassurances? of (?:my|our|its|their) "
     r"|i (?:have the honou?r to )?remain\b.{0,80}$)",
@@ -61,6 +61,7 @@ _CLOSING = re.compile(
 )
 _AVAILS = re.compile(r"\bavails? (?:itself|themselves|himself|herself) of this\b", re.I)
 _SIGNED = re.compile(r"^(?:\(?\s*signed\b\s*\)?|/s/|s/ |done (?:at|in) [A-Z]|in witness whereof)", re.I)
+_TREATY = re.compile(r"^(?:done (?:at|in)|in witness)\b", re.I)
 _ANNEX = re.compile(
     r"^(?:annex(?:es)?|enclosures?|appendix|attachment)(?: (?:[IVXLC]{1,5}|\d{1,2}|[A-Z]))?(?:[:.]? ?(?:to|of) .{1,200})?[:.*]*$", re.I
 )
@@ -178,7 +179,7 @@ def _mark_signature(lines: list[Line], kinds: Kinds, end: int, *, letter: bool) 
     while formula is not None and start > 0 and _closes(lines, kinds, start - 1):
         start -= 1
     _mark_signed(lines, kinds, start, end)
-    return formula is not None
+    return formula is not None and not _TREATY.match(lines[formula].text)
 
 
 def _closes(lines: list[Line], kinds: Kinds, index: int) -> bool:

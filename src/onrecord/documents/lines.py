@@ -29,7 +29,7 @@ _STOP = re.compile(r"[.!?…:][\"”'’)\]]*$")
 class Line:
     """A line's characters `start` to `end`, without space around it. `gap`: a blank line stands before it (or nothing at all).
 
-    `runs_on`: it is the wrapped rest of the line before. `text` holds the first characters, as many as rules look at.
+    `runs_on`: it is the wrapped rest of the line before. `dateline`: it was cut off as a dateline. `text` holds the first characters, as many as rules look at.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Line:
     text: str
     gap: bool
     runs_on: bool = False
+    dateline: bool = False
 
     @property
     def words(self) -> int:

@@ -43,7 +43,8 @@ _BOILERPLATE = re.compile(
     r"|this (?:story|article|material) (?:may not|is published|was originally)|no (?:part|reproduction)\b|reproduction (?:of|in))",
     re.I,
 )
-_ACT = re.compile(r"^(?:resolution|decision|presidential statement|communiqu[ée])\b(?: [\w/()-]+)*$", re.I)
+_ACT = re.compile(r"^(?:resolution|decision|presidential statement|communiqu[ée])\b(?: [\w/().-]+)*$", re.I)
+_MIXED_CASE = frozenset({"Reuters", "Bloomberg", "Xinhua", "Kyodo", "Yonhap", "Interfax", "Anadolu"})
 TOP = 14
 """Paragraphs in which a text's head is looked for."""
 BOILERPLATE_WORDS = 60
@@ -71,11 +72,16 @@ def split_dateline(lines: list[Line], text: str) -> list[Line]:
 def _cut_off(line: Line, end: int, after: list[Line], text: str) -> list[Line]:
     """A line and those after it with the dateline on lines of its own, the bracketed tags at the next line's start among them."""
     if end < len(line.text):
-        return split_line(line, end, text) + after
+        first, *rest = split_line(line, end, text)
+        return [replace(first, dateline=bool(rest)), *rest, *after]
+    line = replace(line, dateline=True)
     if after and not after[0].gap:
         following = replace(after[0], runs_on=False)
         tags = _TAGS.match(following.text)
-        return [line, *(split_line(following, tags.end(), text) if tags else [following]), *after[1:]]
+        if tags is None:
+            return [line, following, *after[1:]]
+        first, *rest = split_line(following, tags.end(), text)
+        return [line, replace(first, dateline=True), *rest, *after[1:]]
     return [line, *after]
 
 
@@ -116,7 +122,7 @@ def agency_of(text: str) -> str | None:
         if match := pattern.match(text):
             found = match.groupdict()
             name = (found.get("agency") or found.get("slashed") or "").strip(" /")
-            if name:
+            if name and (pattern is not _BRACKETED_ONLY or name.isupper() or name in _MIXED_CASE):  # "(Beirut) –" is a place
                 return name
     return None
 
@@ -163,7 +169,7 @@ def mark_top(lines: list[Line], kinds: Kinds, *, official: bool) -> None:
             continue
         if is_byline(text) or (_STAFF.match(text) and a and kinds[a - 1] == "byline"):
             _set(kinds, a, b, "byline")
-        elif _stands_alone(text) or (a and kinds[a - 1] == "dateline" and (tags := _TAGS.match(text)) and tags.end() >= len(text)):
+        elif lines[a].dateline:
             _set(kinds, a, b, "dateline")
         elif DATE_LINE.match(text):
             days.append((a, b))
@@ -222,7 +228,7 @@ def _top_end(lines: list[Line], kinds: Kinds) -> int:
         if kinds[a] in ("salutation", "preamble", "operative", "question", "answer", "signature", "annex", "body"):
             return a
         text = joined(lines, a, b)
-        if a >= after and kinds[a] is None and is_sentence(text) and not (is_header(text) or is_byline(text) or _stands_alone(text)):
+        if a >= after and kinds[a] is None and is_sentence(text) and not (is_header(text) or is_byline(text) or lines[a].dateline):
             return a
         if count > TOP:
             return 0
@@ -233,18 +239,12 @@ def _after_dateline(lines: list[Line], kinds: Kinds) -> int:
     """The index after a dateline that ends the head, 0 where there is none."""
     above = 0
     for index, line in enumerate(lines[:TOP]):
-        if kinds[index] is None and _stands_alone(line.text) and index + 1 < len(lines):
+        if kinds[index] is None and line.dateline and index + 1 < len(lines):
             return index + 1
         above += line.words
         if above > ABOVE_DATELINE:
             break
     return 0
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether a line is a dateline and nothing else."""
-    end = dateline_end(text, capitals=text.isupper())
-    return end is not None and end >= len(text) - 1
 
 
 def _set(kinds: Kinds, first: int, last: int, kind: str) -> None:
