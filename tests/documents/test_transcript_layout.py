@@ -46,3 +46,8 @@ def test_a_report_with_two_rhetorical_questions_is_no_interview() -> None:
         "headline",
         "body",
     }
+
+
+def test_one_question_and_its_answer() -> None:
+    text = "Spokesperson's answer to a media question\n\nQuestion: How do you comment on the shelling?\n\nAnswer: Our forces did not open fire."
+    assert kinds(text) == ["headline", "question", "answer"]

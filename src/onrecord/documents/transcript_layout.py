@@ -72,6 +72,8 @@ def _speak(lines: list[Line], turns: list[tuple[int, str]]) -> bool:
 
 def _is_transcript(speakers: list[str]) -> bool:
     counts = Counter(speakers)
+    if len(counts) > 1 and any(_ASKED.match(s) for s in speakers):
+        return True
     again = [s for s, n in counts.items() if n > 1]
     return (
         len(speakers) >= FEWEST and len(counts) > 1 and (len(again) > 1 or (len(again) == 1 and 2 * counts[again[0]] >= len(speakers) - 1))
