@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from onrecord import __version__
-from onrecord.comparison.compare import compare
+from onrecord.comparison.compare import compare, regroup
 from onrecord.documents.document import Document, Unread, new_document
 from onrecord.documents.language import language_omission
 from onrecord.documents.layout import lay_out
@@ -18,7 +18,10 @@ from onrecord.events.extract import extract
 from onrecord.reading.parse import Parser
 from onrecord.reading.read import read
 from onrecord.reading.reading import Reading
+from onrecord.record import decisions, keeping
 from onrecord.record.claim import Account
+from onrecord.record.decisions import Decision, DecisionKind
+from onrecord.record.filters import Filter
 from onrecord.record.make_claims import bare_account, make_account
 from onrecord.record.publishers import publisher_country
 from onrecord.record.store import Recipe, Record, Run
@@ -112,6 +115,47 @@ def keep(
         yield result
     compare(record, run=run.id, step=step)
     record.finish(run)
+
+
+def decide(
+    record: Record, kind: DecisionKind, target: str, *, who: str, why: str = "", field: str | None = None, value: object = None
+) -> Decision:
+    """A person's decision on a claim of a record (`target` is its id; for "undo", a decision's), all or nothing, and the events it bears on grouped anew.
+
+    "correct" takes `field` and `value`; "merge" the id of a claim of the other event as `value`. Raises UsageError where it makes no sense.
+    """
+    with record.writing() as connection:
+        made = decisions.decide(record, connection, kind, target, who=who, why=why, field=field, value=value)
+        regroup(record, connection, decisions.touched(connection, made.id))
+    return made
+
+
+def merge(record: Record, other: Path) -> tuple[int, int]:
+    """What another record holds and this one lacks, taken in and compared: how many documents, how many decisions."""
+    added = keeping.merge(record, other)
+    compare(record)
+    return added
+
+
+def forget(record: Record, document: str, *, who: str, why: str) -> None:
+    """Take a document out of a record for good, leaving its id, hash, the day and the reason; events it told of are grouped anew."""
+    beside = {
+        x
+        for c in record.queries.claims(Filter(document=document, rejected=True))
+        for link in record.queries.links([c.number])
+        for x in (link.a, link.b)
+    }
+    keeping.forget(record, document, who=who, why=why)
+    with record.writing() as connection:
+        regroup(record, connection, sorted(beside))
+
+
+def import_decisions(record: Record, found: Iterable[dict[str, Any]]) -> int:
+    """Decisions exported from another record of the same documents, taken in, each once; how many were new."""
+    with record.writing() as connection:
+        added, claims = decisions.import_decisions(record, connection, found)
+        regroup(record, connection, claims)
+    return added
 
 
 def _add(record: Record, run: Run, account: Account, resources: Resources) -> Account | Unread:

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli.read import read
-from onrecord.cli.schema import schema
+from onrecord.cli import compare, decide, doctor, keep, lists, read, schema, show
 from onrecord.errors import OnrecordError, UsageError
 
 app = typer.Typer(
@@ -15,14 +14,32 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Puts on record who claims what happened in conflicts and diplomacy.\n\n"
     "Reads news, statements and letters, and keeps every claimed event with who says so, how sure they are, when, where, how many were hurt, "
     "and the words it was read from. It judges nobody: it says who claims what, who denies it, and who is silent.",
 )
-app.command()(read)
-app.command()(schema)
+READING, ASKING, DECIDING, OTHER = "Read", "Ask a record", "Decide and keep", "About onrecord"
+for panel, commands in {
+    READING: (read.read,),
+    ASKING: (
+        show.show,
+        lists.events,
+        lists.timeline,
+        compare.compare,
+        compare.balance,
+        lists.sources,
+        lists.actors,
+        lists.commitments,
+        lists.letters,
+        lists.search,
+    ),
+    DECIDING: (decide.decide, keep.export, keep.backup, keep.merge, keep.forget),
+    OTHER: (schema.schema, doctor.doctor),
+}.items():
+    for command in commands:
+        app.command(rich_help_panel=panel)(command)
 
 
 def _version(asked: bool) -> None:

@@ -31,22 +31,13 @@ def compare(record: Record, *, run: int | None = None, step: Callable[[int, int]
     return compared
 
 
-def regroup(record: Record, connection: Connection, claims: list[int]) -> None:
-    """Group the events that some claims are in anew, after people decided about them. Inside the transaction that is open."""
-    touched = set(linking.events_of(connection, claims).values())
-    inside = {n for group_ in linking.members(connection, touched).values() for n in group_}
-    links = linking.links_among(connection, _reach(connection, inside | set(claims)))
-    numbers = inside | set(claims) | {n for _, a, b in links for n in (a, b)}
-    _group(record, connection, numbers, keep=False)
-
-
-def _reach(connection: Connection, claims: set[int]) -> set[int]:
-    """Claims and all they are linked with."""
-    found = set(claims)
-    for claim in claims:
-        rows = connection.execute("SELECT a, b FROM links WHERE kind = 'same_event' AND (a = ? OR b = ?)", (claim, claim))
-        found |= {n for row in rows for n in row}
-    return set(linking.events_of(connection, found))
+def regroup(record: Record, connection: Connection, claims: list[str]) -> None:
+    """Group the events that some claims (ids) are in anew, after people decided about them. Inside the transaction that is open."""
+    rows = set(linking.numbers_of(connection, claims).values())
+    touched = set(linking.events_of(connection, rows).values())
+    inside = {n for members in linking.members(connection, touched).values() for n in members} | rows
+    if inside:
+        _group(record, connection, linking.reach(connection, inside), keep=False)
 
 
 def _find_copies(record: Record) -> None:

@@ -20,6 +20,10 @@ CACHE = 64 * 1024
 """KiB of pages SQLite may keep in memory."""
 
 
+SQLITE = sqlite3.sqlite_version
+"""The version of SQLite in use."""
+
+
 def schema() -> str:
     """The schema of a new record."""
     return files("onrecord.record").joinpath("schema.sql").read_text(encoding="utf-8")

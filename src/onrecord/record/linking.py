@@ -82,6 +82,19 @@ def links_among(connection: sqlite3.Connection, claims: Iterable[int]) -> list[t
     return sorted(found, key=lambda link: (-link[0], link[1], link[2]))
 
 
+def reach(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
+    """Standing claims, with all that they are linked to and all of the events these are in."""
+    found = set(claims)
+    for claim in tuple(found):
+        found |= {
+            n
+            for row in connection.execute("SELECT a, b FROM links WHERE kind = 'same_event' AND (a = ? OR b = ?)", (claim, claim))
+            for n in row
+        }
+    events = set(events_of(connection, found).values())
+    return {n for inside in members(connection, events).values() for n in inside}
+
+
 def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> None:
     """Give each group of claims the event named after its longest-standing claim."""
     for group in groups:
@@ -91,8 +104,7 @@ def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> N
 
 def judged_by_people(connection: sqlite3.Connection) -> tuple[list[tuple[str, str]], set[str]]:
     """Pairs of claim ids that people said are one event, and ids of claims that they took out of their event; what was undone does not count."""
-    question = """SELECT kind, target, value FROM decisions d WHERE kind IN ('merge', 'split') AND target LIKE 'c%'
-                  AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id) ORDER BY number"""
+    question = "SELECT kind, now, value FROM current_decisions WHERE kind IN ('merge', 'split') AND target LIKE 'c%' ORDER BY number"
     together: list[tuple[str, str]] = []
     apart: set[str] = set()
     for kind, target, value in connection.execute(question):

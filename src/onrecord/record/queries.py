@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.basis import Reason
 from onrecord.errors import UsageError
-from onrecord.record.answers import DocumentRow, EventRow, Hit, Link, Overview
+from onrecord.record.answers import DocumentRow, EventRow, FlagRow, Hit, Link, OmissionRow, Overview, UnreadRow
 from onrecord.record.claim import Account, Correspondence
 from onrecord.record.corrections import corrected
 from onrecord.record.database import said_clearly
@@ -139,8 +139,7 @@ class Queries:
         return found
 
     def _corrections(self, claim: str) -> list[tuple[str, str]]:
-        question = """SELECT field, value FROM decisions d WHERE target = ? AND kind = 'correct'
-                      AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id) ORDER BY number"""
+        question = "SELECT field, value FROM current_decisions WHERE now = ? AND kind = 'correct' ORDER BY number"
         return [(r["field"], r["value"]) for r in self.rows(question, (claim,))]
 
     def events(self, asked: Filter = EVERYTHING, *, limit: int = -1, offset: int = 0, together: bool = False) -> list[EventRow]:
@@ -178,6 +177,11 @@ class Queries:
                 found[row["id"]] = Link(row["kind"], row["a"], row["b"], row["score"], reasons)
         return [found[k] for k in sorted(found)]
 
+    def speaking(self) -> frozenset[str]:
+        """The keys and countries of all who speak in a standing claim, as a source, author or publisher."""
+        question = """SELECT DISTINCT p.key, p.side FROM claim_parties p JOIN standing s ON s.claim = p.claim WHERE p.role IN ('speaker', 'voice')"""
+        return frozenset(x for r in self.rows(question) for x in r if x)
+
     # ---- the whole
 
     def overview(self) -> Overview:
@@ -191,6 +195,29 @@ class Queries:
         """)[0]
         counts = {k: int(row[k]) for k in ("documents", "copies", "forgotten", "claims", "events", "speakers", "decisions", "runs")}
         return Overview(**counts, earliest=_day(row["earliest"]), latest=_day(row["latest"]))
+
+    def omissions(self) -> list[OmissionRow]:
+        """What the current readings left out, by stage and reason, the most frequent first."""
+        question = """SELECT o.stage, o.reason, count(*) AS times, count(DISTINCT a.document) AS documents, min(d.short) AS example
+                      FROM omissions o JOIN current_accounts a ON a.id = o.account JOIN documents d ON d.id = a.document
+                      GROUP BY o.stage, o.reason ORDER BY times DESC, o.stage, o.reason"""
+        return [OmissionRow(**dict(r)) for r in self.rows(question)]
+
+    def flags(self) -> list[FlagRow]:
+        """What stands as the texts have it and deserves a second look."""
+        question = """SELECT a.document, f.kind, f.detail, f.first, f.last FROM flags f JOIN current_accounts a ON a.id = f.account ORDER BY f.account, f.first"""
+        return [FlagRow(**dict(r)) for r in self.rows(question)]
+
+    def unread(self, run: int | None = None) -> list[UnreadRow]:
+        """What could not be read, in one run or in all."""
+        return [UnreadRow(**dict(r)) for r in self.rows("SELECT * FROM unread WHERE run = ? OR ? IS NULL ORDER BY rowid", (run, run))]
+
+    def check(self) -> str:
+        """ "sound", or what SQLite's own check finds wrong with the file."""
+        found = [r[0] for r in self.rows("PRAGMA integrity_check(5)")] + [
+            f"{r[0]} points at what is not there" for r in self.rows("PRAGMA foreign_key_check")
+        ]
+        return "sound" if found == ["ok"] else "; ".join(found)
 
     def find(self, words: str) -> tuple[Literal["document", "claim", "event"], str]:
         """What a full or shortened id, a document's external id, or its path stands for. Raises UsageError where nothing or more than one fits."""

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from onrecord.record.claim import Account
+from onrecord.record.decided import settle_document
 from onrecord.record.ids import document_short, event_id
 from onrecord.record.plain import from_plain, to_plain
 from onrecord.record.signature import signature_of
@@ -62,8 +63,10 @@ def add_account(connection: sqlite3.Connection, account: Account, run: int, fing
     ).fetchone()[0]
     connection.execute("DELETE FROM standing WHERE claim IN (SELECT number FROM claims WHERE document = ?)", (document.id,))
     connection.execute("DELETE FROM blocks WHERE claim IN (SELECT number FROM claims WHERE document = ?)", (document.id,))
-    for claim in teller.all():
+    made = teller.all()
+    for claim in made:
         _add_claim(connection, claim, number)
+    settle_document(connection, document.id, made, run)
     connection.executemany(
         "INSERT INTO omissions VALUES (?, ?, ?, ?, ?)",
         [(number, o.span.start, o.span.end, o.stage, storable(o.reason)) for o in account.omissions],

@@ -225,6 +225,21 @@ CREATE TABLE decisions (
 ) STRICT;
 CREATE INDEX decisions_target ON decisions (target);
 
+-- A decided claim that a newer reading found under other words: where its decisions stand now.
+CREATE TABLE moved (
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    why TEXT NOT NULL,
+    run INTEGER REFERENCES runs (id)
+) STRICT;
+CREATE INDEX moved_old ON moved (old);
+
+-- Decisions that count, with the id they stand on now.
+CREATE VIEW current_decisions AS
+    SELECT d.*, coalesce((SELECT m.new FROM moved m WHERE m.old = d.target ORDER BY m.rowid DESC LIMIT 1), d.target) AS now
+    FROM decisions d
+    WHERE d.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id);
+
 -- Documents taken out for good: the text is gone, this stays.
 CREATE TABLE forgotten (
     document TEXT PRIMARY KEY REFERENCES documents (id),

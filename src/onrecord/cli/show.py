@@ -1,0 +1,188 @@
+"""onrecord show: a record's documents, or one document, claim or event, with its evidence quoted."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, RecordOption, open_record
+from onrecord.cli.page import Page
+
+if TYPE_CHECKING:
+    from onrecord.record.claim import Account
+    from onrecord.record.store import Record
+    from onrecord.record.told import Told
+
+
+def show(
+    what: Annotated[
+        Optional[str],
+        typer.Argument(
+            help="A document, claim or event: its id as printed elsewhere, or a document's file name or external id.",
+            metavar="[DOCUMENT|CLAIM|EVENT]",
+        ),
+    ] = None,
+    record: RecordOption = Path(DEFAULT_RECORD),
+    format: Annotated[
+        Optional[str], typer.Option("--format", help="jsonl: the whole account of a document, or a claim, as JSON.", metavar="jsonl")
+    ] = None,
+) -> None:
+    """Show a document, a claim or an event with its evidence; without a name, list the documents.
+
+    Every quotation comes with the characters it stands at in the document's text, and every value with the rule that made it.
+    """
+    from onrecord.cli.listing import as_jsonl
+
+    with open_record(record) as opened:
+        if what is None:
+            list_documents(Page(), opened)
+            return
+        kind, ident = opened.queries.find(what)
+        if format == "jsonl":
+            as_jsonl(opened, kind, ident)
+        elif kind == "document":
+            show_document(Page(), opened, ident)
+        elif kind == "claim":
+            show_claim(Page(), opened, opened.queries.claim(ident))
+        else:
+            show_event(Page(), opened, ident)
+
+
+def list_documents(page: Page, record: "Record") -> None:
+    """One row a document."""
+    rows = []
+    for d in record.queries.documents():
+        name = d.title or (f"{d.path}{' #' + d.member if d.member else ''}" if d.path else d.url or d.external_id or "")
+        state = "forgotten" if d.forgotten else f"copy of {_short(d.original)}" if d.original else str(d.claims)
+        rows.append((d.short, d.publisher or "", str(d.published or ""), d.kind.replace("_", " "), state, name))
+    page.table(("id", "publisher", "published", "kind", "claims", "title or file"), rows)
+
+
+def _short(document: str | None) -> str:
+    from onrecord.record.ids import document_short
+
+    return document_short(document or "")
+
+
+def show_document(page: Page, record: "Record", ident: str) -> None:
+    """What a document is and what it puts on record."""
+    from onrecord.cli.summary import count
+    from onrecord.cli.summary import show_claim as line_of
+    from onrecord.record.filters import Filter
+
+    row = record.queries.document(ident)
+    page.line(f"{row.short}  {row.title or row.path or row.external_id or 'untitled'}", bold=True)
+    for label, value in (
+        ("Kind", row.kind.replace("_", " ")), ("Publisher", row.publisher), ("Published", str(row.published) if row.published else None), ("Voice", row.voice.name if row.voice else None),
+        ("File", f"{row.path}{' #' + row.member if row.member else ''}" if row.path else None), ("Address", row.url), ("External id", row.external_id),
+        ("Language", row.language), ("Length", f"{row.characters:,} characters"), ("Hash of file", row.raw_sha256), ("Id", row.id), ("Added", row.added),
+        ("Copy of", _short(row.original) if row.original else None),
+    ):  # fmt: skip
+        if value:
+            page.beside(label, value, column=14)
+    if row.forgotten:
+        page.line("This document was taken out for good: its text is gone, this entry stays.")
+        return
+    account = record.queries.account(ident)
+    if account is None:
+        return
+    claims = record.queries.claims(Filter(document=ident, rejected=True), sort="document")
+    page.heading("Claims", count(len(claims), "claim"))
+    for claim in claims:
+        line_of(page, claim, indent=2)
+    _letters(page, account)
+    for name, found in (
+        ("Left out, and why", [(o.span, f"{o.reason} ({o.stage})") for o in account.omissions]),
+        ("Worth a second look", [(f.span, f.detail) for f in account.flags]),
+    ):
+        if found:
+            page.heading(name)
+            for span, words in found:
+                page.line(f"{words}: {_evidence(span.start, span.end, account.document.text, 80)}", indent=2)
+
+
+def _letters(page: Page, account: "Account") -> None:
+    names = {a.id: a.name for a in account.actors}
+    if account.letters:
+        page.heading("Letters")
+    for letter in account.letters:
+        to = ", ".join(names.get(x, "?") for x in letter.recipients) or "somebody not named"
+        about = f", about “{letter.subject}”" if letter.subject else ""
+        answers = (
+            f", in answer to a {letter.answers.what} of {names.get(letter.answers.by or '', 'somebody')}{f' of {letter.answers.date}' if letter.answers.date else ''}"
+            if letter.answers
+            else ""
+        )
+        page.line(
+            f"{names.get(letter.sender or '', 'somebody not named')} to {to}, {letter.date or 'no date given'}{about}{answers}{' (relayed)' if letter.relayed else ''}",
+            indent=2,
+        )
+
+
+def _evidence(start: int, end: int, text: str, limit: int = 300) -> str:
+    from onrecord.exports.telling import quote
+
+    return f"{quote(text[start:end], limit)} [{start}–{end}]"
+
+
+def show_claim(page: Page, record: "Record", claim: "Told") -> None:
+    """A claim with who says it, in which words, and what each value rests on."""
+    from onrecord.cli.claim_page import show_values
+    from onrecord.exports.telling import VERDICTS, chain_words, event_words, reality_words, when_words
+
+    account = record.queries.account(claim.document)
+    row = record.queries.document(claim.document)
+    page.line(f"{claim.id[:8]}  {event_words(claim)}; {when_words(claim.when)}", bold=True)
+    page.line(
+        f"{chain_words(claim)}: {reality_words(claim)}.{' ' + VERDICTS[claim.verdict].capitalize() + '.' if claim.verdict else ''}",
+        indent=2,
+    )
+    page.line(
+        _evidence(claim.sentence_span.start, claim.sentence_span.end, account.document.text if account else claim.sentence, 600), indent=2
+    )
+    published = f", {row.published}" if row.published else ""
+    page.line(
+        f"{row.publisher or 'no publisher named'}{published}; {row.title or row.path or row.external_id or row.id} ({row.short}); text {row.id}",
+        indent=2,
+    )
+    if account:
+        found = next((c for c in account.events if c.id == claim.local), None)
+        if found:
+            show_values(page, account, claim, found)
+    _beside(page, record, claim)
+
+
+def _beside(page: Page, record: "Record", claim: "Told") -> None:
+    """Other claims of the same event, and what people decided."""
+    from onrecord.cli.summary import show_claim as line_of
+    from onrecord.record.decisions import decisions_on
+
+    others = [c for c in record.queries.event(claim.event or "") if c.id != claim.id] if claim.event else []
+    if others:
+        page.heading("The same event, as others tell it", f"event {(claim.event or '')[:8]}")
+        links = {frozenset((x.a, x.b)): x for x in record.queries.links([claim.number]) if x.kind == "same_event"}
+        for other in others[:10]:
+            line_of(page, other, indent=2)
+            link = links.get(frozenset((claim.id, other.id)))
+            if link:
+                reasons = "; ".join(f"{r.feature}: {r.detail}" for r in link.reasons if r.score > 0)
+                page.line(f"Linked (score {link.score:.2f}): {reasons}", indent=12)
+    decided = decisions_on(record, claim.id)
+    if decided:
+        page.heading("What people decided")
+        for d in decided:
+            page.line(d.words(), indent=2)
+
+
+def show_event(page: Page, record: "Record", ident: str) -> None:
+    """Everything on record about one event."""
+    from onrecord.cli.summary import show_agreement
+    from onrecord.cli.summary import show_claim as line_of
+    from onrecord.comparison.agreement import agree
+    from onrecord.exports.summary import copies_of
+
+    claims = record.queries.event(ident)
+    show_agreement(page, ident, claims, agree(claims, copies=copies_of(record), speaking=record.queries.speaking()))
+    page.heading("Claims")
+    for claim in claims:
+        line_of(page, claim, indent=2)

@@ -1,0 +1,162 @@
+"""What people decide of claims and events: accepted, corrected, rejected, joined, parted, disputed, noted; who, when and why. Nothing is overwritten."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from onrecord.errors import UsageError
+from onrecord.record.corrections import check
+from onrecord.record.database import Connection
+from onrecord.record.decided import settle
+from onrecord.record.ids import content_id
+from onrecord.record.plain import to_plain
+from onrecord.record.store import Record, now
+
+DecisionKind = Literal["accept", "correct", "reject", "merge", "split", "dispute", "note", "undo"]
+WORDS = {
+    "accept": "accepted", "correct": "corrected", "reject": "rejected", "merge": "joined with another event", "split": "taken out of its event",
+    "dispute": "marked as disputed", "note": "noted", "undo": "undone",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision: `target` is the claim it was made on (for an undoing, the decision), `machine` the value it was made against, `undone` whether it
+    was taken back; `stands_on` is the claim it stands on now, None where no reading holds it any more."""
+
+    id: str
+    made: str
+    who: str
+    kind: DecisionKind
+    target: str
+    field: str | None
+    value: Any
+    machine: Any
+    why: str
+    number: int
+    undone: bool
+    stands_on: str | None
+
+    def words(self) -> str:
+        """The decision in a line."""
+        what = WORDS[self.kind]
+        if self.kind == "correct":
+            what += f" {self.field}: {json.dumps(self.value, ensure_ascii=False)} (the machine had {json.dumps(self.machine, ensure_ascii=False)})"
+        elif self.kind == "merge":
+            what += f" (that of {str(self.value)[:8]})"
+        why = f": {self.why}" if self.why else ""
+        return f"{self.id[:8]}  {self.made[:10]}, {self.who}: {what}{why}{' (undone)' if self.undone else ''}"
+
+
+def decide(
+    record: Record,
+    connection: Connection,
+    kind: DecisionKind,
+    target: str,
+    *,
+    who: str,
+    why: str = "",
+    field: str | None = None,
+    value: Any = None,
+) -> Decision:
+    """Write a decision on a claim (or, for "undo", on a decision) inside the transaction that is open, and bring what stands in line with it.
+
+    Raises UsageError where there is no such claim, or a field cannot hold the value. Groups of events are for `comparison` to make anew.
+    """
+    if not who.strip():
+        raise UsageError("A decision needs to say who decides.", "Give --who NAME.")
+    if kind == "undo":
+        machine = None
+        if not connection.execute("SELECT 1 FROM decisions WHERE id = ? AND kind <> 'undo'", (target,)).fetchone():
+            raise UsageError(f"There is no decision {target} to undo.", "onrecord decide --list shows them.")
+    else:
+        body = to_plain(record.queries.claim(target))
+        machine = body.get(field) if field else None
+        if kind == "correct":
+            check(body, field or "", value)
+        if kind == "merge":
+            record.queries.claim(str(value))
+        if kind == "note" and not why.strip():
+            raise UsageError("A note needs words.", "Give --why TEXT.")
+    number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decisions").fetchone()[0]
+    made = now()
+    ident = content_id("j", made, who, kind, target, field or "", json.dumps(value), str(number))
+    given = value is not None or kind == "correct"
+    row = (ident, made, who, kind, target, field, json.dumps(value) if given else None, json.dumps(machine) if field else None, why, number)
+    connection.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    for claim in touched(connection, ident):
+        settle(connection, claim)
+    return next(d for d in decisions(record) if d.id == ident)
+
+
+def touched(connection: Connection, decision: str) -> list[str]:
+    """The claims whose standing a decision bears on."""
+    target, kind, value = connection.execute("SELECT target, kind, value FROM decisions WHERE id = ?", (decision,)).fetchone()
+    if kind == "undo":
+        return touched(connection, target)
+    moved = connection.execute("SELECT new FROM moved WHERE old = ? ORDER BY rowid DESC LIMIT 1", (target,)).fetchone()
+    return [moved[0] if moved else target, *([json.loads(value)] if kind == "merge" else [])]
+
+
+def decisions(record: Record) -> list[Decision]:
+    """Every decision, in the order they were made."""
+    question = """
+        SELECT d.*, EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id) AS undone,
+               (SELECT s.id FROM standing s WHERE s.id = coalesce((SELECT m.new FROM moved m WHERE m.old = d.target ORDER BY m.rowid DESC LIMIT 1), d.target)) AS stands_on
+        FROM decisions d ORDER BY d.number
+    """
+    return [
+        Decision(
+            **{k: r[k] for k in ("id", "made", "who", "kind", "target", "field", "why", "number", "stands_on")},
+            value=json.loads(r["value"]) if r["value"] is not None else None,
+            machine=json.loads(r["machine"]) if r["machine"] is not None else None,
+            undone=bool(r["undone"]),
+        )
+        for r in record.queries.rows(question)
+    ]
+
+
+def decisions_on(record: Record, claim: str) -> list[Decision]:
+    """The decisions that stand on a claim."""
+    return [d for d in decisions(record) if claim in (d.stands_on, d.target)]
+
+
+def unattached(record: Record) -> list[Decision]:
+    """Decisions that stand on no claim of the current readings: nothing of them is dropped, but nothing follows from them."""
+    return [d for d in decisions(record) if d.kind != "undo" and not d.undone and d.stands_on is None]
+
+
+def export_decisions(record: Record) -> list[dict[str, Any]]:
+    """Every decision as a plain object, for another record of the same documents."""
+    kept = ("id", "made", "who", "kind", "target", "field", "value", "machine", "why")
+    return [{k: getattr(d, k) for k in kept} for d in decisions(record)]
+
+
+def import_decisions(record: Record, connection: Connection, found: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
+    """Take in decisions of another record, each once, inside the transaction that is open: how many were new, and the claims they bear on.
+
+    Raises UsageError where one has another shape.
+    """
+    added, claims = 0, []
+    for given in found:
+        try:
+            row = tuple(given[k] for k in ("id", "made", "who", "kind", "target", "field"))
+            value, machine, why = given["value"], given["machine"], given["why"]
+        except (KeyError, TypeError) as error:
+            raise UsageError(f"This is not a decision: {json.dumps(given)[:80]}.", "Import what onrecord decide --export wrote.") from error
+        number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decisions").fetchone()[0]
+        done = connection.execute(
+            "INSERT OR IGNORE INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, None if value is None else json.dumps(value), None if machine is None else json.dumps(machine), why, number),
+        )
+        if done.rowcount:
+            added += 1
+            claims += touched(connection, given["id"]) if _known(connection, given) else []
+    for claim in claims:
+        settle(connection, claim)
+    return added, claims
+
+
+def _known(connection: Connection, given: dict[str, Any]) -> bool:
+    return given["kind"] != "undo" or connection.execute("SELECT 1 FROM decisions WHERE id = ?", (given["target"],)).fetchone() is not None
