@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from onrecord.exports.json_lines import from_line, to_dict, to_line
 from onrecord.record.claim import Account
 from onrecord.span import Span
-from tests.accounts import account, accounts, actor, claim, said
+from tests.accounts import account, actor, claim, said
+from tests.any_account import accounts
 
 TEXT = "Aria said Borea shelled Toll. Borea denied it."
 
@@ -47,7 +48,7 @@ def test_a_lone_surrogate_is_written_and_comes_back() -> None:
     assert from_line(line).document.text == "a\ud800b"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(accounts())
 def test_any_account_comes_back_the_same_and_its_spans_stay_inside_its_text(made: Account) -> None:
     line = to_line(made)

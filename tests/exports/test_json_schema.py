@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from onrecord.exports.json_lines import to_dict
 from onrecord.exports.json_schema import make_schema, schema_text
 from onrecord.record.claim import Account
-from tests.accounts import accounts
+from tests.any_account import accounts
 from tests.exports.test_json_lines import one
 
 SCHEMA = json.loads(schema_text())
@@ -20,7 +20,7 @@ def test_the_schema_that_ships_is_the_one_the_values_make() -> None:
     assert make_schema() == SCHEMA, "write make_schema() to exports/onrecord-1.schema.json"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(accounts())
 def test_every_account_keeps_the_schema(made: Account) -> None:
     CHECK.validate(to_dict(made))

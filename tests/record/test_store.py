@@ -11,7 +11,8 @@ from onrecord.record.claim import Account
 from onrecord.record.database import VERSION, migrate
 from onrecord.record.filters import Filter
 from onrecord.record.store import Recipe, Record
-from tests.accounts import account, accounts, actor, claim
+from tests.accounts import account, actor, claim
+from tests.any_account import accounts
 from tests.exports.test_json_lines import one
 
 RECIPE = Recipe("0.1", "by hand", {"a.toml": "00"}, {"disputed": "neutral"})
@@ -39,7 +40,7 @@ def test_what_was_added_comes_back(tmp_path: Path) -> None:
         assert again.queries.overview().claims == 1
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(accounts())
 def test_any_account_comes_back(made: Account) -> None:
     with Record(Path(":memory:"), create=True) as opened:

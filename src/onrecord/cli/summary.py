@@ -1,6 +1,7 @@
 """What an analyst wants first of a record, on a page."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from onrecord.cli.page import Page
 from onrecord.comparison.agreement import Agreement, name_of
@@ -22,22 +23,30 @@ def show_summary(page: Page, record: Record, countries: Countries) -> None:
     claims = record.queries.claims()
     copies = copies_of(record)
     rows = record.queries.events()
-    show_speakers(page, claims)
+    show_speakers(page, claims, copies)
     show_timeline(page, record, rows)
     show_differences(page, disagreements(record, rows, copies, record.queries.speaking()))
     show_balances(page, balances(claims, copies=copies, countries=countries), at_most=4)
     show_omissions(page, record)
 
 
-def show_speakers(page: Page, claims: list[Told]) -> None:
+def show_speakers(page: Page, claims: list[Told], copies: Mapping[str, str]) -> None:
     """Claims by who says them, the chain in words, with a quotation each."""
     by_chain: dict[str, list[Told]] = {}
+    carriers: dict[str, list[str]] = {}
     for claim in sorted(claims, key=lambda c: c.number):
-        by_chain.setdefault(chain_words(claim), []).append(claim)
-    page.heading("Who says what", f"{count(len(claims), 'claim')} by {count(len(by_chain), 'chain')} of speakers")
+        if claim.document not in copies:
+            by_chain.setdefault(chain_words(claim), []).append(claim)
+        else:
+            carriers.setdefault(copies[claim.document], []).append(claim.publisher or "another document")
+    page.heading(
+        "Who says what",
+        f"{count(sum(map(len, by_chain.values())), 'claim')} by {count(len(by_chain), 'chain')} of speakers; copies counted once",
+    )
     for chain, said in sorted(by_chain.items(), key=lambda item: -len(item[1]))[:SPEAKERS]:
         page.line()
-        page.line(f"{chain}: {count(len(said), 'claim')}", indent=2, bold=True)
+        also = listed(tuple(dict.fromkeys(c for s in said for c in carriers.get(s.document, ()))))
+        page.line(f"{chain}: {count(len(said), 'claim')}{f' (the same text also in {also})' if also else ''}", indent=2, bold=True)
         for claim in said[:EACH]:
             show_claim(page, claim)
         if len(said) > EACH:
@@ -89,18 +98,15 @@ def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement) 
     told = {c.id: c for c in claims}
     head = next((c for c in claims if c.happened), claims[0])
     page.line(f"{short(ident)}  {event_words(head)}; {when_words(head.when)}", indent=2, hang=10, bold=True)
-    for position in said.positions:
+    words = {"asserts": "asserts it", "denies": "denies it", "excludes": "says it did not happen", "doubts": "says it may have happened"}
+    for position in (p for p in said.positions if p.holds != "passes on"):
         claim = told[position.claims[0]]
         accounts = f", in {position.accounts} accounts" if position.accounts > 1 else ""
-        words = {
-            "passes on": "passes it on, without a position of its own",
-            "doubts": "says it may have",
-            "expects": f"speaks of it as {reality_words(claim)}",
-        }
-        page.line(
-            f"{position.who} {words.get(position.holds, position.holds + ' it')}{accounts}: {quote(claim.sentence, 160)} [{short(claim.id)}]",
-            indent=4,
-        )
+        held = words.get(position.holds, f"speaks of it as {reality_words(claim)}")
+        page.line(f"{position.who} {held}{accounts}: {quote(claim.sentence, 160)} [{short(claim.id)}]", indent=4)
+    carriers = [p.who for p in said.positions if p.holds == "passes on"]
+    if carriers:
+        page.line(f"Passed on, without a position of their own, by {listed(carriers)}.", indent=4)
     for difference in said.differences:
         parts = [f"{v.value} ({listed(v.who[:3])})" for v in difference.variants]
         span = f" {difference.low} to {difference.high}:" if difference.low is not None else ""

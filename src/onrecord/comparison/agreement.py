@@ -7,10 +7,10 @@ from typing import Literal
 
 from onrecord.record.told import Party, Told
 
-Holds = Literal["asserts", "denies", "doubts", "expects", "passes on"]
-"""What somebody holds of an event: that it happened, that it did not, that it may have, that it is to come (planned, demanded, threatened), or
-nothing of their own: they say that another says so."""
-ORDER: tuple[Holds, ...] = ("asserts", "denies", "doubts", "expects", "passes on")
+Holds = Literal["asserts", "denies", "excludes", "doubts", "expects", "passes on"]
+"""What somebody holds of an event: that it happened; that it did not, denying it or simply saying so; that it may have; that it is to come (planned,
+demanded, threatened); or nothing of their own: they say that another says so."""
+ORDER: tuple[Holds, ...] = ("asserts", "denies", "excludes", "doubts", "expects", "passes on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,12 @@ def name_of(claim: Told) -> str:
     return claim.voice.name if claim.voice else (claim.publisher or "a document that names no publisher")
 
 
-def holds(certainty: str | None, happened: bool | None) -> Holds:
-    """What a certainty and a yes, no or neither come to."""
+def holds(certainty: str | None, happened: bool | None, stance: str | None = None) -> Holds:
+    """What a certainty and a yes, no or neither come to; a no is a denial where the words deny."""
     if happened is None:
         return "expects"
     if not happened:
-        return "denies"
+        return "denies" if stance in ("denies", "doubts") else "excludes"
     return "asserts" if certainty in (None, "certain", "probable") else "doubts"
 
 
@@ -121,7 +121,7 @@ def _positions(claims: Sequence[Told], copies: Mapping[str, str]) -> tuple[Posit
 
 def _held(claim: Told) -> Iterable[tuple[Party | None, str, Holds]]:
     """Each speaker of a claim with what they hold: the innermost what the claim says, those further out what their view is, or nothing of their own."""
-    inner = holds(claim.certainty, claim.happened)
+    inner = holds(claim.certainty, claim.happened, claim.chain[-1].stance if claim.chain else None)
     voices: list[tuple[tuple[Party, ...], str, Holds]] = []
     if claim.voice or claim.publisher or not claim.chain:
         own = inner if not claim.chain else "passes on"
@@ -129,7 +129,7 @@ def _held(claim: Told) -> Iterable[tuple[Party | None, str, Holds]]:
         voices.append(((claim.voice,) if claim.voice else (), name, own))
     for at, voice in enumerate(claim.chain):
         last = at == len(claim.chain) - 1
-        own = inner if last else ("passes on" if voice.certainty is None else holds(voice.certainty, voice.happened))
+        own = inner if last else ("passes on" if voice.certainty is None else holds(voice.certainty, voice.happened, voice.stance))
         voices.append((voice.parties, voice.source or "somebody not named", own))
     for parties, words, own in voices:
         if parties:
@@ -160,15 +160,15 @@ def _differences(claims: Sequence[Told]) -> Iterable[Difference]:
 
 
 def _figures(claims: Sequence[Told]) -> Iterable[Difference]:
-    by_kind: dict[str, dict[tuple[int | None, int | None, str], list[Told]]] = {}
+    by_kind: dict[tuple[str, str], dict[tuple[int | None, int | None, str], list[Told]]] = {}
     for claim in claims:
         for toll in (t for t in claim.tolls if not t.part and (t.low is not None or t.high is not None)):
-            by_kind.setdefault(toll.kind, {}).setdefault((toll.low, toll.high, toll.of), []).append(claim)
-    for kind, found in by_kind.items():
+            by_kind.setdefault((toll.kind, toll.whose or ""), {}).setdefault((toll.low, toll.high, toll.of), []).append(claim)
+    for (kind, whose), found in by_kind.items():
         if len({(low, high) for low, high, _ in found}) > 1:
-            lows, highs = [x for x, _, _ in found if x is not None], [x for _, x, _ in found if x is not None]
+            ends = [x for low, high, _ in found for x in (low, high) if x is not None]
             variants = tuple(_variant(figure(low, high, of), told) for (low, high, of), told in sorted(found.items(), key=str))
-            yield Difference(kind, variants, min(lows + highs), max(highs + lows))
+            yield Difference(f"{kind} of {whose}" if whose else kind, variants, min(ends), max(ends))
 
 
 def figure(low: int | None, high: int | None, of: str = "unknown") -> str:

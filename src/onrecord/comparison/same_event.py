@@ -35,7 +35,7 @@ def _kind(a: Told, b: Told) -> Iterator[Reason]:
     if a.type == b.type or a.plain_type == b.plain_type:
         yield Reason("type", 0.6, a.type)
     elif related(a.type, b.type) or related(a.plain_type, b.plain_type):
-        yield Reason("type", 0.0, f"{a.type} and {b.type} may be one")
+        yield Reason("type", -0.7, f"{a.type} and {b.type} may be one")
     else:
         yield Reason("type", -2.5, f"{a.type} and {b.type}")
 
@@ -44,11 +44,20 @@ def _words(a: Told, b: Told) -> Iterator[Reason]:
     same = stem(a.lemma) == stem(b.lemma)
     if same:
         yield Reason("wording", 1.2, f"{a.trigger!r} and {b.trigger!r}")
-    elif a.type in SPEECH:
-        yield Reason("wording", -1.0, f"{a.trigger!r} and {b.trigger!r}")
-    common = shared(_content(a.sentence), _content(b.sentence))
+    else:
+        yield Reason("wording", -1.0 if a.type in SPEECH else -0.2, f"{a.trigger!r} and {b.trigger!r}")
+    if a.document == b.document and a.sentence_span == b.sentence_span:
+        yield Reason("sentence", -2.0, "one sentence tells both")
+        return
+    # Names count as actors and places; here only the other words do.
+    named = _names(a) | _names(b)
+    common = shared(_content(a.sentence) - named, _content(b.sentence) - named)
     if common > 0.15:
         yield Reason("sentence", round(3.5 * common, 2), "words in common")
+
+
+def _names(claim: Told) -> frozenset[str]:
+    return _content(" ".join([*(p.name for p in (*claim.actors, *claim.recipients)), *(p.name for p in claim.places)]))
 
 
 @lru_cache(maxsize=4096)
@@ -171,8 +180,10 @@ def _reality(a: Told, b: Told) -> Iterator[Reason]:
 
 
 def contradict(a: Told, b: Told) -> bool:
-    """Whether two claims can hardly be of one event: days, or towns, that exclude each other."""
+    """Whether two claims can hardly be of one event: days, or towns, that exclude each other, or one sentence that tells of both in other words."""
     if a.when.known and b.when.known and gap(a.when, b.when) > 3:
+        return True
+    if a.document == b.document and a.sentence_span == b.sentence_span and stem(a.lemma) != stem(b.lemma):
         return True
     far = [d for p in a.places for q in b.places if (d := apart(p, q)) is not None]
     return bool(far) and min(far) > FAR

@@ -72,6 +72,6 @@ def disagreements(
         said = agree(claims, copies=copies, speaking=speaking)
         held = {p.holds for p in said.positions}
         figures = [d for d in said.differences if d.low is not None]
-        if {"asserts", "denies"} <= held or "denies" in held or figures or said.changes:
+        if "denies" in held or {"asserts", "excludes"} <= held or figures or said.changes:
             found.append((row, claims, said))
     return found

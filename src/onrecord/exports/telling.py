@@ -80,6 +80,8 @@ def party_words(party: Party) -> str:
 def event_words(claim: Told) -> str:
     """What a claim says was done, by whom, to whom, where, with what, to how many."""
     noun, by, to = EVENTS.get(claim.type, (claim.type.lower(), "by", "to"))
+    if claim.mode:
+        noun = f"{noun.split(', ')[0].split(' or ')[0]} ({claim.mode.replace('_', ' ').replace('-', ' ')})"
     actors, recipients = [p.name for p in claim.actors], [p.name for p in claim.recipients]
     parts = [noun]
     if (claim.actors and not recipients) and len(actors) > 1 and by == "by":
@@ -99,7 +101,8 @@ def toll_words(toll: Figure) -> str:
     """A toll: "killed: at least 3 civilians"."""
     if toll.low is None and toll.high is None:
         return f"{TOLLS[toll.kind]}: no figure given"
-    return f"{TOLLS[toll.kind]}: {figure(toll.low, toll.high, toll.of)}"
+    whose = f" of {toll.whose}" if toll.whose else ""
+    return f"{TOLLS[toll.kind]}: {figure(toll.low, toll.high, toll.of)}{whose}"
 
 
 def reality_words(claim: Told) -> str:

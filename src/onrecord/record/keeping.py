@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.record.database import said_clearly
@@ -71,13 +72,13 @@ def merge(record: Record, other: Path) -> tuple[int, int]:
                 insert(
                     connection,
                     "documents",
-                    {k: row[k] for k in row.keys() if k != "number"} | {"run": _run(source, connection, row["run"], runs)},
-                )  # noqa: SIM118
+                    _columns(row, without="number") | {"run": _run(source, connection, row["run"], runs)},
+                )
             _merge_accounts(source, connection, row["id"], runs)
         decisions = 0
         for row in source.connection.execute("SELECT * FROM decisions ORDER BY number").fetchall():
             number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decisions").fetchone()[0]
-            given = {k: row[k] for k in row.keys()} | {"number": number}  # noqa: SIM118
+            given = _columns(row) | {"number": number}
             columns, marks = ", ".join(given), ", ".join("?" * len(given))
             decisions += connection.execute(f"INSERT OR IGNORE INTO decisions ({columns}) VALUES ({marks})", tuple(given.values())).rowcount
     return documents, decisions
@@ -87,7 +88,7 @@ def _run(source: Record, connection: sqlite3.Connection, number: int, runs: dict
     """The run of the other record, taken over once."""
     if number not in runs:
         row = source.connection.execute("SELECT * FROM runs WHERE id = ?", (number,)).fetchone()
-        runs[number] = insert(connection, "runs", {k: row[k] for k in row.keys() if k != "id"})  # noqa: SIM118
+        runs[number] = insert(connection, "runs", _columns(row, without="id"))
     return runs[number]
 
 
@@ -101,3 +102,7 @@ def _merge_accounts(source: Record, connection: sqlite3.Connection, document: st
         voice = json.loads(row["voice"]) if row["voice"] else {}
         home = voice.get("side") if voice.get("kind") == "media" else None
         add_account(connection, account, _run(source, connection, row["run"], runs), row["fingerprint"], row["made"], home)
+
+
+def _columns(row: sqlite3.Row, *, without: str = "") -> dict[str, Any]:
+    return {k: v for k, v in zip(row.keys(), tuple(row), strict=True) if k != without}

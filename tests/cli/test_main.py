@@ -1,0 +1,223 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord import __version__
+from onrecord.cli.main import app
+from onrecord.cli.page import printable
+from onrecord.documents.document import Document
+from onrecord.reading.parse import Parse
+from tests.golden.story import story
+
+ENV = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+
+
+class NoParser:
+    """A parser that finds nothing, and breaks where it is told to."""
+
+    identity = "none"
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+
+    def parse(self, document: Document) -> Parse:
+        if "boom" in document.text:
+            raise RuntimeError("boom")
+        return Parse((), ())
+
+
+@pytest.fixture(autouse=True)
+def _no_parser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("onrecord.reading.parse.SpacyParser", NoParser)
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str, status: int = 0) -> str:
+    result = CliRunner().invoke(app, list(arguments))
+    assert result.exit_code == status, result.output + str(result.exception)
+    return str(result.stdout)
+
+
+def as_program(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from onrecord.cli.main import run; run()", *arguments],
+        env=ENV,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["schema"], ["--version"]])
+def test_help_comes_without_the_parser(arguments: list[str]) -> None:
+    code = f"import sys; from onrecord.cli.main import app; app({arguments!r}, standalone_mode=False); print(sorted(m for m in ('spacy', 'numpy', 'trafilatura', 'sqlite3') if m in sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], env=ENV, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr.strip() == "[]"
+    assert done.stdout
+
+
+def test_version_and_schema() -> None:
+    assert run("--version").strip() == f"onrecord {__version__}"
+    assert json.loads(run("schema"))["title"] == "onrecord/1"
+
+
+def test_lines_to_standard_output_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One text.")
+    (tmp_path / "b.txt").write_text("Another text.")
+    lines = run("read", "a.txt", "b.txt", "--format", "jsonl").splitlines()
+    assert [json.loads(x)["document"]["text"] for x in lines] == ["One text.", "Another text."]
+    assert not (tmp_path / "onrecord.db").exists()
+    run("read", "a.txt", "--format", "jsonl", "--output", "out.jsonl")
+    assert json.loads((tmp_path / "out.jsonl").read_text())["document"]["path"] == "a.txt"
+
+
+def test_json_lines_come_back_with_their_ids(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "x1", "text": "One."}\n{"id": "x2", "text": "Two.", "published": "2020-01-02"}\n')
+    made = [json.loads(x)["document"] for x in run("read", "in.jsonl", "--format", "jsonl").splitlines()]
+    assert [(d["external_id"], d["published"]) for d in made] == [("x1", None), ("x2", "2020-01-02")]
+
+
+def test_a_document_that_breaks_a_stage_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "Fine."}\n{"text": "boom"}\n{"text": "Fine too."}\n')
+    result = CliRunner().invoke(app, ["read", "in.jsonl", "--format", "jsonl"])
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 2
+    assert "'reading'" in result.stderr
+    assert "in.jsonl" in result.stderr
+
+
+def test_a_record_both_forms_and_reading_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One text.")
+    lines = run("read", "a.txt", "--format", "jsonl", "--record", "r.db")
+    assert len(lines.splitlines()) == 1
+    again = run("read", "a.txt", "--record", "r.db")
+    assert "had been read before" in again
+    run("read", "a.txt", "--record", "r.db", "--fresh")
+    assert (tmp_path / "r.db.old").exists()
+    assert run("read", "a.txt", "--record", "r.db", "--quiet") == ""
+
+
+def test_what_the_caller_knows_of_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One text.")
+    made = json.loads(run("read", "a.txt", "--format", "jsonl", "--publisher", "The Post", "--published", "2020-05-04"))["document"]
+    assert (made["publisher"], made["published"], made["published_from"]) == ("The Post", "2020-05-04", "given")
+
+
+def test_exit_statuses_of_the_program(tmp_path: Path) -> None:
+    assert as_program("read", "nothing-here.txt").returncode == 2
+    assert as_program("read").returncode == 2
+    assert as_program("nonsense").returncode == 2
+    missing = as_program("events", "--record", "none.db")
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert "There is no record" in missing.stderr
+    assert "Traceback" not in missing.stderr
+    story(tmp_path / "onrecord.db").close()
+    unknown = as_program("show", "zzz")
+    assert unknown.returncode == 2
+    assert "Nothing on record is called 'zzz'" in unknown.stderr
+    assert as_program("compare").returncode == 2
+    assert as_program("show", "carrier").returncode == 2
+
+
+LISTS = [
+    ["events"],
+    ["events", "--claims"],
+    ["timeline"],
+    ["sources"],
+    ["actors"],
+    ["commitments"],
+    ["letters"],
+    ["search", "hit"],
+    ["balance"],
+    ["compare", "--all"],
+    ["export"],
+]
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_every_list_is_for_people_and_for_programs(command: list[str], tmp_path: Path) -> None:
+    story(tmp_path / "onrecord.db").close()
+    rows = [json.loads(x) for x in run(*command, "--format", "jsonl").splitlines()]
+    assert rows
+    assert all(isinstance(r, dict) for r in rows)
+    heading = run(*command, "--format", "csv").splitlines()[0]
+    assert heading.split(",")[0] == next(iter(rows[0]))
+
+
+def test_lists_are_filtered(tmp_path: Path) -> None:
+    story(tmp_path / "onrecord.db").close()
+
+    def claims(*filters: str) -> int:
+        return len(run("events", "--claims", "--format", "jsonl", *filters).splitlines())
+
+    assert claims() == 10
+    assert claims("--status", "denied") == 3
+    assert claims("--source", "pym") == 1
+    assert claims("--type", "coerce") == 3
+    assert claims("--place", "goose") == 6
+    assert claims("--actor", "ARG") == 2
+    assert claims("--since", "1982-05-30", "--until", "1982-05-30") == 3
+
+
+def test_show_for_programs(tmp_path: Path) -> None:
+    with story(tmp_path / "onrecord.db") as record:
+        document, claim = record.queries.documents()[0], record.queries.claims()[0]
+    assert json.loads(run("show", document.short, "--format", "jsonl"))["document"]["id"] == document.id
+    assert json.loads(run("show", claim.id, "--format", "jsonl"))["id"] == claim.id
+    assert document.id in run("show", document.short)
+    assert "asserts it" in run("show", claim.event or "")
+
+
+def test_deciding(tmp_path: Path) -> None:
+    with story(tmp_path / "onrecord.db") as record:
+        claim = record.queries.claims()[0]
+    assert "accepted" in run("decide", "accept", claim.id[:8], "--who", "Ana")
+    assert "corrected type" in run(
+        "decide", "correct", claim.id[:8], "--who", "Ana", "--field", "type", "--value", "ASSAULT", "--why", "it was a battle"
+    )
+    run("decide", "--export", "decisions.jsonl")
+    assert len((tmp_path / "decisions.jsonl").read_text().splitlines()) == 2
+    assert run("decide", "--import", "decisions.jsonl").startswith("0 new")
+    listed = run("decide", "--list")
+    run("decide", "undo", listed.splitlines()[-1].split()[0], "--who", "Ana")
+    assert "(undone)" in run("decide", "--list")
+    with pytest.raises(Exception, match="cannot be"):
+        pipeline_error("decide", "correct", claim.id[:8], "--who", "Ana", "--field", "status", "--value", "maybe")
+
+
+def pipeline_error(*arguments: str) -> None:
+    result = CliRunner().invoke(app, list(arguments))
+    assert result.exception is not None
+    raise result.exception
+
+
+def test_keeping(tmp_path: Path) -> None:
+    with story(tmp_path / "onrecord.db") as record:
+        first = record.queries.documents()[0].short
+    run("backup", "copy.db")
+    assert "0 documents" in run("merge", "copy.db")
+    assert len(run("export", "--accounts").splitlines()) == 4
+    assert "forgotten" in run("forget", first, "--why", "asked to", "--who", "Ana", "--yes")
+    assert len(run("export", "--accounts").splitlines()) == 3
+    assert "forgotten" in run("show")
+
+
+def test_no_document_can_steer_the_terminal() -> None:
+    assert printable("a\x1b[31mb\x07c\u202ed") == "a [31mb c d"
+
+
+def test_pace_of_a_reading(tmp_path: Path) -> None:
+    from onrecord.cli.progress import Pace
+
+    (tmp_path / "a.txt").write_bytes(b"x" * 100)
+    (tmp_path / "b.jsonl").write_bytes(b"x" * 300)
+    pace = Pace([tmp_path])
+    assert pace.total == 400
+    a, b = str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")
+    assert [pace.after(a, 100), pace.after(b, 50), pace.after(b, 1000)] == [100, 150, 400]

@@ -1,0 +1,123 @@
+from pathlib import Path
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.errors import UsageError
+from onrecord.record.decisions import decisions, decisions_on, export_decisions, unattached
+from onrecord.record.filters import Filter
+from onrecord.record.store import Recipe, Record
+from tests.accounts import account, claim
+from tests.comparison.test_compare import ONE, TWO, compared, report
+
+OTHER = Recipe("0.2", "by hand", {}, {})
+
+
+def two_reports() -> Record:
+    return compared(Path(":memory:"), report("P", "ALB", ONE), report("Q", "BLR", TWO))
+
+
+def test_verdicts_stand_and_are_undone() -> None:
+    with two_reports() as record:
+        ident = record.queries.claims()[0].id
+        accepted = pipeline.decide(record, "accept", ident, who="Ana")
+        assert record.queries.claim(ident).verdict == "accepted"
+        pipeline.decide(record, "reject", ident, who="Ben", why="a misprint")
+        assert record.queries.count(Filter(status="rejected")) == 1
+        assert record.queries.count() == 1
+        rejected = decisions_on(record, ident)[-1]
+        pipeline.decide(record, "undo", rejected.id, who="Ana")
+        assert record.queries.claim(ident).verdict == "accepted"
+        pipeline.decide(record, "undo", accepted.id, who="Ana")
+        assert record.queries.claim(ident).verdict is None
+        assert [d.kind for d in decisions(record)] == ["accept", "reject", "undo", "undo"]
+
+
+def test_a_correction_stands_beside_what_the_machine_had() -> None:
+    with two_reports() as record:
+        ident = record.queries.claims()[0].id
+        made = pipeline.decide(record, "correct", ident, who="Ana", field="type", value="COERCE", why="they only fired warning shots")
+        assert (made.machine, made.value) == ("ASSAULT", "COERCE")
+        assert record.queries.claim(ident).type == "COERCE"
+        assert record.queries.count(Filter(type="COERCE")) == 1
+        pipeline.decide(record, "correct", ident, who="Ana", field="happened", value=False)
+        assert (record.queries.claim(ident).type, record.queries.claim(ident).happened) == ("COERCE", False)
+        assert record.queries.count(Filter(status="denied")) == 1
+        pipeline.decide(record, "undo", made.id, who="Ana")
+        assert (record.queries.claim(ident).type, record.queries.claim(ident).happened) == ("ASSAULT", False)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("colour", "red"), ("happened", "perhaps"), ("certainty", "sure"), ("earliest", "yesterday"), ("actors", "Borea"), ("type", None)],
+)
+def test_what_a_field_cannot_hold_is_refused(field: str, value: object) -> None:
+    with two_reports() as record, pytest.raises(UsageError):
+        pipeline.decide(record, "correct", record.queries.claims()[0].id, who="Ana", field=field, value=value)
+
+
+def test_joining_and_parting_events() -> None:
+    with compared(Path(":memory:"), report("P", "ALB", ONE), report("Q", "BLR", TWO, day="2020-06-20")) as record:
+        first, second = record.queries.claims()
+        assert first.event != second.event
+        joined = pipeline.decide(record, "merge", first.id, who="Ana", value=second.id)
+        assert len(record.queries.events()) == 1
+        pipeline.decide(record, "undo", joined.id, who="Ana")
+        assert len(record.queries.events()) == 2
+    with two_reports() as record:
+        parted = pipeline.decide(record, "split", record.queries.claims()[1].id, who="Ana")
+        assert len(record.queries.events()) == 2
+        pipeline.decide(record, "undo", parted.id, who="Ana")
+        assert len(record.queries.events()) == 1
+
+
+def test_decisions_survive_reading_the_document_anew() -> None:
+    text = "Borea shelled Toll. Aria protested."
+    first = account(text, events=(claim("v1", text, "shelled", "ASSAULT"), claim("v2", text, "protested", "PROTEST")))
+    with compared(Path(":memory:"), first) as record:
+        shelled, protested = record.queries.claims(sort="document")
+        pipeline.decide(record, "reject", shelled.id, who="Ana")
+        pipeline.decide(record, "accept", protested.id, who="Ana")
+        # The newer reading finds the same trigger, and a longer one.
+        newer = account(
+            text, id=first.document.id, events=(claim("v1", text, "Borea shelled", "COERCE"), claim("v2", text, "protested", "PROTEST"))
+        )
+        record.add(newer, record.begin(OTHER))
+        found = {c.trigger: c.verdict for c in record.queries.claims(Filter(rejected=True))}
+        assert found == {"Borea shelled": "rejected", "protested": "accepted"}
+        assert not unattached(record)
+        # And one that finds nothing of it: the decision is kept and listed.
+        record.add(account(text, id=first.document.id), record.begin(Recipe("0.3", "by hand", {}, {})))
+        assert [d.kind for d in unattached(record)] == ["reject", "accept"]
+        record.add(newer, record.begin(Recipe("0.4", "by hand", {}, {})))
+        assert not unattached(record)
+        assert record.queries.count(Filter(status="rejected", rejected=True)) == 1
+
+
+def test_decisions_travel_to_another_record() -> None:
+    with two_reports() as one, two_reports() as other:
+        ident = one.queries.claims()[0].id
+        pipeline.decide(one, "correct", ident, who="Ana", field="type", value="COERCE")
+        noted = pipeline.decide(one, "note", ident, who="Ana", why="see the map")
+        pipeline.decide(one, "undo", noted.id, who="Ana")
+        exported = export_decisions(one)
+        assert pipeline.import_decisions(other, exported) == 3
+        assert pipeline.import_decisions(other, exported) == 0
+        assert other.queries.claim(ident).type == "COERCE"
+        assert [d.undone for d in decisions(other)] == [False, True, False]
+        with pytest.raises(UsageError):
+            pipeline.import_decisions(other, [{"id": "x"}])
+
+
+def test_a_decision_needs_a_claim_a_person_and_sense() -> None:
+    with two_reports() as record:
+        ident = record.queries.claims()[0].id
+        for kind, target, who, why in (
+            ("accept", "c0", "Ana", ""),
+            ("accept", ident, " ", ""),
+            ("note", ident, "Ana", ""),
+            ("undo", "j0", "Ana", ""),
+        ):
+            with pytest.raises(UsageError):
+                pipeline.decide(record, kind, target, who=who, why=why)  # type: ignore[arg-type]
+        assert decisions(record) == []
