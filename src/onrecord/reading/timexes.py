@@ -1,9 +1,124 @@
-"""Text -> time expressions found, each with what it says by itself; anchoring is `resolution.dates`' work."""
+"""Text -> time expressions found, each with what it says by itself; anchoring is `resolution.dates`' work.
 
-from onrecord.reading.reading import Reading, Timex
+All rules of the grammar run over the text's symbols; the longest match wins, then the rule that stands first. Prefixes ("early", "the end
+of") are put before, and neighbours that are one expression are joined. Method: rules beside their examples, as in HeidelTime (Strötgen and
+Gertz 2010) and Duckling; values after TimeML's TIMEX3.
+"""
+
+from collections.abc import Callable
+
+from onrecord.basis import Basis, Omission
+from onrecord.reading import time_guards, time_meanings, time_meanings_relative
+from onrecord.reading.reading import Reading, Timex, TimexType
+from onrecord.reading.time_grammar import Grammar, Part, grammar_of, matches
+from onrecord.reading.time_holidays import find_holidays
+from onrecord.reading.time_joins import Item, join
+from onrecord.reading.time_lexer import Lexed, lex
+from onrecord.reading.time_meanings import Found, Meaning
+from onrecord.reading.tree import tokens_in
 from onrecord.resources.resources import Resources
+from onrecord.span import Span
+
+MOST_TIMEXES = 50_000
+"""Time expressions kept of one document; a text with more is a table or noise."""
 
 
 def find_timexes(reading: Reading, *, resources: Resources) -> tuple[Timex, ...]:
     """The time expressions of a parsed document, in text order, none overlapping."""
-    return ()
+    found = detect(reading.document.text, resources=resources)
+    return tuple(t for t in found if not _is_verb(reading, t))
+
+
+def detect(text: str, *, resources: Resources) -> tuple[Timex, ...]:
+    """The time expressions of a text that nobody parsed."""
+    grammar = grammar_of(resources.time_words)
+    lexed = lex(text, grammar.symbols)
+    items = join(lexed, _with_prefixes(lexed, grammar, _select(lexed, grammar)))
+    return tuple(_timex(lexed, item) for item in items[:MOST_TIMEXES] if item.meaning["kind"] != "week_of")
+
+
+def left_out(reading: Reading) -> tuple[Omission, ...]:
+    """An omission where a document has more time expressions than are kept."""
+    if len(reading.timexes) < MOST_TIMEXES:
+        return ()
+    rest = Span(reading.timexes[-1].span.end, len(reading.document.text))
+    return (Omission(rest, "reading", f"more than {MOST_TIMEXES} time expressions"),)
+
+
+_MAKERS: dict[str, Callable[[Found], Meaning | None]] = {
+    name: maker
+    for module in (time_meanings, time_meanings_relative, time_guards)
+    for name, maker in vars(module).items()
+    if callable(maker) and not name.startswith("_") and name[0].islower()
+} | {"length": time_meanings_relative.make_length}
+
+
+def _select(lexed: Lexed, grammar: Grammar) -> list[Item]:
+    """The longest readings that do not overlap, in text order."""
+    candidates: list[tuple[int, int, int, Part]] = []
+    for order, compiled in enumerate(grammar.rules):
+        for parts in matches(lexed, compiled):
+            candidates.extend((part.first - part.last, order, part.first, part) for part in parts)
+    candidates.sort(key=lambda c: c[:3])
+    taken = bytearray(len(lexed.starts))
+    items = find_holidays(lexed, grammar.words.holidays)
+    for item in items:
+        taken[item.first : item.last] = b"\1" * (item.last - item.first)
+    for _, _, first, part in candidates:
+        if any(taken[first : part.last]):
+            continue
+        meaning = _MAKERS[part.rule.means](Found(lexed, grammar, part))
+        if meaning:
+            taken[first : part.last] = b"\1" * (part.last - first)
+            items.append(Item(first, part.last, meaning, part.rule.id))
+    return sorted(items, key=lambda i: i.first)
+
+
+def _with_prefixes(lexed: Lexed, grammar: Grammar, items: list[Item]) -> list[Item]:
+    """The same expressions, each with the words before it that belong to it."""
+    ends = {part.last: part for compiled in grammar.prefixes for parts in matches(lexed, compiled) for part in parts}
+    out: list[Item] = []
+    for item in items:
+        here = item
+        for _ in range(2):
+            part = ends.get(here.first)
+            if part is None or here.meaning["kind"] not in part.rule.onto or (out and out[-1].last > part.first):
+                break
+            mod = _modifier(Found(lexed, grammar, part))
+            here = Item(part.first, here.last, here.meaning | {"mod": here.meaning.get("mod", mod)}, f"{part.rule.id}+{here.rule}")
+        out.append(here)
+    return out
+
+
+def _modifier(found: Found) -> str:
+    mod = found.part.rule.mod
+    if mod in ("early", "edge"):
+        return found.value(mod) or "MID"
+    return "LATER" if mod == "later" and "later" in found.words() else "EARLIER" if mod == "later" else mod
+
+
+def _timex(lexed: Lexed, item: Item) -> Timex:
+    span = Span(lexed.starts[item.first], lexed.ends[item.last - 1])
+    return Timex(span, _type(item.meaning), tuple(item.meaning.items()), Basis(item.rule))
+
+
+def _type(meaning: Meaning) -> TimexType:
+    kind = meaning["kind"]
+    if kind == "each":
+        return "SET"
+    if kind == "length":
+        return "DURATION"
+    if "clock" in meaning or "part" in meaning:
+        return "TIME"
+    return "DATE"
+
+
+def _is_verb(reading: Reading, timex: Timex) -> bool:
+    """Whether the parser reads a lone "may", "march" or "spring" as a verb."""
+    if dict(timex.meaning).get("kind") != "calendar":
+        return False
+    words = tokens_in(reading, timex.span)
+    return len(words) == 1 and words[0].pos in ("VERB", "AUX") and words[0].tag in ("MD", "VB", "VBP") and not words[0].text.isdigit()
+
+
+__all__ = ["MOST_TIMEXES", "detect", "find_timexes", "left_out"]
