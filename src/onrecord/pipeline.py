@@ -18,6 +18,7 @@ from onrecord.events.extract import extract
 from onrecord.reading.parse import Parser
 from onrecord.reading.read import read
 from onrecord.reading.reading import Reading
+from onrecord.reading.timexes import detect
 from onrecord.record import decisions, keeping
 from onrecord.record.claim import Account
 from onrecord.record.decisions import Decision, DecisionKind
@@ -25,7 +26,9 @@ from onrecord.record.filters import Filter
 from onrecord.record.make_claims import bare_account, make_account
 from onrecord.record.publishers import publisher_country
 from onrecord.record.store import Recipe, Record, Run
-from onrecord.resolution.resolution import Resolution
+from onrecord.resolution.dates.anchor import anchor_times
+from onrecord.resolution.dates.publication import find_publication
+from onrecord.resolution.resolution import Resolution, Time
 from onrecord.resolution.resolve import resolve
 from onrecord.resources.hashes import resource_hashes
 from onrecord.resources.resources import Resources
@@ -192,3 +195,11 @@ def _stage(name: str, work: Callable[[], T]) -> T:
         raise
     except Exception as error:
         raise StageError(name, error) from error
+
+
+def read_times(text: str, *, reference: date | None = None, resources: Resources | None = None) -> tuple[Time, ...]:
+    """The times of a text alone, without a parser: text and a reference day in, TIMEX3 values, EDTF and days out."""
+    known = resources or Resources()
+    document = new_document(text, published=reference)
+    reading = Reading(document, timexes=detect(text, resources=known))
+    return anchor_times(reading, find_publication(reading)).times

@@ -3,28 +3,198 @@
 from onrecord.reading.time_meanings import MONTHS, Found, Meaning, add_year
 
 _TIME_PREPOSITIONS = frozenset(
-    "in since by until till from during before after throughout between circa around late early mid mid- year spring summer autumn fall winter "
-    "through of to dated ( and or [ towards toward into post pre".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "before",
+        "after",
+        "throughout",
+        "between",
+        "circa",
+        "around",
+        "late",
+        "early",
+        "mid",
+        "mid-",
+        "year",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "through",
+        "of",
+        "to",
+        "dated",
+        "(",
+        "and",
+        "or",
+        "[",
+        "towards",
+        "toward",
+        "into",
+        "post",
+        "pre",
+    ]
 )
 _STRONG = _TIME_PREPOSITIONS - {"of", "to", "and", "or", "around", "through", "into", "after", "before", "from", "between", "late", "early"}
 _NUMBERED = frozenset(
-    "resolution resolutions no number nos article section page pages flight highway route room chapter model boeing airbus paragraph decree law "
-    "unscr usc a/res/ version series mark b- f- mi- su- # $ £ € ¥ + × ± no. pp p".split()
+    [
+        "resolution",
+        "resolutions",
+        "no",
+        "number",
+        "nos",
+        "article",
+        "section",
+        "page",
+        "pages",
+        "flight",
+        "highway",
+        "route",
+        "room",
+        "chapter",
+        "model",
+        "boeing",
+        "airbus",
+        "paragraph",
+        "decree",
+        "law",
+        "unscr",
+        "usc",
+        "a/res/",
+        "version",
+        "series",
+        "mark",
+        "b-",
+        "f-",
+        "mi-",
+        "su-",
+        "#",
+        "$",
+        "£",
+        "€",
+        "¥",
+        "+",
+        "×",
+        "±",
+        "no.",
+        "pp",
+        "p",
+    ]
 )
 _MEASURES = frozenset(
-    "% percent per km kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet foot yards tons tonnes kg kilograms pounds "
-    "dollars euros rubles roubles manat dinars lira hectares acres barrels litres troops soldiers people men women children civilians refugees "
-    "fighters families homes houses persons tanks aircraft planes ships guns prisoners dead wounded casualties houses villages schools votes "
-    "seats members workers others degrees hours mw points shares copies rounds shells rockets missiles of".split()
+    [
+        "%",
+        "percent",
+        "per",
+        "km",
+        "kilometre",
+        "kilometres",
+        "kilometer",
+        "kilometers",
+        "mile",
+        "miles",
+        "metre",
+        "metres",
+        "meter",
+        "meters",
+        "feet",
+        "foot",
+        "yards",
+        "tons",
+        "tonnes",
+        "kg",
+        "kilograms",
+        "pounds",
+        "dollars",
+        "euros",
+        "rubles",
+        "roubles",
+        "manat",
+        "dinars",
+        "lira",
+        "hectares",
+        "acres",
+        "barrels",
+        "litres",
+        "troops",
+        "soldiers",
+        "people",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "refugees",
+        "fighters",
+        "families",
+        "homes",
+        "houses",
+        "persons",
+        "tanks",
+        "aircraft",
+        "planes",
+        "ships",
+        "guns",
+        "prisoners",
+        "dead",
+        "wounded",
+        "casualties",
+        "houses",
+        "villages",
+        "schools",
+        "votes",
+        "seats",
+        "members",
+        "workers",
+        "others",
+        "degrees",
+        "hours",
+        "mw",
+        "points",
+        "shares",
+        "copies",
+        "rounds",
+        "shells",
+        "rockets",
+        "missiles",
+        "of",
+    ]
 )
-_PLURAL_TIME = frozenset("elections protests talks games olympics hearings floods attacks wars riots accords agreements budgets films".split())
+_PLURAL_TIME = frozenset(
+    [
+        "elections",
+        "protests",
+        "talks",
+        "games",
+        "olympics",
+        "hearings",
+        "floods",
+        "attacks",
+        "wars",
+        "riots",
+        "accords",
+        "agreements",
+        "budgets",
+        "films",
+    ]
+)
 
 
 def year_alone(found: Found) -> Meaning | None:
     """A bare four-digit number, where its neighbours speak for a year or at least not for a count, a number in a series or a price."""
     number = int(found.words()[0])
     before, after = found.before(), found.after()
-    if before in _NUMBERED or before.rstrip(".") in _NUMBERED or (before in "./" and before and found.lexed.word(found.part.first - 2).isdigit()):
+    if (
+        before in _NUMBERED
+        or before.rstrip(".") in _NUMBERED
+        or (before in "./" and before and found.lexed.word(found.part.first - 2).isdigit())
+    ):
         return None
     if after in _MEASURES - {"of"} or (after == "-" and found.after(1) in _MEASURES):
         return None
@@ -33,7 +203,13 @@ def year_alone(found: Found) -> Meaning | None:
     if after in (",", ".") and found.after(1).isdigit() and len(found.after(1)) == 3:
         return None
     strong = before in _STRONG
-    counted = after.isalpha() and after.endswith("s") and len(after) > 3 and after not in _PLURAL_TIME and found.lexed.raw(found.part.last).islower()
+    counted = (
+        after.isalpha()
+        and after.endswith("s")
+        and len(after) > 3
+        and after not in _PLURAL_TIME
+        and found.lexed.raw(found.part.last).islower()
+    )
     if counted and not strong and number % 10 == 0:
         return None
     if counted and number % 100 == 0 and found.after() not in ("was",):
@@ -50,7 +226,9 @@ def year_alone(found: Found) -> Meaning | None:
 def month_alone(found: Found) -> Meaning | None:
     """A bare month, unless it is part of a name ("April Ryan", "August Wilson") or an ordinary word."""
     after_raw = found.lexed.raw(found.part.last)
-    adjacent = found.part.last < len(found.lexed.starts) and found.lexed.starts[found.part.last] - found.lexed.ends[found.part.last - 1] == 1
+    adjacent = (
+        found.part.last < len(found.lexed.starts) and found.lexed.starts[found.part.last] - found.lexed.ends[found.part.last - 1] == 1
+    )
     before = found.before()
     month = found.value(*MONTHS)
     if month is None:

@@ -67,7 +67,11 @@ def names_day(meaning: Meaning) -> bool:
 
 
 def _clock_then_day(left: Meaning, right: Meaning, between: str) -> Meaning | None:
-    if left.get("kind") not in ("clock", "daypart") or not names_day(right) or between not in ("", ",", "of", "on", "of the", ", on", "on the"):
+    if (
+        left.get("kind") not in ("clock", "daypart")
+        or not names_day(right)
+        or between not in ("", ",", "of", "on", "of the", ", on", "on the")
+    ):
         return None
     return right | {f: left[f] for f in ("clock", "zone", "part", "mod", "impossible") if f in left}
 
@@ -83,7 +87,7 @@ def _day_then_clock(left: Meaning, right: Meaning, between: str) -> Meaning | No
 
 
 def _without_year(meaning: Meaning) -> bool:
-    return meaning.get("kind") == "calendar" and not any(f in meaning for f in ("year", "yy", "rel", "decade", "yd", "century", "value")) and any(
+    return meaning.get("kind") == "calendar" and not any(f in meaning for f in ("year", "yy", "rel", "decade", "yd", "century", "value", "of_year")) and any(
         f in meaning for f in ("month", "season", "quarter", "half", "holiday")
     )  # fmt: skip
 
@@ -123,7 +127,9 @@ def share_years(lexed: Lexed, items: list[Item]) -> list[Item]:
         if not 0 < right.first - left.last <= 2 or left.meaning.get("kind") != "calendar" or right.meaning.get("kind") != "calendar":
             continue
         words = [lexed.word(k) for k in range(left.last, right.first)]
-        if words[0] not in ("-", "–", "—", "to", "and", "until", "through", "or", "/", "till") or (len(words) > 1 and words[1] not in ("the", "early", "late")):
+        if words[0] not in ("-", "–", "—", "to", "and", "until", "through", "or", "/", "till") or (
+            len(words) > 1 and words[1] not in ("the", "early", "late")
+        ):
             continue
         if "day" in right.meaning and not {"month", "weekday"} & right.meaning.keys() and "month" in left.meaning:
             right = out[i + 1] = replace(right, meaning=right.meaning | {"month": left.meaning["month"]})
@@ -144,6 +150,11 @@ def _shared(left: Meaning, right: Meaning) -> Meaning:
         made["of_year"] = right["of_year"]
     if left.get("century") and right.get("century", "").startswith("BC") and not left["century"].startswith("BC"):
         made["century"] = "BC" + left["century"]
-    if "year" in left and left["year"].isdigit() and right.get("year", "").startswith("BC") and left["year"].lstrip("0") >= right["year"][2:].lstrip("0"):
+    if (
+        "year" in left
+        and left["year"].isdigit()
+        and right.get("year", "").startswith("BC")
+        and left["year"].lstrip("0") >= right["year"][2:].lstrip("0")
+    ):
         made["year"] = "BC" + left["year"]
     return made

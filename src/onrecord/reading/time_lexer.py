@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     |(?P<isoweek>\d{4}-W\d{2}(?:-[1-7])?(?![\d-]))
     |(?P<dtg>\d{6}[ ]?Z\b)
     |(?P<decade>(?:1\d|20)\d0\s?['’]?s\b|['’]?[2-9]0['’]?s\b)
-    |(?P<slashed>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4}(?![\d/.-]*\d))
+    |(?P<slashed>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4}(?![/.-]?\d))
     |(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     |(?P<clockdot>\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))
     |(?P<dord>\d{1,3}(?:st|nd|rd|th)\b)
@@ -28,9 +28,34 @@ _TOKEN = re.compile(
 )
 _SPECIAL = frozenset(("isodate", "isoweek", "dtg", "decade", "slashed", "dord", "fraction", "aposyear", "ampm", "qn", "fy"))
 OTHER, BREAK = "other", "break"
-_NUMBER_SAMPLES = (
-    "5 05 12 31 45 00 99 100 0430 0730 1015 1066 1530 1970 1999 2015 2300 2199 2500 3000 2370 9999 1,000 12,000 2.5 10000"
-).split()
+_NUMBER_SAMPLES = [
+    "5",
+    "05",
+    "12",
+    "31",
+    "45",
+    "00",
+    "99",
+    "100",
+    "0430",
+    "0730",
+    "1015",
+    "1066",
+    "1530",
+    "1970",
+    "1999",
+    "2015",
+    "2300",
+    "2199",
+    "2500",
+    "3000",
+    "2370",
+    "9999",
+    "1,000",
+    "12,000",
+    "2.5",
+    "10000",
+]
 
 
 @dataclass(frozen=True, slots=True)

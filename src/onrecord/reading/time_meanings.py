@@ -172,7 +172,7 @@ def half_year(found: Found) -> Meaning | None:
 
 
 def decade(found: Found) -> Meaning | None:
-    """"the 1990s" -> 199; "the '60s" and "the sixties" -> yd 6, whose century the anchor finds."""
+    """ "the 1990s" -> 199; "the '60s" and "the sixties" -> yd 6, whose century the anchor finds."""
     if word := found.value("decade_word"):
         hundred = found.value("teens")
         return {"kind": "calendar", "decade": f"{hundred}{word}"} if hundred else {"kind": "calendar", "yd": word}
@@ -181,11 +181,11 @@ def decade(found: Found) -> Meaning | None:
         return {"kind": "calendar", "century": str(int(digits[:2]))} if digits[2] == "0" and digits < "2000" else {
             "kind": "calendar", "decade": str(int(digits[:3]))
         }  # fmt: skip
-    return {"kind": "calendar", "yd": str(int(digits[0]))} if found.before() != "in" and digits else None
+    return {"kind": "calendar", "yd": str(int(digits[0]))} if digits and "possessive" not in found.lexicon.get(found.before(), {}) else None
 
 
 def century(found: Found) -> Meaning | None:
-    """"the nineteenth century" -> 18, "the 5th century BC" -> BC04."""
+    """ "the nineteenth century" -> 18, "the 5th century BC" -> BC04."""
     number = found.ordinal()
     if number is None or not 1 <= number <= 22:
         return None
@@ -228,13 +228,19 @@ def military_group(found: Found) -> Meaning | None:
     digits = (found.of("dtg") or [""])[0]
     if not (1 <= int(digits[:2]) <= 31 and int(digits[2:4]) <= 24 and int(digits[4:6]) < 60):
         return None
-    meaning = {"kind": "calendar", "day": digits[:2], "month": found.value(*MONTHS) or "", "clock": f"T{digits[2:4]}:{digits[4:6]}", "zone": "Z"}
+    meaning = {
+        "kind": "calendar",
+        "day": digits[:2],
+        "month": found.value(*MONTHS) or "",
+        "clock": f"T{digits[2:4]}:{digits[4:6]}",
+        "zone": "Z",
+    }
     add_year(found, meaning)
     return meaning
 
 
 def weekly(found: Found) -> Meaning:
-    """"Mondays", "Tuesday nights": a set."""
+    """ "Mondays", "Tuesday nights": a set."""
     part = found.value("daypart") or ("NI" if found.words()[-1] == "nights" else "MO" if found.words()[-1] == "mornings" else None)
     return {"kind": "each", "value": f"XXXX-WXX-{found.value('weekdays', 'weekday')}" + (f"T{part}" if part else "")}
 

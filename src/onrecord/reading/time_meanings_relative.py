@@ -50,7 +50,21 @@ def rel(found: Found) -> Meaning | None:
 
 
 def _which(words: list[str], found: Found) -> str | None:
-    for word in ("previous", "preceding", "prior", "following", "ensuing", "succeeding", "subsequent", "coming", "upcoming", "past", "same", "last", "next"):
+    for word in (
+        "previous",
+        "preceding",
+        "prior",
+        "following",
+        "ensuing",
+        "succeeding",
+        "subsequent",
+        "coming",
+        "upcoming",
+        "past",
+        "same",
+        "last",
+        "next",
+    ):
         if word in words:
             value = found.lexicon[word]["rel"]
             return "last" if value == "past" else value
@@ -58,7 +72,7 @@ def _which(words: list[str], found: Found) -> str | None:
 
 
 def the_unit(found: Found) -> Meaning:
-    """"the day", "the year": the one the text speaks of."""
+    """ "the day", "the year": the one the text speaks of."""
     return {"kind": "the_unit", "unit": found.lexicon[found.words()[-1]]["unit"]}
 
 
@@ -83,11 +97,9 @@ def offset(found: Found) -> Meaning | None:
     pair = _count_and_unit(found)
     words = found.words()
     if pair is None:
-        for word, (unit, part) in {"day": ("D", ""), "week": ("W", ""), "month": ("M", ""), "year": ("Y", "")}.items():
-            if word in words:
-                pair = ("1", unit)
+        unit = next((u for word, u in (("day", "D"), ("week", "W"), ("month", "M"), ("year", "Y")) if word in words), "D")
+        pair = ("1", unit)
         part = {"night": "NI", "morning": "MO", "evening": "EV"}.get(words[1] if len(words) > 1 else "", "")
-        pair = pair or ("1", "D")
     else:
         part = ""
     count, unit = pair
@@ -101,13 +113,13 @@ def offset(found: Found) -> Meaning | None:
 
 
 def span_of_unit(found: Found) -> Meaning | None:
-    """"the past year": a length up to now."""
+    """ "the past year": a length up to now."""
     unit = found.value("unit")
     return {"kind": "length", "value": length("1", unit), "n": "1", "unit": unit, "side": "-1"} if unit and unit != "WE" else None
 
 
 def span_of_units(found: Found) -> Meaning | None:
-    """"the past two months", "the following days": a length beside now or a time of the text."""
+    """ "the past two months", "the following days": a length beside now or a time of the text."""
     words = found.words()
     pair = _count_and_unit(found)
     if pair is None:
@@ -196,7 +208,7 @@ def week_of(found: Found) -> Meaning:
 
 
 def that_time(found: Found) -> Meaning:
-    """"by that time", "since that date": the time last spoken of."""
+    """ "by that time", "since that date": the time last spoken of."""
     return {"kind": "that_time"}
 
 
@@ -226,7 +238,7 @@ def clock(found: Found) -> Meaning | None:
         hour, minute = (int(digits) if digits.isdigit() else int(float(count_of([digits], found.lexicon)))), -1
     half = (found.of("ampm") or [""])[0][:1]
     part = found.value("daypart")
-    if half == "p" or part in ("AF", "EV") or (part == "NI" and 6 <= hour):
+    if half == "p" or part in ("AF", "EV") or (part == "NI" and hour >= 6):
         hour += 12 if hour < 12 else 0
     elif half == "a" and hour == 12:
         hour = 0

@@ -82,12 +82,18 @@ def _with_prefixes(lexed: Lexed, grammar: Grammar, items: list[Item]) -> list[It
         here = item
         for _ in range(2):
             part = ends.get(here.first)
-            if part is None or here.meaning["kind"] not in part.rule.onto or (out and out[-1].last > part.first):
+            if part is None or not _may_join(lexed, part, here) or (out and out[-1].last > part.first):
                 break
             mod = _modifier(Found(lexed, grammar, part))
             here = Item(part.first, here.last, here.meaning | {"mod": here.meaning.get("mod", mod)}, f"{part.rule.id}+{here.rule}")
         out.append(here)
     return out
+
+
+def _may_join(lexed: Lexed, part: Part, item: Item) -> bool:
+    """Whether a prefix fits an expression; "over the years" is no more than the years."""
+    beside = item.meaning["kind"] == "length" and ("side" in item.meaning or lexed.word(item.first) in ("the", "these", "those"))
+    return item.meaning["kind"] in part.rule.onto and not beside
 
 
 def _modifier(found: Found) -> str:

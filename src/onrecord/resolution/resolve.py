@@ -20,7 +20,8 @@ from onrecord.statements.statement import Statements
 def resolve(reading: Reading, statements: Statements, events: Events, *, resources: Resources) -> Resolution:
     """Everything a reading's mentions stand for."""
     publication = find_publication(reading)
-    times = anchor_times(reading, publication)
+    anchored = anchor_times(reading, publication)
+    times = anchored.times
     when = event_times(reading, statements, events, times, publication)
     places = resolve_places(reading, events, resources=resources)
     where = event_places(reading, events, places)
@@ -36,8 +37,8 @@ def resolve(reading: Reading, statements: Statements, events: Events, *, resourc
         roles=tuple(_roles(e, when.get(e.id, EventTime()), where.get(e.id, ()), who) for e in events.events),
         letters=tuple(_letter(x, who, dated[x.id], times, places) for x in statements.letters),
         commitments=tuple(CommitmentParties(c.id, who.commitments.get(c.id, ())) for c in events.commitments),
-        flags=who.flags,
-        omissions=who.omissions,
+        flags=(*anchored.flags, *who.flags),
+        omissions=(*anchored.omissions, *who.omissions),
     )
 
 

@@ -13,6 +13,7 @@ from onrecord.resources.means import MeansOntology, load_means
 from onrecord.resources.noun_classes import NounClasses, load_noun_classes
 from onrecord.resources.ontology import Ontology, load_ontology
 from onrecord.resources.place_words import PlaceWords, load_place_words
+from onrecord.resources.timewords import TimeWords, load_time_words
 from onrecord.resources.tolls import TollWords, load_tolls
 from onrecord.resources.triggers import TriggerLexicon, load_triggers
 
@@ -73,3 +74,8 @@ class Resources:
     def place_words(self) -> PlaceWords:
         """Words beside a name that say whether it is a place, given names, and abbreviations of places."""
         return load_place_words(self.folders)
+
+    @cached_property
+    def time_words(self) -> TimeWords:
+        """Words, patterns and named days of the time reader."""
+        return load_time_words(self.folders)

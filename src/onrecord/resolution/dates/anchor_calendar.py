@@ -1,0 +1,227 @@
+"""Dates of the calendar that lack a part -> values: the year, month or day that the day of writing, tense or the text supplies."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.resolution.dates.discourse import Discourse, Point
+from onrecord.resolution.dates.reckoning import SEASON_MONTH, holiday, weekday_after, weekday_before
+from onrecord.resolution.dates.tense import Tense
+from onrecord.resolution.dates.values import week_value
+from onrecord.timespan import add_days, add_months
+
+Meaning = dict[str, str]
+
+
+class ImpossibleDayError(ValueError):
+    """A day or time that the calendar does not have, such as 31 February."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A TIMEX3 value, what it was counted from ("published", a time's id, "none") and the rule that chose."""
+
+    value: str
+    anchor: str = "none"
+    rule: str = "as-written"
+    point: Point | None = None
+
+
+def anchor_calendar(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
+    """The value of an expression that names part of a date. Raises ImpossibleDayError."""
+    if "value" in m:
+        return Answer(m["value"])
+    if "decade" in m or "century" in m:
+        return Answer(m.get("decade") or m["century"])
+    if "yd" in m:
+        return _decade_of(m, d)
+    if "year" in m:
+        return _written(m["year"], m, "none", "as-written")
+    if "yy" in m:
+        return _written(f"{_full_year(int(m['yy']), d):04d}", m, "none", "short-year")
+    if m.get("holiday", "")[:4].isdigit():
+        return Answer(m["holiday"])
+    if "weekday" in m and "day" not in m and "month" not in m:
+        return _weekday(m, d, tense, at)
+    if "day" in m and "month" not in m:
+        return _day_of_month(m, d, tense, at)
+    return _with_year(m, d, tense, at)
+
+
+def _written(year: str, m: Meaning, anchor: str, rule: str) -> Answer:
+    """The value with this year, checked against the calendar."""
+    month, day = m.get("month"), m.get("day")
+    if "holiday" in m:
+        return Answer(holiday(m["holiday"], int(year)).isoformat(), anchor, rule)
+    if month and day:
+        check_day(year, month, day)
+        if m.get("week_of"):
+            return Answer(week_value(date(int(year), int(month), int(day))), anchor, rule)
+        return Answer(f"{year}-{month}-{day}", anchor, rule)
+    if month:
+        if not 1 <= int(month) <= 12:
+            raise ImpossibleDayError(f"month {month}")
+        return Answer(f"{year}-{month}", anchor, rule)
+    for field, mark in (("season", ""), ("quarter", "Q"), ("half", "H")):
+        if field in m:
+            return Answer(f"{year}-{mark}{m[field]}", anchor, rule)
+    return Answer(year, anchor, rule)
+
+
+def check_day(year: str, month: str, day: str) -> None:
+    """Raises ImpossibleDayError where no calendar has the day (29 February passes where the year is unknown or before Christ)."""
+    number = int(year) if year.isdigit() and 0 < int(year) <= 9999 else 2000
+    try:
+        date(number, int(month), int(day))
+    except ValueError as error:
+        raise ImpossibleDayError(f"{int(day)} of month {int(month)} in {year}") from error
+
+
+def _full_year(yy: int, d: Discourse) -> int:
+    """The year of two digits: the latest not more than ten years after the day of writing, or the one nearest to the text's own."""
+    if d.narrative and d.last is not None:
+        return min((c * 100 + yy for c in range(10, 22)), key=lambda y: abs(y - d.last.year))  # type: ignore[union-attr]
+    limit = (d.published.year if d.published else 2030) + 10
+    return max(y for y in (limit // 100 * 100 + yy - 100, limit // 100 * 100 + yy) if y <= limit)
+
+
+def _decade_of(m: Meaning, d: Discourse) -> Answer:
+    digit = int(m["yd"])
+    told = d.last is not None and d.tells_history(d.last.at)
+    year = d.last.year if told and d.last else (d.published.year if d.published else 2000)
+    decade = year // 100 * 10 + digit
+    return Answer(str(decade - 10 if decade * 10 > year else decade), "published" if d.published else "none", "latest-such-decade")
+
+
+def _weekday(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
+    """A weekday: the nearest one in the direction of the tense, the day of writing included; in a history, the next one told."""
+    weekday, rel = int(m["weekday"]), m.get("rel", "")
+    textual = rel in ("following", "previous", "that", "same") or m.get("det") == "the" or d.published is None or d.narrative
+    base, anchor = (d.last_day.date(), d.last_day.id) if textual and d.last_day else (d.published, "published")
+    if base is None:
+        return Answer(f"XXXX-WXX-{weekday}")
+    if rel in ("last", "previous"):
+        return Answer(weekday_before(base, weekday, same=False).isoformat(), anchor, "last-such-weekday")
+    if rel in ("next", "following", "coming"):
+        return Answer(weekday_after(base, weekday, same=False).isoformat(), anchor, "next-such-weekday")
+    if rel == "this":
+        return Answer(add_days(base, weekday - base.isoweekday()).isoformat(), anchor, "weekday-of-this-week")
+    if tense == "future" or (anchor != "published" and rel == ""):
+        return Answer(weekday_after(base, weekday, same=True).isoformat(), anchor, "next-weekday-by-tense")
+    return Answer(weekday_before(base, weekday, same=True).isoformat(), anchor, "last-weekday-by-tense")
+
+
+def _day_of_month(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
+    """ "the 14th": of the month the text speaks of, else the nearest in the direction of the tense."""
+    day = int(m["day"])
+    if d.last is not None and d.last.month and (d.tells_history(at) or at - d.last.at < 300) and not d.last.before_christ:
+        check_day(str(d.last.year), str(d.last.month), str(day))
+        return Answer(f"{d.last.year:04d}-{d.last.month:02d}-{day:02d}", d.last.id, "month-of-the-text")
+    if d.published is None:
+        return Answer(f"XXXX-XX-{day:02d}")
+    if "weekday" in m:
+        return _weekday_and_day(int(m["weekday"]), day, d.published)
+    year, month = d.published.year, d.published.month
+    if tense == "future" and day < d.published.day:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    elif tense != "future" and day > d.published.day:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    check_day(str(year), str(month), str(day))
+    return Answer(f"{year:04d}-{month:02d}-{day:02d}", "published", "day-of-month-by-tense")
+
+
+def _weekday_and_day(weekday: int, day: int, published: date) -> Answer:
+    """ "Thursday the 15th": the nearest month in which the day is that weekday."""
+    fitting = []
+    for months in range(-8, 9):
+        first = add_months(published.replace(day=1), months)
+        if day <= monthrange(first.year, first.month)[1] and first.replace(day=day).isoweekday() == weekday:
+            fitting.append(first.replace(day=day))
+    if not fitting:
+        raise ImpossibleDayError(f"{day} on that weekday near {published}")
+    nearest = min(fitting, key=lambda x: abs((x - published).days))
+    return Answer(nearest.isoformat(), "published", "nearest-such-weekday-and-day")
+
+
+def _with_year(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
+    """A month, day, season, quarter or named day that lacks its year."""
+    if m.get("month") and m.get("day"):
+        check_day("2000", m["month"], m["day"])
+    year, anchor, rule = choose_year(m, d, tense, at)
+    if year is None:
+        return Answer(_without_year(m))
+    text = f"{year:04d}" if year > 0 else f"BC{-year:04d}"
+    if year <= 0 and "holiday" in m:
+        return Answer(text, anchor, rule)
+    return _written(text, m, anchor, rule)
+
+
+def _without_year(m: Meaning) -> str:
+    if "month" in m:
+        return f"XXXX-{m['month']}" + (f"-{m['day']}" if "day" in m else "")
+    if "season" in m:
+        return f"XXXX-{m['season']}"
+    if m.get("holiday", "").count("-") == 1 and m["holiday"][:2].isdigit():
+        return f"XXXX-{m['holiday']}"
+    return f"XXXX-Q{m['quarter']}" if "quarter" in m else "XXXX"
+
+
+def month_day(m: Meaning, year: int) -> tuple[int, int | None]:
+    """The month a part of the year begins in, and its day where it has one."""
+    if "holiday" in m:
+        day = holiday(m["holiday"], max(1, min(year, 9999)))
+        return day.month, day.day
+    if "month" in m:
+        return int(m["month"]), int(m["day"]) if "day" in m else None
+    if "season" in m:
+        return SEASON_MONTH[m["season"]], None
+    if "half" in m:
+        return int(m["half"]) * 6 - 5, None
+    return int(m.get("quarter", "1")) * 3 - 2, None
+
+
+def choose_year(m: Meaning, d: Discourse, tense: Tense, at: int) -> tuple[int | None, str, str]:
+    """The year (before Christ: negative), what it was counted from, and the rule."""
+    rel = m.get("rel") or m.get("of_year") or ""
+    told = rel in ("that", "same", "following", "previous") or (not rel and d.tells_history(at)) or d.narrative or d.published is None
+    if told and d.last is not None:
+        return _told_year(m, d.last, rel)
+    if d.published is None:
+        near = d.year_near(at)
+        return (near, "text", "nearest-year-of-the-text") if near else (None, "none", "no-year")
+    return _year_by_writing(m, d.published, rel, tense), "published", f"year-by-{'word' if rel else 'tense'}"
+
+
+def _told_year(m: Meaning, last: Point, rel: str) -> tuple[int, str, str]:
+    if last.before_christ:
+        return -last.year, last.id, "year-of-the-text"
+    year = last.year
+    month, _ = month_day(m, year)
+    if "of_year" in m or rel in ("that", "same", "this"):
+        return year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(rel, 0), last.id, "year-of-the-text"
+    if rel in ("last", "previous"):
+        return year - (month >= (last.month or 13)), last.id, "last-before-the-text"
+    if rel in ("next", "following", "coming"):
+        return year + (month <= (last.month or 0)), last.id, "next-after-the-text"
+    if last.month and last.month - month >= 8:
+        return year + 1, last.id, "year-turned"
+    return year, last.id, "year-of-the-text"
+
+
+def _year_by_writing(m: Meaning, published: date, rel: str, tense: Tense) -> int:
+    year = published.year
+    if "of_year" in m:
+        return year + {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(rel, 0)
+    month, day = month_day(m, year)
+    here, now = (month, day or 0), (published.month, published.day if day else 0)
+    if rel == "last":
+        return year - (here >= now)
+    if rel in ("next", "coming"):
+        return year + (here <= now)
+    if rel in ("this", "that", "same"):
+        return year
+    if tense == "future":
+        return year + (here < now)
+    if tense == "past":
+        return year - (here > now)
+    return min((year - 1, year, year + 1), key=lambda y: abs((y - year) * 12 + month - published.month))
