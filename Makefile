@@ -29,7 +29,7 @@ system:
 	@sh scripts/system_packages.sh
 
 demo: $(VENV)/ready
-	@$(BIN)/onrecord read examples --record build/demo.db --fresh
+	@$(BIN)/onrecord read examples/falklands-1982 --record build/demo.db --fresh
 	@echo
 	@echo "The record is build/demo.db. Look further with:"
 	@echo "  $(BIN)/onrecord show --record build/demo.db"
