@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from onrecord.resources.commitments import CommitmentWords, load_commitments
 from onrecord.resources.countries import Countries, load_countries
 from onrecord.resources.cues import CueLexicon, load_cues
 from onrecord.resources.gazetteer import Gazetteer
@@ -79,3 +80,8 @@ class Resources:
     def time_words(self) -> TimeWords:
         """Words, patterns and named days of the time reader."""
         return load_time_words(self.folders)
+
+    @cached_property
+    def commitments(self) -> CommitmentWords:
+        """Words that name commitments, and what events do to them."""
+        return load_commitments(self.folders)
