@@ -32,7 +32,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources) -
         commitments=commitments,
         means=find_means(reading, resources=resources),
         framing=framing,
-        relations=find_relations(reading, events, statements),
+        relations=find_relations(reading, events, statements, resources=resources),
     )
 
 

@@ -1,10 +1,102 @@
 """Reading, events -> relations between events of the document: answers, causes, follows, part of, same event, denies."""
 
-from onrecord.events.event import EventMention, Relation
-from onrecord.reading.reading import Reading
-from onrecord.statements.statement import Statements
+from collections.abc import Iterator
+from typing import cast
+
+from onrecord.events.event import EventMention, Relation, RelationKind
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child, children
+from onrecord.resources.relations import RelationWord
+from onrecord.resources.resources import Resources
+from onrecord.statements.statement import Statement, Statements
+
+CLIMB = 8
+BACK = 3
+"""Sentences back that "the attack" may point to."""
 
 
-def find_relations(reading: Reading, events: tuple[EventMention, ...], statements: Statements) -> tuple[Relation, ...]:
+def find_relations(
+    reading: Reading, events: tuple[EventMention, ...], statements: Statements, *, resources: Resources | None = None
+) -> tuple[Relation, ...]:
     """The relations that the text's own words show."""
-    return ()
+    given = resources or Resources()
+    by_head = {e.trigger.head: e for e in events}
+    by_id = {s.id: s for s in statements.statements}
+    found: dict[tuple[str, str, str], Relation] = {}
+    for event in events:
+        for relation in (*_said(reading, event, by_head, given), *_denied(event, by_head, by_id)):
+            if relation.source != relation.target:
+                found.setdefault((relation.kind, relation.source, relation.target), relation)
+    for relation in _named_again(reading, events):
+        found.setdefault((relation.kind, relation.source, relation.target), relation)
+    return tuple(found.values())
+
+
+def _said(reading: Reading, event: EventMention, by_head: dict[int, EventMention], resources: Resources) -> Iterator[Relation]:
+    """Relations by a word on the way up from an event to the next event above it."""
+    here = reading.tokens[event.trigger.head]
+    word: tuple[RelationWord, Token] | None = _opener(reading, here, resources)
+    for _ in range(CLIMB):
+        if here.head == here.index:
+            return
+        below, here = here, reading.tokens[here.head]
+        marker = resources.relations.words.get(here.lemma.lower()) or resources.relations.words.get(here.text.lower())
+        if marker is not None and marker.towards == "object":
+            subject = _event_of(reading, here, by_head)
+            if subject is not None and below.dep in ("dobj", "prep", "pobj"):
+                yield Relation(cast(RelationKind, marker.kind), subject.id, event.id, here.span)
+            return
+        if marker is not None and word is None and below.dep in ("pobj", "pcomp", "prep", "advcl", "dobj"):
+            word = (marker, here)
+        above = by_head.get(here.index)
+        if above is not None:
+            if word is not None:
+                upper, lower = above.id, event.id
+                ends = (upper, lower) if word[0].towards == "governed" else (lower, upper)
+                yield Relation(cast(RelationKind, word[0].kind), *ends, word[1].span)
+            return
+
+
+def _opener(reading: Reading, token: Token, resources: Resources) -> tuple[RelationWord, Token] | None:
+    """The word that opens an event's own clause ("after rebels shelled the port")."""
+    for t in children(reading, token.index, "mark", "advmod", "prep"):
+        marker = resources.relations.words.get(t.text.lower())
+        if marker is not None and t.index < token.index and token.dep == "advcl" and t.dep != "prep":
+            return marker, t
+    return None
+
+
+def _event_of(reading: Reading, verb: Token, by_head: dict[int, EventMention]) -> EventMention | None:
+    subject = child(reading, verb.index, "nsubj")
+    if subject is None and verb.dep == "relcl":
+        return by_head.get(verb.head)
+    return by_head.get(subject.index) if subject is not None else None
+
+
+def _denied(event: EventMention, by_head: dict[int, EventMention], by_id: dict[str, Statement]) -> Iterator[Relation]:
+    """An act of denying that is an event of its own denies what its content holds."""
+    statement = by_id.get(event.statement or "")
+    if statement is None or statement.stance != "denies" or statement.cue_head is None or event.factuality.happened is not False:
+        return
+    act = by_head.get(statement.cue_head)
+    if act is not None:
+        yield Relation("denies", act.id, event.id, statement.cue[0] if statement.cue else None)
+
+
+def _named_again(reading: Reading, events: tuple[EventMention, ...]) -> Iterator[Relation]:
+    """ "The attack" after an attack is that attack, where it names nobody of its own and nothing of its type stands between."""
+    last: dict[str, EventMention] = {}
+    for event in events:
+        before = last.get(event.plain_type)
+        if before is not None and _points_back(reading, event) and 0 < event.sentence - before.sentence <= BACK:
+            yield Relation("same_event", event.id, before.id, event.trigger.span)
+            continue
+        if event.factuality.happened is True:
+            last[event.plain_type] = event
+
+
+def _points_back(reading: Reading, event: EventMention) -> bool:
+    token = reading.tokens[event.trigger.head]
+    pointing = {t.text.lower() for t in children(reading, token.index, "det")} & {"the", "this", "that"}
+    named = [a for a in event.arguments if a.role in ("actor", "recipient", "place", "time")]
+    return bool(token.pos == "NOUN" and token.tag == "NN" and pointing and not named)

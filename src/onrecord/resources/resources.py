@@ -7,6 +7,7 @@ from pathlib import Path
 from onrecord.resources.commitments import CommitmentWords, load_commitments
 from onrecord.resources.countries import Countries, load_countries
 from onrecord.resources.cues import CueLexicon, load_cues
+from onrecord.resources.framing import FramingWords, load_framing
 from onrecord.resources.gazetteer import Gazetteer
 from onrecord.resources.gazetteer_cache import open_gazetteer
 from onrecord.resources.markers import Markers, load_markers
@@ -14,6 +15,8 @@ from onrecord.resources.means import MeansOntology, load_means
 from onrecord.resources.noun_classes import NounClasses, load_noun_classes
 from onrecord.resources.ontology import Ontology, load_ontology
 from onrecord.resources.place_words import PlaceWords, load_place_words
+from onrecord.resources.relations import RelationWords, load_relations
+from onrecord.resources.territory import TerritoryWords, load_territory
 from onrecord.resources.timewords import TimeWords, load_time_words
 from onrecord.resources.tolls import TollWords, load_tolls
 from onrecord.resources.triggers import TriggerLexicon, load_triggers
@@ -85,3 +88,18 @@ class Resources:
     def commitments(self) -> CommitmentWords:
         """Words that name commitments, and what events do to them."""
         return load_commitments(self.folders)
+
+    @cached_property
+    def framing(self) -> FramingWords:
+        """Loaded words of every side."""
+        return load_framing(self.folders)
+
+    @cached_property
+    def territory(self) -> TerritoryWords:
+        """Words of control over land."""
+        return load_territory(self.folders)
+
+    @cached_property
+    def relations(self) -> RelationWords:
+        """Words that relate events."""
+        return load_relations(self.folders)
