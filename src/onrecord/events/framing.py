@@ -61,7 +61,8 @@ def _excused(reading: Reading, parts: list[Part], at: int, size: int) -> bool:
     before = parts[at - 1] if at else None
     after = parts[at + size] if at + size < len(parts) else None
     named = token.pos == "PROPN" and any(p is not None and p[2].pos == "PROPN" and p[2].text[:1].isupper() for p in (before, after))
-    if named and token.text[:1].isupper() and not token.text.isupper():
+    opens = at == 0 and token.text.lower().endswith("ed")
+    if named and not opens and token.text[:1].isupper() and not token.text.isupper():
         return True
     near = {p[0] for p in parts[max(0, at - 2) : at] + parts[at + size : at + size + 2]}
     if near & NEIGHBOURS.get(parts[at][1], frozenset()):
