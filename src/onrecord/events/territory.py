@@ -164,7 +164,7 @@ def _land(reading: Reading, token: Token, word: TerritoryWord) -> Token | None:
         for prep in children(reading, holder.index, "prep") if holder is not None else []:
             if prep.text.lower() in word.through and (inner := child(reading, prep.index, "pobj", "pcomp")) is not None:
                 found.append(inner)
-    return next((t for t in found if _is_land(reading, t)), None)
+    return next((t for t in found if _is_land(reading, t) or (word.only_land and t.pos == "PROPN" and t.entity != "PERSON")), None)
 
 
 def _is_land(reading: Reading, noun: Token) -> bool:

@@ -9,10 +9,11 @@ from onrecord.resources.toml_data import load_entries
 
 @dataclass(frozen=True, slots=True)
 class TerritoryWord:
-    """What an event of this word makes of control, and the prepositions by which land hangs on it."""
+    """What an event of this word makes of control, the prepositions by which land hangs on it, and whether any proper name on it is land."""
 
     control: str
     through: frozenset[str]
+    only_land: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class TerritoryWords:
 
 def load_territory(folders: Iterable[Path] = ()) -> TerritoryWords:
     """The territory lexicon, with a user's entries over ours. Raises ResourceError for a bad entry."""
-    entries = load_entries("en/territory.toml", required=("control", "words", "through"), folders=tuple(folders))
+    entries = load_entries("en/territory.toml", required=("control", "words", "through"), optional=("only_land",), folders=tuple(folders))
     return TerritoryWords(
-        {w: TerritoryWord(e["control"], frozenset(e["through"])) for e in entries.values() for w in e["words"]},
+        {w: TerritoryWord(e["control"], frozenset(e["through"]), bool(e.get("only_land"))) for e in entries.values() for w in e["words"]},
         tuple(
             (e["control"], s, c)
             for e in entries.values()
