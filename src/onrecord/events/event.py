@@ -3,7 +3,7 @@
 Types, modes and contexts: PLOVER (Open Event Data Alliance 2018; Halterman et al. 2023). Factuality: FactBank (Sauri and Pustejovsky 2009).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.basis import Basis, Omission
@@ -101,7 +101,7 @@ class Commitment:
 class CommitmentLink:
     """How an event stands to a commitment: makes, keeps, breaks, demands it, or leaves it undone."""
 
-    commitment: str
+    commitment: str = field(metadata={"key": "id"})
     relation: CommitmentRelation
 
 
