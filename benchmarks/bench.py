@@ -25,6 +25,7 @@ class Bench:
             self.home = (ROOT / self.home).resolve()
         self.full = full
         self.used: set[Path] = set()
+        self.cases: dict[str, bool] = {}
 
     def gold(self, name: str) -> list[dict[str, Any]]:
         """The lines of a gold file ("time/wikiwars", "probes/dev"); the file is noted as used, so that its hash is checked."""
@@ -32,6 +33,10 @@ class Bench:
         self.used.add(path)
         with path.open(encoding="utf-8") as lines:
             return [json.loads(line) for line in lines]
+
+    def note(self, case: str, right: bool) -> None:
+        """Remember whether a case came out right, so that the next run can say what was gained and lost."""
+        self.cases[case] = right
 
     def seeds(self) -> list[Path]:
         """The two seed documents, the news report first."""

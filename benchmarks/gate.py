@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from benchmarks import scores
+from benchmarks import report, scores
 from benchmarks.bench import ROOT, Bench
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -33,13 +33,13 @@ def all_sets() -> dict[str, Scorer]:
     return found
 
 
-def score(name: str, full: bool) -> tuple[str, Figures, str, float]:
-    """A set's name, its figures, the hash of the gold it read, and seconds."""
+def score(name: str, full: bool) -> tuple[str, Figures, str, float, report.Change]:
+    """A set's name, its figures, the hash of the gold it read, seconds, and what was gained and lost since the last run here."""
     began = time.monotonic()
     bench = Bench(full=full)
     figures = {k: round(v, 4) for k, v in all_sets()[name](bench).items()}
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in sorted(bench.used))).hexdigest()
-    return name, figures, digest, time.monotonic() - began
+    return name, figures, digest, time.monotonic() - began, report.keep(name, "full" if full else "sample", figures, bench.cases)
 
 
 def lowered(now: dict[str, Any]) -> list[str]:
@@ -81,7 +81,7 @@ def main() -> int:
     names = [n for n in sorted(all_sets()) if not asked.only or n.startswith(tuple(asked.only))]
     failed = False
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for name, figures, digest, seconds in pool.map(score, names, [asked.full] * len(names)):
+        for name, figures, digest, seconds, change in pool.map(score, names, [asked.full] * len(names)):
             here = floors.setdefault(name, {"gold": digest})
             if asked.pin:
                 here["gold"] = digest
@@ -92,6 +92,8 @@ def main() -> int:
             print(f"{'FAIL' if wrong else 'ok':<5}{name:<28}{seconds:6.1f} s  " + "  ".join(f"{k} {v:.3f}" for k, v in figures.items()))
             for line in wrong:
                 print(f"     {line}")
+            if change:
+                print(f"     since the last run here: {change}  (python -m benchmarks.report {name} lists them)")
             sys.stdout.flush()
     if asked.pin:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")

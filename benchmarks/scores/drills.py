@@ -35,7 +35,10 @@ def _figures(report: dict[str, Any]) -> dict[str, float]:
 def score_drills(bench: Bench) -> dict[str, float]:
     """Figures over all probes; `allowed` is 1 less a hundredth for each forbidden event, so that more is better as everywhere else."""
     items = bench.gold("probes/dev")
-    report = scorer(bench).score(items, predict(bench, items))
+    predictions = predict(bench, items)
+    for item in items:
+        bench.note(item["id"], scorer(bench).judge_item(item, predictions[item["id"]])["whole"])
+    report = scorer(bench).score(items, predictions)
     chained = [i for i in items if any(len(e.get("said_by") or []) > 1 for e in i["expected"]["events"])]
     with_chain = scorer(bench).score(chained, predict(bench, chained))["ALL"]
     return _figures(report) | {"said_by_in_chains": with_chain["said_by"], "allowed": 1 - report["ALL"]["forbidden"] / 100}
@@ -49,6 +52,8 @@ def score_record(bench: Bench) -> dict[str, float]:
     right = total = 0
     for item in items:
         result = module.judge_item(item, predictions[item["id"]])
+        for index, gold in enumerate(item["expected"]["events"]):
+            bench.note(f"{item['id']} {gold['trigger']} {index}", all(result["fields"].get(index, {"found": False}).values()))
         for index, fields in result["fields"].items():
             if item["expected"]["events"][index].get("happened") is not True and "happened" in fields:
                 total, right = total + 1, right + fields["happened"]
