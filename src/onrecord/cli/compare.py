@@ -44,7 +44,7 @@ def compare(
     from onrecord.cli.summary import show_agreement, show_balances
     from onrecord.comparison.agreement import agree
     from onrecord.errors import UsageError
-    from onrecord.exports.summary import balances, copies_of
+    from onrecord.exports.summary import balances
     from onrecord.record.plain import to_plain
     from onrecord.resources.resources import Resources
 
@@ -53,12 +53,12 @@ def compare(
             "Say which event, or --all." if event is None else "Say an event or --all, not both.", "onrecord events lists events."
         )
     with open_record(record) as opened:
-        copies, speaking = copies_of(opened), opened.queries.speaking()
+        copies, speaking = opened.queries.copies(), opened.queries.speaking()
         if event is not None:
             kind, ident = opened.queries.find(event)
             wanted: list[str] = [(opened.queries.claim(ident).event or "") if kind == "claim" else ident]
         else:
-            rows = opened.queries.events(asked(actor, source, place, type, status, since, until))
+            rows = opened.queries.events(asked(actor, source, place, type, status, since, until), together=True)
             wanted = [r.id for r in rows if r.documents > 1 or r.denied][:limit]
         page = Page()
         lines: list[dict[str, Any]] = []
@@ -92,12 +92,12 @@ def balance(
 ) -> None:
     """Which sides speak, of the whole record, each conflict and each commitment, and who is named and never speaks."""
     from onrecord.cli.summary import show_balances
-    from onrecord.exports.summary import balances, copies_of
+    from onrecord.exports.summary import balances
     from onrecord.resources.resources import Resources
 
     with open_record(record) as opened:
         claims = opened.queries.claims(asked(actor, source, place, type, status, since, until))
-        found = balances(claims, copies=copies_of(opened), countries=Resources().countries)
+        found = balances(claims, copies=opened.queries.copies(), countries=Resources().countries)
     if format is Output.TABLE:
         show_balances(Page(), found) if found else Page().line("No claim on record meets this.")
         return

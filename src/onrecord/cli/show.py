@@ -179,10 +179,9 @@ def show_event(page: Page, record: "Record", ident: str) -> None:
     from onrecord.cli.summary import show_agreement
     from onrecord.cli.summary import show_claim as line_of
     from onrecord.comparison.agreement import agree
-    from onrecord.exports.summary import copies_of
 
     claims = record.queries.event(ident)
-    show_agreement(page, ident, claims, agree(claims, copies=copies_of(record), speaking=record.queries.speaking()))
+    show_agreement(page, ident, claims, agree(claims, copies=record.queries.copies(), speaking=record.queries.speaking()))
     page.heading("Claims")
     for claim in claims:
         line_of(page, claim, indent=2)

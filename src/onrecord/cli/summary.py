@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from onrecord.cli.page import Page
 from onrecord.comparison.agreement import Agreement, name_of
 from onrecord.comparison.balance import Balance
-from onrecord.exports.summary import balances, copies_of, disagreements
+from onrecord.exports.summary import balances, disagreements
 from onrecord.exports.telling import chain_words, event_words, listed, quote, reality_words, stance_words, when_words
 from onrecord.record.answers import EventRow
 from onrecord.record.ids import short
@@ -21,7 +21,7 @@ SPEAKERS, EACH, TIMES, DIFFERENCES, LEFT_OUT = 12, 3, 25, 10, 8
 def show_summary(page: Page, record: Record, countries: Countries) -> None:
     """The whole page."""
     claims = record.queries.claims()
-    copies = copies_of(record)
+    copies = record.queries.copies()
     rows = record.queries.events()
     show_speakers(page, claims, copies)
     show_timeline(page, record, rows)

@@ -3,31 +3,55 @@
 Only what is new is compared, with what shares a block with it: the cost grows with what was added, not with the record.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from onrecord.basis import Reason
 from onrecord.comparison.blocking import BLOCK, CANDIDATES, keys
 from onrecord.comparison.copies import band_keys, originals
 from onrecord.comparison.grouping import group
-from onrecord.comparison.same_event import THRESHOLD, contradict, score
+from onrecord.comparison.same_event import THRESHOLD, Features, contradict, score_features
 from onrecord.record import linking
 from onrecord.record.database import Connection
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 
+REMEMBERED = 20_000
+"""Claims held in memory while comparing."""
 WHOLE = 300
 """Claims up to which the events a new claim touches are grouped anew from all their links; larger ones are only joined."""
+
+
+class Remembered:
+    """Claims with their features, the last few thousand of them: neighbours come again and again."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.held: dict[int, Features] = {}
+
+    def take(self, numbers: Iterable[int]) -> dict[int, Features]:
+        """Claims by their rows; those that no longer stand are left out."""
+        wanted = list(numbers)
+        missing = [n for n in wanted if n not in self.held]
+        if missing:
+            if len(self.held) > REMEMBERED:
+                self.held.clear()
+                missing = wanted
+            self.held |= {n: Features(claim) for n, claim in self.record.queries.by_number(missing).items()}
+        return {n: self.held[n] for n in wanted if n in self.held}
 
 
 def compare(record: Record, *, run: int | None = None, step: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Compare what no comparison has seen; the number of claims compared. A document at a time, each all or nothing. `step` is told of progress."""
     _find_copies(record)
     documents = linking.uncompared_documents(record.connection)
-    compared = 0
+    memory, compared = Remembered(record), 0
     for done, document in enumerate(documents, 1):
         with record.writing() as connection:
-            compared += _compare_document(record, connection, document, run)
+            compared += _compare_document(memory, connection, document, run)
         step(done, len(documents))
+    if documents:
+        with record.writing() as connection:
+            linking.name_anew(connection)
     return compared
 
 
@@ -37,7 +61,7 @@ def regroup(record: Record, connection: Connection, claims: list[str]) -> None:
     touched = set(linking.events_of(connection, rows).values())
     inside = {n for members in linking.members(connection, touched).values() for n in members} | rows
     if inside:
-        _group(record, connection, linking.reach(connection, inside), keep=False)
+        _group(Remembered(record), connection, linking.reach(connection, inside), keep=False)
 
 
 def _find_copies(record: Record) -> None:
@@ -50,25 +74,26 @@ def _find_copies(record: Record) -> None:
             linking.put_bands(connection, document.id, found)
 
 
-def _compare_document(record: Record, connection: Connection, document: str, run: int | None) -> int:
+def _compare_document(memory: Remembered, connection: Connection, document: str, run: int | None) -> int:
     numbers = linking.new_claims(connection, document)
-    told = record.queries.by_number(numbers)
-    touched: set[int] = set(numbers)
+    new = memory.take(numbers)
+    touched: set[int] = set()
     for number in numbers:
-        claim = told[number]
-        found = keys(claim)
+        ours = new[number]
+        found = keys(ours.claim)
         near = linking.candidates(connection, number, found, block=BLOCK, at_most=CANDIDATES)
         linking.put_blocks(connection, number, found)
-        told |= record.queries.by_number(n for n in near if n not in told)
-        for other in (n for n in near if n in told):
-            sure, reasons = score(claim, told[other])
+        for other, theirs in memory.take(near).items():
+            sure, reasons = score_features(ours, theirs)
             if sure >= THRESHOLD:
                 linking.put_link(connection, "same_event", number, other, sure, reasons, run)
-                touched.add(other)
-                _tie_denial(connection, claim, told[other], sure, run)
-    events = set(linking.events_of(connection, touched).values())
-    inside = {n for members in linking.members(connection, events).values() for n in members}
-    _group(record, connection, inside | touched, keep=len(inside) > WHOLE, new=frozenset(numbers))
+                touched |= {number, other}
+                _tie_denial(connection, ours.claim, theirs.claim, sure, run)
+    if touched or linking.decided_on(connection, [c.claim.id for c in new.values()]):
+        touched |= set(numbers)
+        events = set(linking.events_of(connection, touched).values())
+        inside = {n for members in linking.members(connection, events).values() for n in members}
+        _group(memory, connection, inside | touched, keep=len(inside) > WHOLE, new=frozenset(numbers))
     return len(numbers)
 
 
@@ -84,20 +109,17 @@ def _who(claim: Told) -> str:
     return ", ".join(p.name for p in claim.speakers) or (claim.chain[-1].source if claim.chain else claim.publisher) or "somebody not named"
 
 
-def _group(record: Record, connection: Connection, numbers: set[int], *, keep: bool, new: frozenset[int] = frozenset()) -> None:
+def _group(memory: Remembered, connection: Connection, numbers: set[int], *, keep: bool, new: frozenset[int] = frozenset()) -> None:
     """Group claims; with `keep` the events there are stay whole and only take in the new ones."""
     together_ids, apart_ids = linking.judged_by_people(connection)
     rows = linking.numbers_of(connection, {i for pair in together_ids for i in pair} | apart_ids)
     together = [(rows[a], rows[b]) for a, b in together_ids if a in rows and b in rows and {rows[a], rows[b]} & numbers]
     numbers = numbers | {n for pair in together for n in pair}
     links = linking.links_among(connection, numbers)
-    told: dict[int, Told] = {}
 
     def excluded(a: int, b: int) -> bool:
-        missing = [n for n in (a, b) if n not in told]
-        if missing:
-            told.update(record.queries.by_number(missing))
-        return a in told and b in told and contradict(told[a], told[b])
+        both = memory.take((a, b))
+        return len(both) == 2 and contradict(both[a].claim, both[b].claim)
 
     before = {n: e for n, e in linking.events_of(connection, numbers).items() if n not in new} if keep else None
     apart = frozenset(rows[i] for i in apart_ids if i in rows)

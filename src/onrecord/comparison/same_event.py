@@ -4,7 +4,6 @@ A sum of weights, each for one thing that speaks for or against (in the spirit o
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from math import exp
 
 from onrecord.basis import Reason
@@ -24,14 +23,39 @@ CLOSE, FAR = 30.0, 150.0
 """Kilometres within which two places may be one, and beyond which they are not."""
 
 
+class Features:
+    """What the score looks at in a claim, worked out once: a claim is compared with many."""
+
+    __slots__ = ("actors", "claim", "places", "recipients", "sides", "stem", "words")
+
+    def __init__(self, claim: Told) -> None:
+        self.claim = claim
+        self.stem = stem(claim.lemma)
+        # Names count as actors and places; of the sentence only the other words do.
+        names = stems(" ".join([*(p.name for p in (*claim.actors, *claim.recipients)), *(p.name for p in claim.places)]))
+        self.words = frozenset(stems(claim.sentence)).difference(names)
+        self.actors = frozenset(p.key for p in claim.actors)
+        self.recipients = frozenset(p.key for p in claim.recipients)
+        self.places = frozenset(p.key for p in claim.places)
+        self.sides = {
+            r: frozenset(p.side for p in parties if p.side) for r, parties in (("actor", claim.actors), ("recipient", claim.recipients))
+        }
+
+
 def score(a: Told, b: Told) -> tuple[float, tuple[Reason, ...]]:
     """How surely two claims tell the same event (0..1), and why."""
+    return score_features(Features(a), Features(b))
+
+
+def score_features(a: Features, b: Features) -> tuple[float, tuple[Reason, ...]]:
+    """The score of two claims whose features are at hand."""
     reasons = tuple(r for part in (_kind, _words, _who, _whom, _place, _time, _tolls, _means, _reality) for r in part(a, b))
     total = BASE + sum(r.score for r in reasons)
     return 1 / (1 + exp(-total)), reasons
 
 
-def _kind(a: Told, b: Told) -> Iterator[Reason]:
+def _kind(one: Features, other: Features) -> Iterator[Reason]:
+    a, b = one.claim, other.claim
     if a.type == b.type or a.plain_type == b.plain_type:
         yield Reason("type", 0.6, a.type)
     elif related(a.type, b.type) or related(a.plain_type, b.plain_type):
@@ -40,68 +64,61 @@ def _kind(a: Told, b: Told) -> Iterator[Reason]:
         yield Reason("type", -2.5, f"{a.type} and {b.type}")
 
 
-def _words(a: Told, b: Told) -> Iterator[Reason]:
-    same = stem(a.lemma) == stem(b.lemma)
-    if same:
+def _words(one: Features, other: Features) -> Iterator[Reason]:
+    a, b = one.claim, other.claim
+    if one.stem == other.stem:
         yield Reason("wording", 1.2, f"{a.trigger!r} and {b.trigger!r}")
     else:
         yield Reason("wording", -1.0 if a.type in SPEECH else -0.2, f"{a.trigger!r} and {b.trigger!r}")
     if a.document == b.document and a.sentence_span == b.sentence_span:
         yield Reason("sentence", -2.0, "one sentence tells both")
         return
-    # Names count as actors and places; here only the other words do.
-    named = _names(a) | _names(b)
-    common = shared(_content(a.sentence) - named, _content(b.sentence) - named)
+    common = shared(one.words, other.words)
     if common > 0.15:
         yield Reason("sentence", round(3.5 * common, 2), "words in common")
 
 
-def _names(claim: Told) -> frozenset[str]:
-    return _content(" ".join([*(p.name for p in (*claim.actors, *claim.recipients)), *(p.name for p in claim.places)]))
+def _who(one: Features, other: Features) -> Iterator[Reason]:
+    yield from _parties(
+        "actor", (one, one.actors, one.recipients, one.claim.actors), (other, other.actors, other.recipients, other.claim.actors)
+    )
 
 
-@lru_cache(maxsize=4096)
-def _content(sentence: str) -> frozenset[str]:
-    return frozenset(stems(sentence))
+def _whom(one: Features, other: Features) -> Iterator[Reason]:
+    yield from _parties(
+        "recipient",
+        (one, one.recipients, one.actors, one.claim.recipients),
+        (other, other.recipients, other.actors, other.claim.recipients),
+    )
 
 
-def _who(a: Told, b: Told) -> Iterator[Reason]:
-    yield from _parties("actor", a.actors, b.actors, symmetric_a=a.recipients, symmetric_b=b.recipients)
+Side = tuple[Features, frozenset[str], frozenset[str], tuple[Party, ...]]
+"""A claim, the keys of those in one role, of those in the other, and those in the role."""
 
 
-def _whom(a: Told, b: Told) -> Iterator[Reason]:
-    yield from _parties("recipient", a.recipients, b.recipients, symmetric_a=a.actors, symmetric_b=b.actors)
-
-
-def _parties(
-    role: str, a: tuple[Party, ...], b: tuple[Party, ...], *, symmetric_a: tuple[Party, ...], symmetric_b: tuple[Party, ...]
-) -> Iterator[Reason]:
+def _parties(role: str, one: Side, other: Side) -> Iterator[Reason]:
     """The same party in one role speaks for one event, two of different countries against it."""
-    if not a or not b:
+    (a, keys_a, turned_a, parties_a), (b, keys_b, turned_b, parties_b) = one, other
+    if not keys_a or not keys_b:
         return
-    same = {p.key for p in a} & {p.key for p in b}
-    if same:
-        names = sorted(p.name for p in a if p.key in same)
-        yield Reason(role, 1.3, names[0])
-        return
-    sides = {p.side for p in a if p.side} & {p.side for p in b if p.side}
-    if sides:
-        yield Reason(role, 0.9, f"both of {sorted(sides)[0]}")
-        return
-    turned = ({p.key for p in a} & {p.key for p in symmetric_b}) | ({p.key for p in b} & {p.key for p in symmetric_a})
-    if turned:
+    if same := keys_a & keys_b:
+        yield Reason(role, 1.3, min(p.name for p in parties_a if p.key in same))
+    elif sides := a.sides[role] & b.sides[role]:
+        yield Reason(role, 0.9, f"both of {min(sides)}")
+    elif keys_a & turned_b or keys_b & turned_a:
         yield Reason(role, -0.3, "the other way round")
-    elif all(p.side for p in (*a, *b)):
-        yield Reason(role, -2.2, f"{a[0].name} and {b[0].name}")
+    elif all(p.side for p in (*parties_a, *parties_b)):
+        yield Reason(role, -2.2, f"{parties_a[0].name} and {parties_b[0].name}")
     else:
-        yield Reason(role, -0.5, f"{a[0].name} and {b[0].name}")
+        yield Reason(role, -0.5, f"{parties_a[0].name} and {parties_b[0].name}")
 
 
-def _place(a: Told, b: Told) -> Iterator[Reason]:
+def _place(one: Features, other: Features) -> Iterator[Reason]:
+    a, b = one.claim, other.claim
     if not a.places or not b.places:
         return
-    same = next((p for p in a.places if any(p.key == q.key for q in b.places)), None)
-    if same is not None:
+    if one.places & other.places:
+        same = next(p for p in a.places if p.key in other.places)
         yield Reason("place", 0.8 if same.feature in ("country", "region") else 1.6, same.name)
         return
     nearest = min((d for p in a.places for q in b.places if (d := apart(p, q)) is not None), default=None)
@@ -125,7 +142,8 @@ def apart(a: Spot, b: Spot) -> float | None:
     return max(0.0, between - (a.radius_km or 0) - (b.radius_km or 0))
 
 
-def _time(a: Told, b: Told) -> Iterator[Reason]:
+def _time(one: Features, other: Features) -> Iterator[Reason]:
+    a, b = one.claim, other.claim
     if not a.when.known or not b.when.known:
         if a.when.known != b.when.known:
             yield Reason("time", -0.4, "one is undated")
@@ -155,7 +173,8 @@ def gap(a: Timespan, b: Timespan) -> int:
     return 0
 
 
-def _tolls(a: Told, b: Told) -> Iterator[Reason]:
+def _tolls(one: Features, other: Features) -> Iterator[Reason]:
+    a, b = one.claim, other.claim
     for kind in sorted({t.kind for t in a.tolls} & {t.kind for t in b.tolls}):
         ours, theirs = ({(t.low, t.high) for t in x.tolls if t.kind == kind} for x in (a, b))
         if ours & theirs:
@@ -164,14 +183,16 @@ def _tolls(a: Told, b: Told) -> Iterator[Reason]:
             yield Reason("toll", -0.2, f"other numbers {kind}")
 
 
-def _means(a: Told, b: Told) -> Iterator[Reason]:
+def _means(one: Features, other: Features) -> Iterator[Reason]:
+    a, b = one.claim, other.claim
     both = set(a.instruments) & set(b.instruments)
     if both:
         yield Reason("means", 0.4, sorted(both)[0])
 
 
-def _reality(a: Told, b: Told) -> Iterator[Reason]:
-    """What happened and what is planned or demanded are not one event, unless the plan is for that very day."""
+def _reality(one: Features, other: Features) -> Iterator[Reason]:
+    """What happened and what is planned or demanded are not one event, unless much else speaks for it."""
+    a, b = one.claim, other.claim
     real_a, real_b = a.happened is not None, b.happened is not None
     if real_a != real_b:
         yield Reason("status", -1.2, f"{a.status} and {b.status}")

@@ -23,11 +23,6 @@ class Conflict:
 HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"})
 
 
-def copies_of(record: Record) -> dict[str, str]:
-    """The original of each copied document."""
-    return {d.id: d.original for d in record.queries.documents() if d.original}
-
-
 def conflicts(claims: Sequence[Told], countries: Countries) -> list[Conflict]:
     """The pairs of countries that claims set against each other, most claims first."""
     found: dict[tuple[str, str], list[Told]] = {}

@@ -42,13 +42,10 @@ def put_blocks(connection: sqlite3.Connection, claim: int, keys: Iterable[str]) 
 
 def candidates(connection: sqlite3.Connection, claim: int, keys: Iterable[str], *, block: int, at_most: int) -> list[int]:
     """Earlier compared claims that share blocks with a claim, those sharing most first: `block` of each block, the newest, and `at_most` in all."""
-    found: dict[int, int] = {}
-    for key in sorted(keys):
-        for (other,) in connection.execute(
-            "SELECT claim FROM blocks WHERE key = ? AND claim <> ? ORDER BY claim DESC LIMIT ?", (key, claim, block)
-        ):
-            found[other] = found.get(other, 0) + 1
-    return sorted(found, key=lambda n: (-found[n], -n))[:at_most]
+    wanted = sorted(keys)
+    part = "SELECT claim FROM (SELECT claim FROM blocks WHERE key = ? AND claim <> ? ORDER BY claim DESC LIMIT ?)"
+    question = f"SELECT claim FROM ({' UNION ALL '.join([part] * len(wanted))}) GROUP BY claim ORDER BY count(*) DESC, claim DESC LIMIT ?"
+    return [r[0] for r in connection.execute(question, (*(x for key in wanted for x in (key, claim, block)), at_most))]
 
 
 def put_link(
@@ -100,6 +97,21 @@ def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> N
     for group in groups:
         (first,) = connection.execute("SELECT id FROM claims WHERE number = ?", (min(group),)).fetchone()
         connection.executemany("UPDATE standing SET event = ? WHERE claim = ?", [(event_id(first), n) for n in group])
+
+
+def name_anew(connection: sqlite3.Connection) -> None:
+    """Events whose naming claim no longer stands are named after the longest-standing claim that does."""
+    rows = connection.execute("SELECT event FROM standing GROUP BY event HAVING max(head) = 0").fetchall()
+    set_events(connection, members(connection, [r[0] for r in rows]).values())
+
+
+def decided_on(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
+    """Whether people joined or parted one of some claims."""
+    if not connection.execute("SELECT EXISTS (SELECT 1 FROM current_decisions WHERE kind IN ('merge', 'split'))").fetchone()[0]:
+        return False
+    together, apart = judged_by_people(connection)
+    wanted = set(ids)
+    return bool(wanted & apart) or any(wanted & set(pair) for pair in together)
 
 
 def judged_by_people(connection: sqlite3.Connection) -> tuple[list[tuple[str, str]], set[str]]:

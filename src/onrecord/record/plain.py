@@ -6,7 +6,7 @@ another name in JSON, `pair` writes a Span as [start, end].
 
 import datetime
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -61,30 +61,42 @@ def without_none(hint: Any) -> tuple[Any, bool]:
 
 def to_plain(value: Any) -> Any:
     """A value as JSON holds it. Equal values give equal results, keys always in the same order."""
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    if isinstance(value, tuple | list):
-        return [to_plain(v) for v in value]
-    if isinstance(value, Mapping):
-        return {str(k): to_plain(v) for k, v in value.items()}
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, Span):
-        return {"start": value.start, "end": value.end}
-    if is_dataclass(value) and not isinstance(value, type):
-        return _object(value)
-    raise TypeError(f"not a value of onrecord: {type(value).__name__}")
+    writer: Callable[[Any], Any] = _writer(_kind(value))
+    return writer(value)
 
 
-def _object(value: Any) -> Plain:
+def _kind(value: Any) -> Any:
+    return type(value)
+
+
+@cache
+def _writer(given: Hashable) -> Callable[[Any], Any]:
+    kind = cast(Any, given)
+    if issubclass(kind, str | int | float | types.NoneType):
+        return lambda v: v
+    if issubclass(kind, tuple | list):
+        return lambda v: [_writer(_kind(x))(x) for x in v]
+    if issubclass(kind, Mapping):
+        return lambda v: {str(k): to_plain(x) for k, x in v.items()}
+    if issubclass(kind, datetime.date):
+        return lambda v: v.isoformat()
+    if issubclass(kind, Span):
+        return lambda v: {"start": v.start, "end": v.end}
+    if is_dataclass(kind):
+        parts = tuple((p.name, p.key, p.form) for p in parts_of(cast(Any, kind)))
+        return lambda v: _object(v, parts)
+    raise TypeError(f"not a value of onrecord: {kind.__name__}")
+
+
+def _object(value: Any, parts: tuple[tuple[str, str, str], ...]) -> Plain:
     made: Plain = {}
-    for part in parts_of(cast(Any, type(value))):
-        held = getattr(value, part.name)
-        if part.form == "value":
-            made[part.key] = to_plain(held)
-        elif part.form == "pair":
-            made[part.key] = [held.start, held.end]
-        elif part.form == "span":
+    for name, key, form in parts:
+        held = getattr(value, name)
+        if form == "value":
+            made[key] = held if held is None else _writer(_kind(held))(held)
+        elif form == "pair":
+            made[key] = [held.start, held.end]
+        elif form == "span":
             made["start"], made["end"] = (held.start, held.end) if held is not None else (None, None)
         else:
             made["edtf"] = held.edtf
@@ -112,23 +124,25 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if bare is Span:
         return lambda p: Span(p["start"], p["end"])
     if is_dataclass(bare):
-        return lambda p: _build(bare, p)
+        made: Any = bare
+        parts = tuple((p, _reader(p.type | None if p.optional else p.type) if p.form == "value" else None) for p in parts_of(made))
+        return lambda p: _build(made, parts, p)
     if bare is float:
         return float
     return lambda p: p
 
 
-def _build(kind: Any, plain: Plain) -> Any:
+def _build(kind: Any, parts: tuple[tuple[Part, Callable[[Any], Any] | None], ...], plain: Plain) -> Any:
     given: Plain = {}
-    for part in parts_of(kind):
-        if part.form == "pair":
+    for part, reader in parts:
+        if reader is not None:
+            given[part.name] = reader(plain[part.key])
+        elif part.form == "pair":
             given[part.name] = Span(*plain[part.key])
         elif part.form == "span":
             given[part.name] = None if plain["start"] is None else Span(plain["start"], plain["end"])
-        elif part.form == "timespan":
-            given[part.name] = Timespan(_day(plain["earliest"]), _day(plain["latest"]), plain["edtf"])
         else:
-            given[part.name] = _reader(part.type | None if part.optional else part.type)(plain[part.key])
+            given[part.name] = Timespan(_day(plain["earliest"]), _day(plain["latest"]), plain["edtf"])
     return kind(**given)
 
 

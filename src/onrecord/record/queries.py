@@ -28,9 +28,16 @@ _ORDER = {
     "document": "c.account, c.first",
 }
 _DOCUMENT = """
-    SELECT d.*, a.kind, a.published, a.voice, (SELECT count(*) FROM claims c WHERE c.account = a.id) AS claims, length(d.text) AS characters,
+    SELECT d.id, d.short, d.publisher, d.title, d.language, d.path, d.member, d.url, d.external_id, d.added, d.raw_sha256, d.characters,
+           d.text IS NULL AS forgotten, a.kind, a.published, a.voice, a.claims,
            (SELECT original FROM copies k WHERE k.document = d.id ORDER BY score DESC, original LIMIT 1) AS original
     FROM documents d LEFT JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
+"""
+_EVENT = """
+    SELECT s.event, group_concat(DISTINCT s.type) AS types, count(*) AS claims, count(DISTINCT coalesce(k.original, c.document)) AS documents,
+           min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day, sum(s.happened IS 0) AS denied, min(c.number) AS first
+    FROM standing s JOIN claims c ON c.number = s.claim LEFT JOIN copies k ON k.document = c.document
+    WHERE s.event IN ({marks}) AND coalesce(s.verdict, '') <> 'rejected' GROUP BY s.event
 """
 
 
@@ -143,18 +150,24 @@ class Queries:
         return [(r["field"], r["value"]) for r in self.rows(question, (claim,))]
 
     def events(self, asked: Filter = EVERYTHING, *, limit: int = -1, offset: int = 0, together: bool = False) -> list[EventRow]:
-        """Events with at least one claim that meets the filter, by day, undated last; `together`: only those that more than one account tells."""
-        condition, values = where(asked)
-        question = f"""
-            SELECT s.event, group_concat(DISTINCT s.type) AS types, count(*) AS claims, count(DISTINCT coalesce(k.original, c.document)) AS documents,
-                   min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day,
-                   sum(s.happened IS 0) AS denied, min(c.number) AS first
-            {_CLAIMS} LEFT JOIN copies k ON k.document = c.document
-            WHERE s.event IN (SELECT s.event {_CLAIMS} WHERE {condition}) AND coalesce(s.verdict, '') <> 'rejected'
-            GROUP BY s.event {"HAVING documents > 1" if together else ""}
-            ORDER BY first_day IS NULL, first_day, last_day, first LIMIT ? OFFSET ?
+        """Events with at least one claim that meets the filter, by the day of the claim that names them, undated last.
+
+        `together`: only those that several claims tell, or that somebody says did not happen.
         """
-        return [_event(r) for r in self.rows(question, (*values, limit, offset))]
+        condition, values = where(asked)
+        some = "" if asked == EVERYTHING else f"AND event IN (SELECT s.event {_CLAIMS} WHERE {condition})"
+        several = (
+            "AND event IN (SELECT event FROM standing GROUP BY event HAVING count(*) > 1 OR sum(happened IS 0) > 0)" if together else ""
+        )
+        question = f"""SELECT event FROM standing WHERE head = 1 {some} {several}
+                       ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
+        wanted = [r[0] for r in self.rows(question, (*(values if some else ()), limit, offset))]
+        found: dict[str, EventRow] = {}
+        for at in range(0, len(wanted), 500):
+            part = wanted[at : at + 500]
+            rows = self.rows(_EVENT.format(marks=",".join("?" * len(part))), part)
+            found |= {r["event"]: _event(r) for r in rows}
+        return [found[e] for e in wanted if e in found]
 
     def event(self, ident: str) -> list[Told]:
         """All claims that tell an event, in the order they were recorded."""
@@ -177,9 +190,14 @@ class Queries:
                 found[row["id"]] = Link(row["kind"], row["a"], row["b"], row["score"], reasons)
         return [found[k] for k in sorted(found)]
 
+    def copies(self) -> dict[str, str]:
+        """The original of each document that copies another."""
+        rows = self.rows("SELECT document, original FROM copies ORDER BY document, score, original DESC")
+        return {r["document"]: r["original"] for r in rows}
+
     def speaking(self) -> frozenset[str]:
         """The keys and countries of all who speak in a standing claim, as a source, author or publisher."""
-        question = """SELECT DISTINCT p.key, p.side FROM claim_parties p JOIN standing s ON s.claim = p.claim WHERE p.role IN ('speaker', 'voice')"""
+        question = """SELECT key, side FROM claim_parties p WHERE role IN ('speaker', 'voice') AND claim IN (SELECT claim FROM standing) GROUP BY key, side"""
         return frozenset(x for r in self.rows(question) for x in r if x)
 
     # ---- the whole
@@ -282,5 +300,5 @@ def _document(row: sqlite3.Row) -> DocumentRow:
     }
     return DocumentRow(
         **given, kind=row["kind"] or "other", published=_day(row["published"]), voice=voice, claims=row["claims"] or 0,
-        characters=row["characters"] or 0, forgotten=row["text"] is None,
+        characters=row["characters"] or 0, forgotten=bool(row["forgotten"]),
     )  # fmt: skip

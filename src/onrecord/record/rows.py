@@ -48,7 +48,7 @@ def add_account(connection: sqlite3.Connection, account: Account, run: int, fing
     plain["document"]["text"] = ""
     body = zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"), 6)
     number: int = connection.execute(
-        "INSERT INTO accounts (document, run, fingerprint, made, kind, published, author, voice, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO accounts (document, run, fingerprint, made, kind, published, author, claims, voice, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             document.id,
             run,
@@ -57,6 +57,7 @@ def add_account(connection: sqlite3.Connection, account: Account, run: int, fing
             document.kind,
             str(document.published) if document.published else None,
             document.author,
+            len(account.events),
             as_json(teller.voice) if teller.voice else None,
             body,
         ),
@@ -96,6 +97,7 @@ def _add_document(connection: sqlite3.Connection, account: Account, run: int, mo
         },
         "outlet": storable(folded(document.publisher)) if document.publisher else None,
         "metadata": as_json(document.metadata),
+        "characters": len(document.text),
         "text": storable(document.text),
         "exact": exact(document.text),
         "signature": signature_of(document.text),

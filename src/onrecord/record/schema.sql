@@ -34,6 +34,7 @@ CREATE TABLE documents (
     language    TEXT NOT NULL,
     media_type  TEXT NOT NULL,
     metadata    TEXT NOT NULL CHECK (json_valid(metadata)),
+    characters  INTEGER NOT NULL,
     text        TEXT,                                   -- NULL once forgotten
     exact       BLOB,
     signature   BLOB                                    -- MinHash of the text's word runs: finds near copies
@@ -61,6 +62,7 @@ CREATE TABLE accounts (
     kind        TEXT NOT NULL,
     published   TEXT,
     author      TEXT,
+    claims      INTEGER NOT NULL,
     voice       TEXT CHECK (voice IS NULL OR json_valid(voice)),  -- whose own voice the document is, with its country
     body        BLOB,                                   -- JSON, deflated (zlib); NULL once forgotten
     UNIQUE (document, fingerprint)
@@ -107,7 +109,8 @@ CREATE TABLE claim_parties (
     side     TEXT                                       -- the country it speaks or acts for
 ) STRICT;
 CREATE INDEX claim_parties_claim ON claim_parties (claim);
-CREATE INDEX claim_parties_key ON claim_parties (key, role);
+CREATE INDEX claim_parties_key ON claim_parties (key, role, claim, name, kind, country, side);
+CREATE INDEX claim_parties_side ON claim_parties (side, role);
 CREATE INDEX claim_parties_country ON claim_parties (country, role);
 
 CREATE TABLE claim_places (
@@ -196,9 +199,11 @@ CREATE TABLE standing (
     type      TEXT NOT NULL,
     happened  INTEGER,
     earliest  TEXT,
-    latest    TEXT
+    latest    TEXT,
+    head      INTEGER GENERATED ALWAYS AS (substr(id, 2) = substr(event, 2)) VIRTUAL  -- 1: the claim that its event is named after
 ) STRICT;
-CREATE INDEX standing_event ON standing (event);
+CREATE INDEX standing_event ON standing (event, happened);
+CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE head = 1;
 CREATE INDEX standing_time ON standing (earliest, latest);
 CREATE INDEX standing_type ON standing (type, earliest);
 
