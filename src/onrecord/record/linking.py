@@ -101,7 +101,7 @@ def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> N
 
 def name_anew(connection: sqlite3.Connection) -> None:
     """Events whose naming claim no longer stands are named after the longest-standing claim that does."""
-    rows = connection.execute("SELECT event FROM standing GROUP BY event HAVING max(head) = 0").fetchall()
+    rows = connection.execute("SELECT event FROM standing GROUP BY event HAVING max(substr(id, 2) = substr(event, 2)) = 0").fetchall()
     set_events(connection, members(connection, [r[0] for r in rows]).values())
 
 

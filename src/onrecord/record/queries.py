@@ -1,24 +1,23 @@
 """Everything that can be asked of a record, as typed values."""
 
-import datetime
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.basis import Reason
 from onrecord.errors import UsageError
-from onrecord.record.answers import DocumentRow, EventRow, FlagRow, Hit, Link, OmissionRow, Overview, UnreadRow
+from onrecord.record.answers import DocumentRow, EventRow, Hit, Link
 from onrecord.record.claim import Account, Correspondence
 from onrecord.record.corrections import corrected
-from onrecord.record.database import said_clearly
 from onrecord.record.filters import Filter, where
 from onrecord.record.plain import from_plain
+from onrecord.record.questions import Questions, day_of
 from onrecord.record.rows import account_from, told_from
 from onrecord.record.told import Party, Told
 
 if TYPE_CHECKING:
-    from onrecord.record.store import Record
+    pass
 
 EVERYTHING = Filter()
 Sort = Literal["time", "document"]
@@ -41,23 +40,8 @@ _EVENT = """
 """
 
 
-class Queries:
+class Queries(Questions):
     """Questions to an open record. Each takes plain values and gives typed ones; none changes anything. Raises RecordError where the file fails."""
-
-    def __init__(self, record: "Record") -> None:
-        self.record = record
-
-    def rows(self, question: str, values: Iterable[Any] = ()) -> list[sqlite3.Row]:
-        """The rows of a question in SQL: for this room only."""
-        with said_clearly(self.record.path):
-            cursor = self.record.connection.cursor()
-            cursor.row_factory = sqlite3.Row
-            return cursor.execute(question, tuple(values)).fetchall()
-
-    def value(self, question: str, values: Iterable[Any] = ()) -> Any:
-        """The one value of a question."""
-        found = self.rows(question, values)
-        return found[0][0] if found else None
 
     # ---- documents
 
@@ -97,7 +81,7 @@ class Queries:
             WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), d.number LIMIT ?
         """
         found = self.rows(question, (" ".join(terms) + "*", limit))
-        return [Hit(r["id"], r["short"], r["publisher"], _day(r["published"]), r["title"], " ".join(r["words"].split())) for r in found]
+        return [Hit(r["id"], r["short"], r["publisher"], day_of(r["published"]), r["title"], " ".join(r["words"].split())) for r in found]
 
     def letters(self) -> list[tuple[str, Correspondence]]:
         """Every letter with the id of the document that holds it, oldest first, undated last."""
@@ -159,7 +143,7 @@ class Queries:
         several = (
             "AND event IN (SELECT event FROM standing GROUP BY event HAVING count(*) > 1 OR sum(happened IS 0) > 0)" if together else ""
         )
-        question = f"""SELECT event FROM standing WHERE head = 1 {some} {several}
+        question = f"""SELECT event FROM standing WHERE substr(id, 2) = substr(event, 2) {some} {several}
                        ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
         wanted = [r[0] for r in self.rows(question, (*(values if some else ()), limit, offset))]
         found: dict[str, EventRow] = {}
@@ -190,52 +174,7 @@ class Queries:
                 found[row["id"]] = Link(row["kind"], row["a"], row["b"], row["score"], reasons)
         return [found[k] for k in sorted(found)]
 
-    def copies(self) -> dict[str, str]:
-        """The original of each document that copies another."""
-        rows = self.rows("SELECT document, original FROM copies ORDER BY document, score, original DESC")
-        return {r["document"]: r["original"] for r in rows}
-
-    def speaking(self) -> frozenset[str]:
-        """The keys and countries of all who speak in a standing claim, as a source, author or publisher."""
-        question = """SELECT key, side FROM claim_parties p WHERE role IN ('speaker', 'voice') AND claim IN (SELECT claim FROM standing) GROUP BY key, side"""
-        return frozenset(x for r in self.rows(question) for x in r if x)
-
-    # ---- the whole
-
-    def overview(self) -> Overview:
-        """The record in numbers."""
-        row = self.rows("""
-            SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(DISTINCT document) FROM copies) AS copies,
-                   (SELECT count(*) FROM forgotten) AS forgotten, (SELECT count(*) FROM standing) AS claims,
-                   (SELECT count(DISTINCT event) FROM standing) AS events, (SELECT count(*) FROM decisions) AS decisions,
-                   (SELECT count(DISTINCT key) FROM claim_parties WHERE role = 'speaker') AS speakers,
-                   (SELECT min(earliest) FROM standing) AS earliest, (SELECT max(latest) FROM standing) AS latest, (SELECT count(*) FROM runs) AS runs
-        """)[0]
-        counts = {k: int(row[k]) for k in ("documents", "copies", "forgotten", "claims", "events", "speakers", "decisions", "runs")}
-        return Overview(**counts, earliest=_day(row["earliest"]), latest=_day(row["latest"]))
-
-    def omissions(self) -> list[OmissionRow]:
-        """What the current readings left out, by stage and reason, the most frequent first."""
-        question = """SELECT o.stage, o.reason, count(*) AS times, count(DISTINCT a.document) AS documents, min(d.short) AS example
-                      FROM omissions o JOIN current_accounts a ON a.id = o.account JOIN documents d ON d.id = a.document
-                      GROUP BY o.stage, o.reason ORDER BY times DESC, o.stage, o.reason"""
-        return [OmissionRow(**dict(r)) for r in self.rows(question)]
-
-    def flags(self) -> list[FlagRow]:
-        """What stands as the texts have it and deserves a second look."""
-        question = """SELECT a.document, f.kind, f.detail, f.first, f.last FROM flags f JOIN current_accounts a ON a.id = f.account ORDER BY f.account, f.first"""
-        return [FlagRow(**dict(r)) for r in self.rows(question)]
-
-    def unread(self, run: int | None = None) -> list[UnreadRow]:
-        """What could not be read, in one run or in all."""
-        return [UnreadRow(**dict(r)) for r in self.rows("SELECT * FROM unread WHERE run = ? OR ? IS NULL ORDER BY rowid", (run, run))]
-
-    def check(self) -> str:
-        """ "sound", or what SQLite's own check finds wrong with the file."""
-        found = [r[0] for r in self.rows("PRAGMA integrity_check(5)")] + [
-            f"{r[0]} points at what is not there" for r in self.rows("PRAGMA foreign_key_check")
-        ]
-        return "sound" if found == ["ok"] else "; ".join(found)
+    # ---- names
 
     def find(self, words: str) -> tuple[Literal["document", "claim", "event"], str]:
         """What a full or shortened id, a document's external id, or its path stands for. Raises UsageError where nothing or more than one fits."""
@@ -268,14 +207,10 @@ def _prefix(words: str) -> tuple[str, str]:
     return words, words + "\U0010ffff"
 
 
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text) if text else None
-
-
 def _event(row: sqlite3.Row) -> EventRow:
     types = tuple(sorted(row["types"].split(",")))
     return EventRow(
-        row["event"], types, row["claims"], row["documents"], _day(row["first_day"]), _day(row["last_day"]), row["denied"], row["first"]
+        row["event"], types, row["claims"], row["documents"], day_of(row["first_day"]), day_of(row["last_day"]), row["denied"], row["first"]
     )
 
 
@@ -299,6 +234,6 @@ def _document(row: sqlite3.Row) -> DocumentRow:
         )
     }
     return DocumentRow(
-        **given, kind=row["kind"] or "other", published=_day(row["published"]), voice=voice, claims=row["claims"] or 0,
+        **given, kind=row["kind"] or "other", published=day_of(row["published"]), voice=voice, claims=row["claims"] or 0,
         characters=row["characters"] or 0, forgotten=bool(row["forgotten"]),
     )  # fmt: skip

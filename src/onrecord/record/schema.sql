@@ -199,11 +199,10 @@ CREATE TABLE standing (
     type      TEXT NOT NULL,
     happened  INTEGER,
     earliest  TEXT,
-    latest    TEXT,
-    head      INTEGER GENERATED ALWAYS AS (substr(id, 2) = substr(event, 2)) VIRTUAL  -- 1: the claim that its event is named after
+    latest    TEXT
 ) STRICT;
 CREATE INDEX standing_event ON standing (event, happened);
-CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE head = 1;
+CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE substr(id, 2) = substr(event, 2);  -- the claims that events are named after
 CREATE INDEX standing_time ON standing (earliest, latest);
 CREATE INDEX standing_type ON standing (type, earliest);
 

@@ -1,0 +1,81 @@
+"""Questions about a record as a whole: how much it holds, what was left out, who speaks, which documents are copies."""
+
+import datetime
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from onrecord.record.answers import FlagRow, OmissionRow, Overview, UnreadRow
+from onrecord.record.database import said_clearly
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
+
+
+class Questions:
+    """A record's file, asked in SQL; and what concerns all of it."""
+
+    def __init__(self, record: "Record") -> None:
+        self.record = record
+
+    def rows(self, question: str, values: Iterable[Any] = ()) -> list[sqlite3.Row]:
+        """The rows of a question in SQL: for this room only."""
+        with said_clearly(self.record.path):
+            cursor = self.record.connection.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(question, tuple(values)).fetchall()
+
+    def value(self, question: str, values: Iterable[Any] = ()) -> Any:
+        """The one value of a question."""
+        found = self.rows(question, values)
+        return found[0][0] if found else None
+
+    def overview(self) -> Overview:
+        """The record in numbers."""
+        row = self.rows("""
+            SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(DISTINCT document) FROM copies) AS copies,
+                   (SELECT count(*) FROM forgotten) AS forgotten, (SELECT count(*) FROM standing) AS claims,
+                   (SELECT count(DISTINCT event) FROM standing) AS events, (SELECT count(*) FROM decisions) AS decisions,
+                   (SELECT count(DISTINCT key) FROM claim_parties WHERE role = 'speaker') AS speakers,
+                   (SELECT min(earliest) FROM standing) AS earliest, (SELECT max(latest) FROM standing) AS latest, (SELECT count(*) FROM runs) AS runs
+        """)[0]
+        counts = {k: int(row[k]) for k in ("documents", "copies", "forgotten", "claims", "events", "speakers", "decisions", "runs")}
+        return Overview(**counts, earliest=day_of(row["earliest"]), latest=day_of(row["latest"]))
+
+    def omissions(self) -> list[OmissionRow]:
+        """What the current readings left out, by stage and reason, the most frequent first."""
+        question = """SELECT o.stage, o.reason, count(*) AS times, count(DISTINCT a.document) AS documents, min(d.short) AS example
+                      FROM omissions o JOIN current_accounts a ON a.id = o.account JOIN documents d ON d.id = a.document
+                      GROUP BY o.stage, o.reason ORDER BY times DESC, o.stage, o.reason"""
+        return [OmissionRow(**dict(r)) for r in self.rows(question)]
+
+    def flags(self) -> list[FlagRow]:
+        """What stands as the texts have it and deserves a second look."""
+        question = """SELECT a.document, f.kind, f.detail, f.first, f.last FROM flags f JOIN current_accounts a ON a.id = f.account ORDER BY f.account, f.first"""
+        return [FlagRow(**dict(r)) for r in self.rows(question)]
+
+    def unread(self, run: int | None = None) -> list[UnreadRow]:
+        """What could not be read, in one run or in all."""
+        return [UnreadRow(**dict(r)) for r in self.rows("SELECT * FROM unread WHERE run = ? OR ? IS NULL ORDER BY rowid", (run, run))]
+
+    def check(self) -> str:
+        """ "sound", or what SQLite's own check finds wrong with the file."""
+        found = [r[0] for r in self.rows("PRAGMA integrity_check(5)")] + [
+            f"{r[0]} points at what is not there" for r in self.rows("PRAGMA foreign_key_check")
+        ]
+        return "sound" if found == ["ok"] else "; ".join(found)
+
+    def copies(self) -> dict[str, str]:
+        """The original of each document that copies another."""
+        rows = self.rows("SELECT document, original FROM copies ORDER BY document, score, original DESC")
+        return {r["document"]: r["original"] for r in rows}
+
+    def speaking(self) -> frozenset[str]:
+        """The keys and countries of all who speak in a standing claim, as a source, author or publisher."""
+        question = """SELECT key, side FROM claim_parties p WHERE role IN ('speaker', 'voice') AND claim IN (SELECT claim FROM standing) GROUP BY key, side"""
+        return frozenset(x for r in self.rows(question) for x in r if x)
+
+
+def day_of(text: str | None) -> datetime.date | None:
+    """A day from its ISO 8601 form."""
+    return datetime.date.fromisoformat(text) if text else None
