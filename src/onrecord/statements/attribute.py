@@ -1,16 +1,21 @@
 """Reading -> Statements: who is credited for what, nested, and the letters."""
 
+from dataclasses import replace
+
 from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
+from onrecord.statements.closings import closing_sources, cut_at_closings
 from onrecord.statements.direct_quotes import direct_speech
 from onrecord.statements.draft import Draft
 from onrecord.statements.indirect_speech import indirect_speech
 from onrecord.statements.labels import announced_speech, labelled_speech
+from onrecord.statements.letters import find_letters
 from onrecord.statements.nesting import nest
 from onrecord.statements.nominal_speech import nominal_speech
 from onrecord.statements.quotations import find_quotations, paragraphs
+from onrecord.statements.resolutions import resolution_acts
 from onrecord.statements.statement import Statements
-from onrecord.statements.syntax import syntax_of
+from onrecord.statements.syntax import Syntax, syntax_of
 from onrecord.statements.unnamed import credited_by_phrases, credited_to_nobody
 
 
@@ -21,13 +26,24 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     drafts = direct_speech(syntax, lexicon, find_quotations(text, paras), paras)
     drafts += labelled_speech(syntax, paras)
     drafts += announced_speech(syntax, lexicon, paras, _heads(drafts))
+    drafts += resolution_acts(syntax)
+    closings = [d for d in closing_sources(syntax) if d.cue_head not in _heads(drafts)]
+    drafts += closings
     drafts += credited_by_phrases(syntax, lexicon, _heads(drafts))
-    drafts += indirect_speech(syntax, lexicon, _heads(drafts))
-    drafts += nominal_speech(syntax, lexicon, _heads(drafts))
+    by_nouns = nominal_speech(syntax, lexicon)
+    light = {c.start for d in by_nouns if d.rule.endswith("of-light-verb") for c in d.cue}
+    drafts += [d for d in indirect_speech(syntax, lexicon, _heads(drafts)) if not _only_light(syntax, d, light)]
+    drafts += by_nouns
     drafts += credited_to_nobody(syntax, lexicon)
-    return nest(reading, drafts)
+    letters = find_letters(syntax)
+    return replace(nest(reading, cut_at_closings(drafts, closings)), letters=letters)
 
 
 def _heads(drafts: list[Draft]) -> set[int]:
     """The tokens that are a cue already."""
     return {d.cue_head for d in drafts if d.cue_head is not None}
+
+
+def _only_light(syntax: Syntax, draft: Draft, light: set[int]) -> bool:
+    """Whether a verb with a bare object is part of a noun cue already ("expressed | concern over")."""
+    return draft.rule.endswith("object-of-cue") and draft.cue_head is not None and syntax.token(draft.cue_head).start in light

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue
 from onrecord.span import Span
-from onrecord.statements.syntax import Syntax, trimmed
+from onrecord.statements.syntax import Syntax, is_that_clause, trimmed
 
 _CORE = frozenset(
     {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prep", "npadvmod", "agent", "prt", "expl", "pobj", "oprd"}
@@ -30,7 +30,7 @@ def kind_of_clause(syntax: Syntax, clause: Token) -> str:
     if any(t.dep == "aux" and t.tag == "TO" for t in kids):
         return "clause" if question else "infinitive"
     if clause.tag == "VBG" and not any(t.dep == "aux" for t in kids):
-        return "gerund"
+        return "clause" if any(t.dep == "nsubj" for t in kids) and clause.dep == "ccomp" else "gerund"
     if clause.pos not in ("VERB", "AUX") and not any(t.dep in ("cop", "aux", "mark") for t in kids):
         return "small"
     return "clause"
@@ -50,9 +50,17 @@ def object_of(syntax: Syntax, verb: Token, particle: Token | None, undergoer: in
 
 def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, undergoer: int | None) -> Found | None:
     """A clause of a kind the cue takes."""
+    if thing is not None and cue.object_with == "addressee" and "clause" in cue.takes and (told := _told(syntax, thing)) is not None:
+        return told
     for clause in syntax.kids(verb.index, "ccomp", "xcomp"):
         kind = kind_of_clause(syntax, clause)
-        raises = undergoer is not None and kind == "infinitive" and "clause" in cue.takes and cue.object_with != "addressee"
+        raises = (
+            undergoer is not None
+            and kind == "infinitive"
+            and "clause" in cue.takes
+            and cue.object_with != "addressee"
+            and verb.lemma != "suppose"
+        )
         if (kind not in cue.takes and not raises) or (kind == "clause" and clause.dep == "xcomp" and clause.pos not in ("VERB", "AUX")):
             continue
         first, last = syntax.left[clause.index], syntax.right[clause.index]
@@ -79,6 +87,15 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
             raised = trimmed(syntax, syntax.left[undergoer], syntax.right[undergoer])
             return Found((raised, span) if raised else (span,), f"raised-{kind}")
         return Found((span,), f"{kind}-after-cue", addressees)
+    return None
+
+
+def _told(syntax: Syntax, person: Token) -> Found | None:
+    """A that-clause which the parse hangs on the person told ("told the council that jets bombed Quneitra")."""
+    for clause in syntax.kids(person.index, "relcl", "acl"):
+        if clause.index > person.index and is_that_clause(syntax, clause):
+            span = trimmed(syntax, syntax.left[clause.index], syntax.right[clause.index])
+            return Found((span,), "clause-after-cue", (person.index,)) if span is not None else None
     return None
 
 
@@ -186,6 +203,10 @@ def complement_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | Non
     """An object and what it is called ("called the vote a farce")."""
     if "complement" not in cue.takes:
         return None
+    named = syntax.kid(thing.index, "appos") if thing is not None and thing.index > verb.index else None
+    if named is not None and thing is not None and syntax.left[named.index] == thing.index + 1:
+        span = trimmed(syntax, syntax.left[thing.index], syntax.right[thing.index])
+        return Found((span,), "called-so") if span is not None else None
     for small in syntax.kids(verb.index, "ccomp", "xcomp", "oprd"):
         if small.index < verb.index or (small.dep != "oprd" and kind_of_clause(syntax, small) != "small"):
             continue

@@ -69,6 +69,31 @@ def stance_of(syntax: Syntax, verb: Token, cue: Cue) -> Stance:
         and (head.lemma.lower() in _UNWILLING or any(t.dep == "neg" for t in syntax.kids(head.index)))
     ):
         return "other"
+    if _with_neither(syntax, verb):
+        return "other"
+    clause = syntax.kid(verb.index, "ccomp")
+    if clause is not None and stance in ("asserts", "demands") and syntax.kid(clause.index, "nsubj", "nsubjpass") is not None:
+        stance = "demands" if _subjunctive(syntax, clause) else "asserts" if verb.lemma.lower() in _BOTH else stance
     if negated:
         return "doubts" if cue.id in _THINKING and stance == "asserts" else "other"
     return stance
+
+
+_BOTH = frozenset({"insist", "suggest"})
+"""Verbs that assert with an indicative clause and demand with a subjunctive one."""
+
+
+def _with_neither(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is one of two that "neither ... nor" join."""
+    head = syntax.head(verb) if verb.dep == "conj" else None
+    return head is not None and any(t.dep == "preconj" and t.text.lower() == "neither" for t in syntax.kids(head.index))
+
+
+def _subjunctive(syntax: Syntax, clause: Token) -> bool:
+    """Whether a clause with a subject has a bare verb ("that Baku withdraw", "that he be freed")."""
+    helpers = [t for t in syntax.kids(clause.index) if t.dep in ("aux", "auxpass")]
+    if any(t.text.lower() == "be" and t.dep == "auxpass" for t in helpers) and len(helpers) == 1:
+        return True
+    subject = syntax.kid(clause.index, "nsubj")
+    singular = subject is not None and subject.tag in ("NN", "NNP") and syntax.kid(subject.index, "conj") is None
+    return not helpers and (clause.tag == "VB" or (clause.tag == "VBP" and singular))

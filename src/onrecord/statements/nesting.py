@@ -7,7 +7,7 @@ from onrecord.basis import Basis
 from onrecord.reading.reading import Reading
 from onrecord.span import Span
 from onrecord.statements.draft import Draft
-from onrecord.statements.kept import inside
+from onrecord.statements.kept import at_top, inside
 from onrecord.statements.statement import Holders, Statement, Statements
 
 DEPTH = 24
@@ -92,7 +92,7 @@ def nest(reading: Reading, drafts: list[Draft]) -> Statements:
         while open_ and kept[open_[-1]].reach.end <= reach.start:
             open_.pop()
         parent = next((p for p in reversed(open_[-2 * DEPTH :]) if _holds(kept[p].draft, draft)), None)
-        here: Draft | None = draft
+        here: Draft | None = at_top(reading, draft) if parent is None else draft
         if parent is not None:
             here = inside(reading, kept[parent].draft, draft)
             if kept[parent].depth + 1 >= DEPTH:

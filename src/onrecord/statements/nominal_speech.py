@@ -7,7 +7,7 @@ from onrecord.statements.contents import kind_of_clause
 from onrecord.statements.cues import cues_of
 from onrecord.statements.draft import Draft
 from onrecord.statements.sources import Source, source_of_noun, source_of_verb
-from onrecord.statements.syntax import Syntax, trimmed
+from onrecord.statements.syntax import Syntax, is_that_clause, trimmed
 
 LIGHT = frozenset(
     {"make", "issue", "express", "voice", "have", "give", "offer", "raise", "reiterate", "repeat", "renew", "extend", "convey", "deliver",
@@ -15,11 +15,10 @@ LIGHT = frozenset(
      "sound", "lay", "pay", "declare", "put", "release", "publish", "present", "submit", "take", "show", "signal", "announce", "draw"}
 )  # fmt: skip
 """Verbs whose subject is the source of their object noun: "made the claim", "voiced support"."""
-_BE = frozenset({"be"})
 
 
-def nominal_speech(syntax: Syntax, lexicon: CueLexicon, spoken: set[int]) -> list[Draft]:
-    """All statements whose cue is a noun with a content of its own. `spoken` are verbs that credit somebody already with the noun's phrase."""
+def nominal_speech(syntax: Syntax, lexicon: CueLexicon) -> list[Draft]:
+    """All statements whose cue is a noun with a content of its own."""
     found = []
     for token in syntax.reading.tokens:
         if token.pos == "NOUN" and (draft := _of_noun(syntax, lexicon, token)) is not None:
@@ -34,7 +33,7 @@ def _of_noun(syntax: Syntax, lexicon: CueLexicon, noun: Token) -> Draft | None:
             continue
         source, words, rule = _source(syntax, noun)
         shape = content[1]
-        if shape == "noun-phrase" and not source.spans and "phrase" not in cue.takes:
+        if not source.spans and "phrase" not in cue.takes:
             return None
         return Draft(
             source=source.spans,
@@ -55,7 +54,7 @@ def _content(syntax: Syntax, noun: Token, cue: Cue) -> tuple[Span, str] | None:
         if clause.index < noun.index:
             continue
         kind = kind_of_clause(syntax, clause)
-        marked = _marked(syntax, clause)
+        marked = is_that_clause(syntax, clause)
         if (kind == "infinitive" and "infinitive" in cue.takes) or (kind == "clause" and marked and "clause" in cue.takes):
             span = trimmed(syntax, syntax.left[clause.index], syntax.right[clause.index])
             if span is not None:
@@ -67,16 +66,6 @@ def _content(syntax: Syntax, noun: Token, cue: Cue) -> tuple[Span, str] | None:
             if span is not None:
                 return span, "noun-phrase"
     return None
-
-
-def _marked(syntax: Syntax, clause: Token) -> bool:
-    """Whether "that" or "whether" only opens the clause; read as an object it must be one too many ("that it had sent troops")."""
-    kids = syntax.kids(clause.index)
-    opener = next((t for t in kids if t.index == syntax.left[clause.index] and t.text.lower() in ("that", "whether")), None)
-    if opener is None or opener.dep == "mark":
-        return opener is not None
-    subject = any(t.dep in ("nsubj", "nsubjpass") and t is not opener for t in kids)
-    return opener.dep == "dobj" and subject and any(t.dep in ("dobj", "ccomp", "xcomp") and t is not opener for t in kids)
 
 
 def _source(syntax: Syntax, noun: Token) -> tuple[Source, tuple[Span, ...], str]:

@@ -1,6 +1,6 @@
 """A cue in its syntax -> who is credited: the subject, the agent of a passive, the subject of a governing verb, a possessor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.reading import Token
 from onrecord.span import Span
@@ -31,7 +31,19 @@ class Source:
 def source_of_verb(syntax: Syntax, verb: int) -> Source | None:
     """Who says, for a verb cue; an empty source where grammar leaves nobody named; None where the verb has no subject to find."""
     found = _subject(syntax, syntax.token(verb), _STEPS)
-    return found if found is not None else _beside(syntax, syntax.token(verb))
+    return _before_verb(syntax, found, verb) if found is not None else _beside(syntax, syntax.token(verb))
+
+
+def _before_verb(syntax: Syntax, source: Source, verb: int) -> Source:
+    """The source without the clause that the verb heads ("a letter | asking for help")."""
+    token = syntax.token(verb)
+    if source.head is None or source.head > verb or not any(s.contains(token.span) for s in source.spans):
+        return source
+    last = max(source.head, syntax.left[verb] - 1)
+    return replace(
+        source,
+        spans=tuple(Span(s.start, syntax.token(last).end) if s.contains(token.span) and s.start < token.start else s for s in source.spans),
+    )
 
 
 def _beside(syntax: Syntax, verb: Token) -> Source | None:
@@ -75,7 +87,9 @@ def _subject(syntax: Syntax, verb: Token, steps: int) -> Source | None:
             return Source(passive=undergoer)
         named = source_of(syntax, agent, "agent")
         return Source(named.spans, named.head, named.subject, "agent", undergoer)
-    subject = next((t for t in syntax.kids(verb.index, "nsubj", "csubj", "expl") if t.index != verb.index), None)
+    subjects = [t for t in syntax.kids(verb.index, "nsubj", "csubj", "expl") if t.index != verb.index]
+    before = [t for t in subjects if t.index < verb.index]
+    subject = before[-1] if before and subjects[0].tag in ("WDT", "WP") else next(iter(subjects), None)
     if subject is not None:
         return None if subject.dep == "csubj" else source_of(syntax, subject, "subject")
     return _governed(syntax, verb, steps)

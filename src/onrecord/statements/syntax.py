@@ -145,3 +145,13 @@ def borrowed_subject(syntax: Syntax, clause: Token) -> Token | None:
     finite = clause.tag in ("VBD", "VBZ", "VBP") or any(t.dep in ("aux", "auxpass") and t.tag != "TO" for t in syntax.kids(clause.index))
     thing = syntax.kid(head.index, "dobj")
     return thing if finite and thing is not None and syntax.right[thing.index] + 1 == syntax.left[clause.index] else None
+
+
+def is_that_clause(syntax: Syntax, clause: Token) -> bool:
+    """Whether "that" or "whether" only opens the clause; read as an object it must be one too many ("that it had sent troops")."""
+    kids = syntax.kids(clause.index)
+    opener = next((t for t in kids if t.index == syntax.left[clause.index] and t.text.lower() in ("that", "whether")), None)
+    if opener is None or opener.dep == "mark":
+        return opener is not None
+    subject = any(t.dep in ("nsubj", "nsubjpass") and t is not opener for t in kids)
+    return opener.dep == "dobj" and subject and any(t.dep in ("dobj", "ccomp", "xcomp") and t is not opener for t in kids)
