@@ -237,7 +237,7 @@ def month_alone(found: Found) -> Meaning | None:
     if unsure and (after_raw in ("be", "have", "not", "on") or (before in ("and", "or", "of", "to") and found.of("month_short"))):
         return None
     is_name = adjacent and after_raw[:1].isupper() and after_raw.isalpha() and len(after_raw) > 1 and found.after() not in found.lexicon
-    if is_name and before not in _STRONG:
+    if is_name and before not in _TIME_PREPOSITIONS:
         return {"kind": "calendar", "month": month, "in_name": "1"} if before in ("the", "its") else None
     return {"kind": "calendar", "month": month}
 

@@ -46,13 +46,29 @@ def _between(lexed: Lexed, left: Item, right: Item) -> str | None:
 
 def _meaning(left: Meaning, right: Meaning, between: str) -> Meaning | None:
     """The meaning of two neighbours taken together, or None where they are two."""
-    if left.get("kind") == "week_of":
-        return right | {"week_of": "1"} if between == "" and right.get("kind") == "calendar" and "day" in right else None
+    if left.get("kind") == "head":
+        if between not in ("", "the") or not names_day(right) or ("week_of" in left and "day" not in right):
+            return None
+        return right | {f: left[f] for f in ("week_of", "part") if f in left}
+    if shifted := _shifted(left, right, between):
+        return shifted
     if between not in _LINKS:
         return None
     for maker in (_clock_then_day, _day_then_clock, _part_of_year, _year_then_part, _length_of):
         if made := maker(left, right, between):
             return made
+    return None
+
+
+def _shifted(left: Meaning, right: Meaning, between: str) -> Meaning | None:
+    """ "the day before last Tuesday", "two weeks after Easter": the day counted from."""
+    if not names_day(right) or "shift" in right:
+        return None
+    if left.get("kind") == "offset" and left.get("of") == "text" and left.get("until") and between == "":
+        return right | {"shift": str(int(left["way"]) * int(left["n"])), "shift_unit": left["unit"]}
+    if left.get("kind") == "length" and "side" not in left and left.get("n", "X") != "X" and between in ("before", "after"):
+        sign = "-" if between == "before" else ""
+        return right | {"shift": sign + left["n"], "shift_unit": left["unit"]} if left["unit"] in ("D", "W") else None
     return None
 
 

@@ -2,7 +2,7 @@
 
 `kind` is one of: calendar (some of year, yy, month, day, weekday, season, quarter, half, decade, century, holiday, part, clock, zone), rel
 (rel and unit: "last week"), offset (n, unit, way -1 or 1, of now or text), today (days from today), the_unit ("the year"), length and each
-(a duration, a set: value), ref (value), daypart, clock, week_of. `rel` may stand beside calendar fields ("last May"); `mod` is START, MID, END ...
+(a duration, a set: value), ref (value), daypart, clock, head (the start of "the week of May 3", dropped if not joined). `rel` may stand beside calendar fields ("last May"); `mod` is START, MID, END ...
 """
 
 from collections.abc import Callable

@@ -107,6 +107,8 @@ def offset(found: Found) -> Meaning | None:
     of = "now" if last in ("ago", "hence", "back") or words[-2:] == ["from", "now"] else "text"
     way = "-1" if last in ("ago", "earlier", "before", "previously", "previous", "back", "beforehand") else "1"
     meaning = {"kind": "offset", "n": count, "unit": unit, "way": way, "of": of}
+    if last in ("before", "after") and count.isdigit():
+        meaning["until"] = last
     if part:
         meaning["part"] = part
     return meaning
@@ -144,12 +146,35 @@ def make_length(found: Found) -> Meaning | None:
     if pair is None:
         return None
     count, unit = pair
-    words = found.words()
     if unit == "WE" and count == "1":
         return {"kind": "length", "value": "P1WE", "n": count, "unit": unit}
-    if words[0] in ("second", "one") and len(words) == 1:
+    if _is_no_length(found, count, unit):
         return None
     return {"kind": "length", "value": length(count, unit), "n": count, "unit": unit}
+
+
+def _is_no_length(found: Found, count: str, unit: str) -> bool:
+    """Ages ("six-year-old"), shares ("three quarters"), "a second" and years taken for counts ("the 1988 quarter")."""
+    words = found.words()
+    aged = "old" in (found.after(), found.after(1)) and found.after() in ("old", "-")
+    share = unit == "Q" or (unit == "TS" and words[0] in ("a", "second", "the"))
+    return aged or share or (len(count) == 4 and count.isdigit() and "unit" in {b.name for b in found.part.bounds})
+
+
+def length_of_the_unit(found: Found) -> Meaning:
+    """ "the year" in "the year ended March 31": its length."""
+    unit = found.lexicon[found.words()[-1]]["unit"]
+    return {"kind": "length", "value": length("1", unit), "n": "1", "unit": unit}
+
+
+def year_ago(found: Found) -> Meaning:
+    """ "the year-earlier quarter": a year before the period spoken of."""
+    return {"kind": "offset", "n": "1", "unit": "Y", "way": "-1", "of": "text"}
+
+
+def latest_period(found: Found) -> Meaning:
+    """ "the latest quarter": the quarter spoken of, or the last to have ended."""
+    return {"kind": "the_unit", "unit": "Q"}
 
 
 def each(found: Found) -> Meaning | None:
@@ -175,6 +200,14 @@ def each_value(found: Found) -> Meaning:
 def ref(found: Found) -> Meaning:
     """Now, recently."""
     return {"kind": "ref", "value": found.value("now") or "PRESENT_REF"}
+
+
+def recent_units(found: Found) -> Meaning:
+    """ "recent weeks": an unknown number up to now; "recent years" is the past, left vague."""
+    unit = found.value("units") or "Y"
+    if "Y" in unit:
+        return {"kind": "ref", "value": "PAST_REF"}
+    return {"kind": "length", "value": length(UNKNOWN, unit), "n": UNKNOWN, "unit": unit, "side": "-1", "of": "now"}
 
 
 def past_ref(found: Found) -> Meaning:
@@ -204,7 +237,7 @@ def month_end(found: Found) -> Meaning:
 
 def week_of(found: Found) -> Meaning:
     """The head of "the week of March 9"; joined to its date."""
-    return {"kind": "week_of"}
+    return {"kind": "head", "week_of": "1"}
 
 
 def that_time(found: Found) -> Meaning:
@@ -216,6 +249,11 @@ def daypart(found: Found) -> Meaning | None:
     """A part of the day with no day."""
     part = found.value("daypart")
     return {"kind": "daypart", "part": part, "det": found.words()[0] if len(found.words()) > 1 else ""} if part else None
+
+
+def daypart_of(found: Found) -> Meaning:
+    """The head of "the night of 18 April": joined to its day, or dropped."""
+    return {"kind": "head", "part": found.value("daypart") or "MO"}
 
 
 def daypoint(found: Found) -> Meaning:

@@ -34,7 +34,7 @@ def detect(text: str, *, resources: Resources) -> tuple[Timex, ...]:
     grammar = grammar_of(resources.time_words)
     lexed = lex(text, grammar.symbols)
     items = join(lexed, _with_prefixes(lexed, grammar, _select(lexed, grammar)))
-    return tuple(_timex(lexed, item) for item in items[:MOST_TIMEXES] if item.meaning["kind"] != "week_of")
+    return tuple(_timex(lexed, item) for item in items[:MOST_TIMEXES] if item.meaning["kind"] != "head")
 
 
 def left_out(reading: Reading) -> tuple[Omission, ...]:

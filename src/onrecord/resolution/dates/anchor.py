@@ -49,12 +49,20 @@ def _anchored(reading: Reading, timex: Timex, ident: str, d: Discourse) -> Time:
     meaning = dict(timex.meaning)
     if meaning.get("impossible"):
         raise ImpossibleDayError(timex.span.of(reading.document.text))
-    answer = _answer(reading, timex, meaning, d)
+    answer = _shifted(_answer(reading, timex, meaning, d), meaning)
     value = _with_clock(answer.value, meaning)
     span = _timespan(meaning, value, d)
     _remember(ident, answer.value, meaning, timex.span.start, d)
     reasons = (Reason(answer.rule, 1.0, f"counted from {answer.anchor}" if answer.anchor != "none" else ""),)
     return Time(ident, timex.span, timex.type, value, span, answer.anchor, Basis(timex.basis.rule, None, reasons))
+
+
+def _shifted(answer: Answer, m: Meaning) -> Answer:
+    """The day some days or weeks from the one an expression names ("two weeks after Easter")."""
+    if "shift" not in m or len(answer.value) != 10 or not answer.value[:4].isdigit():
+        return answer
+    day = moved(date.fromisoformat(answer.value), float(m["shift"]), m["shift_unit"])
+    return Answer(day.isoformat(), answer.anchor, answer.rule)
 
 
 def _answer(reading: Reading, timex: Timex, m: Meaning, d: Discourse) -> Answer:
@@ -136,4 +144,5 @@ def _remember(ident: str, value: str, m: Meaning, at: int, d: Discourse) -> None
     day = int(parts[2]) if month and len(parts) > 2 and parts[2].isdigit() and len(parts[2]) == 2 else None
     if month is None and len(parts) > 1 and parts[1] in ("SP", "SU", "FA"):
         month = {"SP": 3, "SU": 6, "FA": 9}[parts[1]]
-    d.say(Point(ident, int(digits), month, day, before_christ, at))
+    quarter = int(parts[1][1]) if len(parts) > 1 and parts[1][:1] == "Q" and parts[1][1:].isdigit() else None
+    d.say(Point(ident, int(digits), month, day, before_christ, at, quarter))

@@ -183,7 +183,12 @@ def month_day(m: Meaning, year: int) -> tuple[int, int | None]:
 def choose_year(m: Meaning, d: Discourse, tense: Tense, at: int) -> tuple[int | None, str, str]:
     """The year (before Christ: negative), what it was counted from, and the rule."""
     rel = m.get("rel") or m.get("of_year") or ""
-    told = rel in ("that", "same", "following", "previous") or (not rel and d.tells_history(at)) or d.narrative or d.published is None
+    told = (
+        rel in ("that", "same", "following", "previous")
+        or (not rel and tense != "future" and d.tells_history(at))
+        or d.narrative
+        or d.published is None
+    )
     if told and d.last is not None:
         return _told_year(m, d.last, rel)
     if d.published is None:
@@ -220,8 +225,31 @@ def _year_by_writing(m: Meaning, published: date, rel: str, tense: Tense) -> int
         return year + (here <= now)
     if rel in ("this", "that", "same"):
         return year
-    if tense == "future":
-        return year + (here < now)
-    if tense == "past":
+    if "quarter" in m and tense != "future":
         return year - (here > now)
-    return min((year - 1, year, year + 1), key=lambda y: abs((y - year) * 12 + month - published.month))
+    return _nearest_year(m, published, tense)
+
+
+_BIAS = {"past": 8.0, "present": 1.5, "future": 1 / 12, "unknown": 3.0}
+"""How much farther off the past may lie than the future and still be meant, by tense; beyond it even a clear tense is about something else."""
+
+
+def _nearest_year(m: Meaning, published: date, tense: Tense) -> int:
+    """The year whose day or month lies nearest to the day of writing, on the side that the tense speaks for."""
+    if "weekday" in m and m.get("month") and m.get("day"):
+        for year in (published.year, published.year - 1, published.year + 1):
+            if _is_weekday(year, m) and abs((date(year, int(m["month"]), int(m["day"])) - published).days) < 300:
+                return year
+    distances: list[tuple[float, int]] = []
+    for year in range(published.year - 1, published.year + 2):
+        month, day = month_day(m, year)
+        away = (year - published.year) * 372 + (month - published.month) * 31 + ((day - published.day) if day else 0)
+        distances.append((float(away) if away > 0 else -away / _BIAS[tense], year))
+    return min(distances)[1]
+
+
+def _is_weekday(year: int, m: Meaning) -> bool:
+    try:
+        return date(year, int(m["month"]), int(m["day"])).isoweekday() == int(m["weekday"])
+    except ValueError:
+        return False

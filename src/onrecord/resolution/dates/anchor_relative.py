@@ -25,7 +25,8 @@ def anchor_today(m: Meaning, d: Discourse) -> Answer:
 def anchor_rel(m: Meaning, d: Discourse, at: int) -> Answer:
     """A unit beside now or beside a time of the text."""
     which, unit = m["rel"], m["unit"]
-    told = which in _FROM_TEXT or (which == "next" and m.get("det") == "the") or d.narrative or d.published is None
+    far = unit not in ("W", "WE") or m.get("det") == "the"
+    told = which in _FROM_TEXT or (which == "next" and m.get("det") == "the") or (d.narrative and far) or d.published is None
     if told and d.last is not None and not (which in ("this", "last") and unit == "D" and "part" in m and d.published and not d.narrative):
         return _from_point(which, unit, d)
     if d.published is None:
@@ -94,7 +95,10 @@ def _unknown(which: str, unit: str) -> str:
 
 
 def anchor_offset(m: Meaning, d: Discourse) -> Answer:
-    """A count of units before or after now or a time of the text."""
+    """A count of units before or after now or a time of the text; "a year ago" in talk of a quarter is that quarter a year ago."""
+    if m["unit"] == "Y" and m["n"].isdigit() and d.last is not None and d.last.quarter:
+        year = d.last.year + int(m["way"]) * int(m["n"])
+        return Answer(f"{year:04d}-Q{d.last.quarter}", d.last.id, "quarter-of-the-text")
     way = int(m["way"])
     if m["n"] == "X":
         return Answer(UNKNOWN_SIDE[way], "none", "count-unknown")
@@ -143,6 +147,10 @@ def _precise(day: date, unit: str, count: float, *, told: bool = False) -> str:
 
 def anchor_the_unit(m: Meaning, d: Discourse, at: int) -> Answer:
     """ "the year", "the day": of the text's own time in a history, else of the day of writing."""
+    if m["unit"] == "Q" and d.published is not None and not d.narrative:
+        if d.last is not None and d.last.quarter:
+            return Answer(f"{d.last.year:04d}-Q{d.last.quarter}", d.last.id, "quarter-of-the-text")
+        return Answer(unit_at(d.published, "Q", -1), "published", "last-quarter-ended")
     if (d.tells_history(at) or d.published is None) and d.last is not None:
         return _from_point("same", m["unit"], d)
     if d.published is None:

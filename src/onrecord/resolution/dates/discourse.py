@@ -1,12 +1,12 @@
 """What a text has said of time so far: its day of publication, the last times it spoke of, and whether it tells news or a history."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.reading.reading import Timex
 
-_NEAR = 500
+_NEAR = 400
 """Characters within which a year of the past still rules the months after it, in a text of news."""
 _DEICTIC_UNITS = frozenset(("D", "W", "M", "Y", "WE", "Q"))
 
@@ -21,6 +21,7 @@ class Point:
     day: int | None = None
     before_christ: bool = False
     at: int = 0
+    quarter: int | None = None
 
     def date(self) -> date | None:
         """The day, where it is one."""
@@ -39,10 +40,14 @@ class Discourse:
     last_day: Point | None = None
     deictic_at: int = -1
     sentence_day: tuple[int, str] | None = None
-    spoken: list[Point] = field(default_factory=list)
+    story: tuple[int, int] | None = None
 
     def say(self, point: Point) -> None:
-        """Remember a time just spoken of."""
+        """Remember a time just spoken of, unless it lies far outside the story that a history tells."""
+        if self.story and not self.story[0] <= point.year * (-1 if point.before_christ else 1) <= self.story[1]:
+            return
+        if self.narrative and point.month is None and self.last is not None and self.last.year == point.year:
+            point = replace(point, month=self.last.month)
         self.last = point
         if point.day:
             self.last_day = point
@@ -55,7 +60,7 @@ class Discourse:
         if last is None or last.before_christ or at - last.at > _NEAR or self.deictic_at > last.at:
             return False
         same_paragraph = bisect_right(self.breaks, last.at) == bisect_right(self.breaks, at)
-        return same_paragraph and last.year < self.published.year - 1
+        return same_paragraph and last.month is not None and last.year < self.published.year - 1
 
     def year_near(self, at: int) -> int | None:
         """The year the text names nearest to an offset, those before it first."""
@@ -79,7 +84,9 @@ def survey(timexes: tuple[Timex, ...], published: date | None, text: str) -> Dis
             old += 1
         deictic += is_deictic(meaning)
     breaks = [i for i in range(len(text)) if text.startswith("\n\n", i)] if len(text) < 200_000 else []
-    return Discourse(published, old >= 4 and old > 2 * deictic, explicit, breaks)
+    years = sorted(year for _, year in explicit)
+    story = (years[len(years) // 10] - 20, years[-1 - len(years) // 10] + 20) if len(years) >= 10 else None
+    return Discourse(published, old >= 5 and old > 4 * deictic, explicit, breaks, story=story)
 
 
 def is_deictic(meaning: dict[str, str]) -> bool:
