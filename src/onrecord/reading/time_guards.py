@@ -234,7 +234,10 @@ def month_alone(found: Found) -> Meaning | None:
     if month is None:
         return None
     unsure = found.of("month_unsure") or found.of("month_short")
-    if unsure and (after_raw in ("be", "have", "not", "on") or (before in ("and", "or", "of", "to") and found.of("month_short"))):
+    if unsure and (
+        after_raw in ("be", "have", "not", "on")
+        or (before in ("and", "or", "of", "to") and found.of("month_short") and found.words()[-1] != ".")
+    ):
         return None
     is_name = adjacent and after_raw[:1].isupper() and after_raw.isalpha() and len(after_raw) > 1 and found.after() not in found.lexicon
     if is_name and before not in _TIME_PREPOSITIONS:
@@ -254,3 +257,11 @@ def season_alone(found: Found) -> Meaning | None:
     if found.words()[0] != "the":
         meaning["bare"] = "1"
     return meaning
+
+
+def weekday_short(found: Found) -> Meaning | None:
+    """ "Thurs.": a weekday cut short; "Sun." and "Sat." only where a small letter follows."""
+    following = found.lexed.raw(found.part.last)
+    if found.words()[0] in ("sun", "sat") and not following.islower():
+        return None
+    return {"kind": "calendar", "weekday": found.value("weekday_short") or ""}

@@ -227,7 +227,7 @@ def future_ref(found: Found) -> Meaning:
 
 def year_end(found: Found) -> Meaning:
     """The end of the year."""
-    return {"kind": "the_unit", "unit": "Y", "mod": "END"}
+    return {"kind": "calendar", "month": "12", "day": "31", "of_year": "this"}
 
 
 def month_end(found: Found) -> Meaning:

@@ -85,7 +85,8 @@ def _with_prefixes(lexed: Lexed, grammar: Grammar, items: list[Item]) -> list[It
             if part is None or not _may_join(lexed, part, here) or (out and out[-1].last > part.first):
                 break
             mod = _modifier(Found(lexed, grammar, part))
-            here = Item(part.first, here.last, here.meaning | {"mod": here.meaning.get("mod", mod)}, f"{part.rule.id}+{here.rule}")
+            first = part.first + (part.rule.mod == "early" and lexed.word(part.first) == "the" and "month" in here.meaning)
+            here = Item(first, here.last, here.meaning | {"mod": here.meaning.get("mod", mod)}, f"{part.rule.id}+{here.rule}")
         out.append(here)
     return out
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.resolution.dates.discourse import Discourse, Point
-from onrecord.resolution.dates.reckoning import SEASON_MONTH, holiday, weekday_after, weekday_before
+from onrecord.resolution.dates.reckoning import SEASON_MONTH, holiday, season_of, weekday_after, weekday_before
 from onrecord.resolution.dates.tense import Tense
 from onrecord.resolution.dates.values import week_value
 from onrecord.timespan import add_days, add_months
@@ -240,6 +240,8 @@ def _nearest_year(m: Meaning, published: date, tense: Tense) -> int:
         for year in (published.year, published.year - 1, published.year + 1):
             if _is_weekday(year, m) and abs((date(year, int(m["month"]), int(m["day"])) - published).days) < 300:
                 return year
+    if "season" in m and (season := season_of(published))[0] == m["season"]:
+        return season[1]
     distances: list[tuple[float, int]] = []
     for year in range(published.year - 1, published.year + 2):
         month, day = month_day(m, year)

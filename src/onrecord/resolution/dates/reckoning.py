@@ -70,3 +70,11 @@ def moved(day: date, count: float, unit: str) -> date:
     if letter in ("D", "N"):
         return add_days(day, round(count))
     return add_days(day, round(count / {"TH": 24, "TM": 1440, "TS": 86400}[letter]))
+
+
+def season_of(day: date) -> tuple[str, int]:
+    """The northern season a day lies in, and the year it began in."""
+    for name, month in SEASON_MONTH.items():
+        if month <= day.month < month + 3:
+            return name, day.year
+    return "WI", day.year - (day.month < 3)

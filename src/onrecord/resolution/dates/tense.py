@@ -41,10 +41,11 @@ def tense_at(reading: Reading, span: Span) -> Tense:
     above = reading.tokens[head.head]
     if head.dep in _IN_NOUN_PHRASE and above.pos in ("NOUN", "PROPN"):
         return "unknown"
-    if head.dep == "pobj" and above.lemma.lower() in ("until", "till") and above.index > reading.sentences[above.sentence].first:
-        return "future"
+    until = head.dep == "pobj" and above.lemma.lower() in ("until", "till") and above.index > reading.sentences[above.sentence].first
     for token in (head, *ancestors(reading, head.index)):
         if token.pos in ("VERB", "AUX"):
+            if until:
+                return "unknown" if token.tag == "VBD" else "future"
             return _of_verb(reading, token)
     return "past"
 
@@ -63,7 +64,8 @@ def _of_verb(reading: Reading, verb: Token) -> Tense:
         if finite.tag == "VBD" or verb.tag == "VBN":
             return "past"
         return "future" if verb.tag == "VBG" and finite.lemma == "be" else "present"
-    if verb.tag == "VB" and child(reading, verb.index, "aux") is not None:
+    infinitive = any(a.tag == "TO" for a in auxiliaries)
+    if infinitive or (verb.tag == "VB" and child(reading, verb.index, "aux") is not None):
         return _of_infinitive(reading, verb)
     if verb.tag in ("VBZ", "VBP"):
         return "future" if verb.lemma in _PLANS | _PLANNED_PRESENT else "present"
