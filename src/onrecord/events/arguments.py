@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.events.arguments_paths import fill
-from onrecord.events.arguments_phrases import can_act, coordinated, of_class, owners, phrase_span
+from onrecord.events.arguments_phrases import authors, can_act, coordinated, of_class, owners, phrase_span
 from onrecord.events.arguments_settings import find_instruments, find_places, find_times
 from onrecord.events.arguments_subjects import Filler
 from onrecord.events.event import Argument, Role, Trigger
@@ -57,7 +57,10 @@ def _members(reading: Reading, filler: Filler, classes: NounClasses, *, things: 
     found: list[Filler] = []
     for n, token in enumerate(coordinated(reading, filler.token.index)):
         rule = filler.rule if n == 0 else f"{filler.rule}-and"
-        if can_act(reading, token, classes):
+        if of_class(token, classes, "text") and not things:
+            # "a leaflet signed by the Front vowed": who speaks through it
+            found += authors(reading, token, classes) or [Filler(token, rule)]
+        elif can_act(reading, token, classes):
             found.append(Filler(token, rule))
         elif things:
             found += owners(reading, token, classes)

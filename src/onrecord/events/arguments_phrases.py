@@ -16,9 +16,12 @@ LIST_LIMIT = 200
 
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "appos", "parataxis", "advcl", "ccomp", "preconj", "dep"})
 _EDGE = frozenset({"punct", "cc", "preconj", "case"})
-_THINGS = ("weapon", "nature", "land", "property", "goods", "abstract", "accord", "measure", "talks", "tie", "truce")
+_THINGS = ("weapon", "nature", "land", "property", "goods", "abstract", "accord", "measure", "talks", "tie", "truce", "text")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|hood|ure|ing)$")
 _PERSON = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ee|ant|people|folk)s?$")
+_PRONOUNS = frozenset({"who", "those", "some", "many", "both", "all", "several", "others", "nobody", "everyone", "none"})
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_YEAR = re.compile(r"[12]\d{3}")
 _PARTS = frozenset(
     {
         "number", "group", "member", "dozen", "hundred", "thousand", "score", "majority", "rest", "part", "half", "third", "quarter", "lot",
@@ -77,22 +80,32 @@ def of_class(token: Token, classes: NounClasses, *names: str) -> bool:
 
 
 def can_act(reading: Reading, token: Token, classes: NounClasses) -> bool:
-    """Whether a phrase can name somebody: a person, a body, a country, or a pronoun for one."""
+    """Whether a phrase can name somebody: not a thing, an act or a time; a noun that no class knows gets the benefit of the doubt."""
+    if names_actor(reading, token, classes):
+        return True
+    if token.pos not in ("NOUN", "ADJ", "X") or of_class(token, classes, *_THINGS):
+        return False
+    if token.pos == "ADJ":
+        return child(reading, token.index, "det") is not None
+    return not _ABSTRACT.search(token.lemma.lower())
+
+
+def names_actor(reading: Reading, token: Token, classes: NounClasses) -> bool:
+    """Whether a phrase's own words show that it names somebody: a person, a body, a country, or a pronoun for one."""
+    lemma = token.lemma.lower()
     if token.pos == "PRON":
-        return token.tag in ("PRP", "PRP$", "WP") or token.lemma.lower() in ("who", "those", "some", "many", "both", "all", "several", "others", "nobody", "everyone", "none")  # fmt: skip
-    if token.pos == "PROPN" or token.entity in ("PERSON", "NORP", "ORG", "GPE"):
-        return token.entity not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART") or token.pos == "PROPN"
-    if token.pos == "NUM":
+        return token.tag in ("PRP", "PRP$", "WP") or lemma in _PRONOUNS
+    if token.entity in _TIMES or (token.pos == "NUM" and _YEAR.fullmatch(token.text)):
+        return False
+    if token.pos in ("PROPN", "NUM") or token.entity in ("PERSON", "NORP", "ORG", "GPE"):
         return True
     if of_class(token, classes, "people", "forces", "diplomat", "captive", "media"):
         return True
     if token.pos == "ADJ":
-        return token.text[:1].isupper() or child(reading, token.index, "det") is not None
-    if token.lemma.lower() in _PARTS and child(reading, token.index, "prep") is not None:
+        return token.text[:1].isupper()
+    if lemma in _PARTS and child(reading, token.index, "prep") is not None:
         return True
-    if of_class(token, classes, *_THINGS):
-        return False
-    return bool(_PERSON.search(token.lemma.lower())) or not _ABSTRACT.search(token.lemma.lower())
+    return token.pos == "NOUN" and bool(_PERSON.search(lemma)) and not of_class(token, classes, *_THINGS)
 
 
 def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:
@@ -109,4 +122,18 @@ def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]
                 found = [f for f in fillers(reading, held.index, "noun", slot) if can_act(reading, f.token, classes)]
                 if found:
                     return [Filler(f.token, f"owner-{f.rule}") for f in found]
+    return []
+
+
+def authors(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:
+    """Who speaks in a text: its possessor, or whom it is by, from or signed by."""
+    for slot in ("poss", "by", "from", "demonym"):
+        found = [f for f in fillers(reading, token.index, "noun", slot) if can_act(reading, f.token, classes)]
+        if found:
+            return [Filler(f.token, f"author-{f.rule}") for f in found]
+    for clause in children(reading, token.index, "acl"):
+        for preposition in children(reading, clause.index, "agent", "prep"):
+            held = child(reading, preposition.index, "pobj")
+            if preposition.lemma == "by" and held is not None and can_act(reading, held, classes):
+                return [Filler(held, "author-by-phrase")]
     return []

@@ -19,6 +19,14 @@ LOCATIVE = (
 _AIMED = frozenset({"to", "from", "into", "of", "towards", "against", "through"})
 """Prepositions whose object is a place only where the words show it to be one."""
 
+_MONTHS = frozenset(
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+) | frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+CLAUSE_LIMIT = 120
+"""Words of a clause that are searched for places; a longer clause is a list."""
+
+_OTHER_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "xcomp", "parataxis", "pcomp", "csubj", "dep", "punct"})
+_VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -84,20 +92,33 @@ def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes
 
 
 def _hosts(reading: Reading, head: int, entry: TriggerEntry) -> list[int]:
-    hosts = [head]
-    deps = ("dobj", "nsubjpass", "nsubj", "prt", "advmod", "oprd") if entry.form == "verb" else ("prep",)
-    hosts += [t.index for t in children(reading, head, *deps)]
-    hosts += [t.index for p in children(reading, head, "prep") for t in children(reading, p.index, "pobj", "prep")]
-    if entry.form == "noun":
-        support = support_verb(reading, head)
+    """Where a trigger's locative phrases may hang: for a material act on any word of its clause, for a verbal one on the verb alone."""
+    if entry.form == "verb":
+        hosts = [head] if entry.type in _VERBAL else _clause_words(reading, head)
         token = reading.tokens[head]
-        if support is not None:
-            hosts.append(support)
-        elif token.dep in SUBJECTS:
-            hosts.append(token.head)
-            hosts += [t.index for t in children(reading, token.head, "dobj")]
-        hosts += [t.index for p in children(reading, head, "prep") for t in children(reading, p.index, "pobj")]
+        if token.dep == "conj" and reading.tokens[token.head].pos == "VERB":
+            # "came to Goma and killed six": a place before the first verb serves both
+            hosts += [p.head for p in children(reading, token.head, "prep") if p.index < token.head]
+        return hosts
+    hosts = _clause_words(reading, head)
+    support = support_verb(reading, head)
+    token = reading.tokens[head]
+    if support is not None:
+        hosts.append(support)
+    elif token.dep in SUBJECTS:
+        hosts += _clause_words(reading, token.head)
     return list(dict.fromkeys(hosts))
+
+
+def _clause_words(reading: Reading, head: int) -> list[int]:
+    """A token and the words below it, without other clauses, at most CLAUSE_LIMIT of them."""
+    found: list[int] = []
+    stack = [head]
+    while stack and len(found) < CLAUSE_LIMIT:
+        here = stack.pop()
+        found.append(here)
+        stack += [i for i in reading.children[here] if reading.tokens[i].dep not in _OTHER_CLAUSES]
+    return found
 
 
 def _is_place(reading: Reading, token: Token, toponyms: set[int], classes: NounClasses, *, aimed: bool) -> bool:
@@ -106,7 +127,8 @@ def _is_place(reading: Reading, token: Token, toponyms: set[int], classes: NounC
     if of_class(token, classes, "land"):
         return token.pos != "PROPN" or token.text[:1].isupper()
     if token.pos == "PROPN":
-        return not aimed and token.entity not in ("DATE", "TIME", "PERSON", "ORG", "MONEY", "PERCENT", "NORP")
+        # a small parser's names for entities are weak: the preposition says more ("in Ménaka")
+        return not aimed and token.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") and token.text not in _MONTHS
     return False
 
 

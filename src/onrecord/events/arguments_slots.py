@@ -16,7 +16,7 @@ SUPPORT = frozenset(
         "offer", "accept", "perform", "unleash", "attempt", "prepare", "see", "sustain", "step", "intensify", "escalate", "renew", "repeat",
         "call", "break", "finish", "host", "send", "express", "voice", "level", "file", "lodge", "go", "come", "be", "abandon", "cancel",
         "postpone", "participate", "face", "pursue", "direct", "inflict", "extend", "receive", "set", "sign", "reach", "use", "prevent",
-        "arrive", "return", "fly", "travel", "embark",
+        "arrive", "return", "fly", "travel", "embark", "threaten", "vow", "promise", "propose", "pledge", "win", "block",
     }
 )  # fmt: skip
 """Verbs that lend their subject to an event noun they govern ("launched an attack", "took part in the talks")."""
@@ -116,6 +116,17 @@ def _object_after(reading: Reading, head: int) -> Iterator[Filler]:
         yield from _some(deep_object(reading, token.head))
 
 
+def _of_clause(reading: Reading, head: int) -> Iterator[Filler]:
+    """ "tested howitzers in a joint exercise": who does what the clause says does it in the exercise."""
+    token = reading.tokens[head]
+    preposition = reading.tokens[token.head]
+    if token.dep == "pobj" and preposition.lemma in ("in", "during", "at"):
+        governor = reading.tokens[preposition.head]
+        governor = governor if governor.pos == "VERB" else reading.tokens[governor.head]
+        if governor.pos == "VERB":
+            yield from _some(deep_subject(reading, governor.index))
+
+
 _NOUN_SLOTS: dict[str, Callable[[Reading, int], Iterator[Filler]]] = {
     "poss": _possessor,
     "demonym": _name_before,
@@ -123,6 +134,7 @@ _NOUN_SLOTS: dict[str, Callable[[Reading, int], Iterator[Filler]]] = {
     "mod": _modifier,
     "light": _of_support,
     "noun-object": _object_after,
+    "clause-subject": _of_clause,
 }
 
 
@@ -171,7 +183,11 @@ def prepositional(reading: Reading, hosts: list[int], slot: str) -> Iterator[Fil
     seen: set[int] = set()
     for host in hosts:
         for token in children(reading, host, "prep", "agent", "dative", "prt", "advmod"):
-            if token.lemma.lower() in wanted and (held := child(reading, token.index, "pobj")) is not None and held.index not in seen:
+            if (
+                token.lemma.lower() in wanted
+                and (held := child(reading, token.index, "pobj", "pcomp")) is not None
+                and held.index not in seen
+            ):
                 seen.add(held.index)
                 yield Filler(held, f"{slot}-phrase")
 

@@ -73,6 +73,9 @@ def _shared_subject(reading: Reading, token: Token, head: Token, depth: int) -> 
             found = surface_subject(reading, head.index, depth=depth + 1)
             return found and Filler(found.token, "shared-subject")
         return None
+    if token.dep in ("acomp", "attr", "oprd") and head.pos in ("VERB", "AUX"):
+        # "is due to visit": the adjective has the verb's subject
+        return surface_subject(reading, head.index, depth=depth + 1)
     if token.dep == "xcomp":
         return _controller(reading, token, head, depth)
     if token.dep in ("advcl", "ccomp", "dep", "parataxis") and token.tag in ("VBG", "VBN", "VB"):

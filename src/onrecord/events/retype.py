@@ -14,8 +14,10 @@ def retype(trigger: Trigger, factuality: Factuality, *, ontology: Ontology, refu
         return plain.refused, None
     if factuality.status != "planned" or factuality.happened is not None:
         return trigger.type, trigger.mode
-    if trigger.type == "RETREAT":
-        return ("CONCEDE", None) if trigger.mode in _DECLARED else ("RETREAT", trigger.mode)
+    if trigger.type == "RETREAT" and trigger.mode in _DECLARED:
+        return "CONCEDE", None
+    if trigger.type == "RETREAT" and trigger.mode != "resign":
+        return "AGREE", None
     if plain.future is not None:
         return plain.future, None
     return trigger.type, trigger.mode

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from onrecord.basis import Basis
 from onrecord.events.event import Trigger
-from onrecord.events.triggers_duplicates import without_duplicates
-from onrecord.events.triggers_frames import matches
+from onrecord.events.triggers_duplicates import Matched, without_duplicates
+from onrecord.events.triggers_frames import Held, matches
 from onrecord.events.triggers_refusals import refusal
 from onrecord.reading.reading import Reading, Token
 from onrecord.resources.noun_classes import NounClasses
@@ -19,28 +19,27 @@ _GAP = 6
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that holds at a token, with the tokens it took."""
+    """An entry that holds at a token, with the tokens of its words and those its frame took."""
 
     head: int
     entry: TriggerEntry
-    tokens: tuple[Token, ...]
+    held: Held
 
 
 def find_triggers(reading: Reading, *, resources: Resources) -> tuple[Trigger, ...]:
     """The triggers of a reading, in text order; at most one a head token, the most specific entry first."""
     lexicon, classes = resources.triggers, resources.noun_classes
     found = [m for t in reading.tokens if (m := _best(reading, t, lexicon, classes)) is not None]
-    kept = without_duplicates(reading, [(m.head, m.entry, tuple(t.index for t in m.tokens)) for m in found])
+    kept = without_duplicates(reading, [Matched(m.head, m.entry, frozenset(t.index for t in m.held.taken)) for m in found])
     return tuple(_trigger(m) for m in found if m.head in kept)
 
 
 def _best(reading: Reading, token: Token, lexicon: TriggerLexicon, classes: NounClasses) -> Match | None:
     for form in _forms(token):
-        for lemma in dict.fromkeys((token.lemma.lower(), token.text.lower())):
-            for entry in lexicon.find(form, lemma):
-                tokens = matches(reading, token.index, entry, classes)
-                if tokens is not None and refusal(reading, token.index, entry, classes) is None:
-                    return Match(token.index, entry, tokens)
+        for entry in lexicon.find(form, token.lemma.lower(), token.text.lower()):
+            held = matches(reading, token.index, entry, classes)
+            if held is not None and refusal(reading, token.index, entry, classes) is None:
+                return Match(token.index, entry, held)
     return None
 
 
@@ -50,14 +49,14 @@ def _forms(token: Token) -> tuple[Form, ...]:
     if token.pos in ("NOUN", "PROPN"):
         return ("noun",)
     if token.pos == "ADJ":
-        return ("adjective", "verb") if token.tag == "VBN" or token.lemma.endswith("ed") else ("adjective",)
+        return ("adjective", "verb") if token.tag == "VBN" else ("adjective",)
     return ()
 
 
 def _trigger(match: Match) -> Trigger:
     entry = match.entry
     return Trigger(
-        span=_span(match.tokens),
+        span=_span(match.held.words),
         head=match.head,
         entry=entry.id,
         type=entry.type,

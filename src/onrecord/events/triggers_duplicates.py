@@ -1,12 +1,25 @@
 """Matches of one reading -> those that stand: one event for "launched an attack", for "killed in the attack", for "killed and wounded"."""
 
+from dataclasses import dataclass
+
 from onrecord.events.arguments_subjects import deep_subject, surface_subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import ancestors, children
 from onrecord.resources.triggers import TriggerEntry
 
-Matched = tuple[int, TriggerEntry, tuple[int, ...]]
-"""The head token, the entry, and all tokens taken."""
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A match: its head token, its entry, and the other tokens that its frame took."""
+
+    head: int
+    entry: TriggerEntry
+    taken: frozenset[int]
+
+
+_SPEECH = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "REJECT"})
+_YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_CONFLICT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 
 HARM = frozenset({"kill", "wound", "injure", "hurt", "slay", "maim", "die"})
 """Verbs of the outcome: beside the act that did it they are its toll, not an event of their own."""
@@ -16,16 +29,27 @@ _OUTCOME_PREPOSITIONS = frozenset({"in", "by", "during", "after", "from", "follo
 
 def without_duplicates(reading: Reading, matched: list[Matched]) -> set[int]:
     """The heads of the matches that are events of their own."""
-    by_head = {head: entry for head, entry, _ in matched}
-    # a fixed word of a longer trigger ("sanctions" of "imposed sanctions") is no trigger of its own
-    taken = {i for head, _, tokens in matched for i in tokens if i != head and len(tokens) > 1}
-    kept = {head for head in by_head if head not in taken}
-    for head, entry, _ in matched:
-        if (head in kept and entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM and _outcome(reading, head, by_head, kept)) or (
-            head in kept and _same_protest(reading, head, entry, by_head, kept)
-        ):
+    by_head = {m.head: m.entry for m in matched}
+    swallowed = {i for m in matched for i in m.taken if i != m.head and i in by_head and _swallows(m.entry, by_head[i])}
+    kept = set(by_head) - swallowed
+    for match in matched:
+        head, entry = match.head, match.entry
+        harm = entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM
+        if head in kept and ((harm and _outcome(reading, head, by_head, kept)) or _same_protest(reading, head, entry, by_head, kept)):
             kept.discard(head)
     return kept
+
+
+def _swallows(outer: TriggerEntry, inner: TriggerEntry) -> bool:
+    """Whether a fixed word of a frame is no event of its own: "sanctions" of "imposed sanctions" is none, "siege" of "lifted the siege" is.
+
+    What is asked for, promised or condemned is an event beside the speech act.
+    """
+    if outer.type == inner.type:
+        return True
+    if outer.type in _SPEECH:
+        return False
+    return not (outer.type in _YIELDING and inner.type in _CONFLICT)
 
 
 def _force(index: int, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:

@@ -1,11 +1,12 @@
 """A token and a lexicon entry -> whether the entry's frame holds there, and the tokens that make up the trigger."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from onrecord.events.arguments_paths import complements, fill
-from onrecord.events.arguments_phrases import can_act, of_class
+from onrecord.events.arguments_phrases import can_act, names_actor, of_class
 from onrecord.events.arguments_slots import support_verb
-from onrecord.events.arguments_subjects import is_passive
+from onrecord.events.arguments_subjects import is_passive, surface_subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
@@ -20,13 +21,22 @@ _MEASURES = frozenset(
         "boatload", "truckload", "planeload", "litre", "barrel", "bag", "box", "crate", "deployment", "contingent", "imposition", "use",
     }
 )  # fmt: skip
-_MODALS = frozenset({"must", "should", "shall", "need", "ought"})
+_MODALS = frozenset({"must", "should", "need", "ought"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 
 
-def matches(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> tuple[Token, ...] | None:
-    """The tokens of the trigger where the frame holds at a token, head first; None where it does not."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The tokens of a trigger, head first, and those its frame's conditions took besides ("sanctions" of "imposed sanctions")."""
+
+    words: tuple[Token, ...]
+    taken: tuple[Token, ...]
+
+
+def matches(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> Held | None:
+    """The tokens of the trigger where the frame holds at a token; None where it does not."""
     found = [reading.tokens[index]]
+    taken: list[Token] = []
     for word in entry.rest:
         token = _companion(reading, index, word, entry)
         if token is None:
@@ -36,11 +46,14 @@ def matches(reading: Reading, index: int, entry: TriggerEntry, classes: NounClas
         token = holds(reading, index, condition, entry, classes)
         if token is None:
             return None
-        if condition.words and not condition.classes and token.index != index:
+        if condition.slot in _SPECIAL or token.index == index or not (condition.words or condition.classes):
+            continue
+        taken.append(token)
+        if condition.words and not condition.classes:
             found.append(token)
-    if any(holds(reading, index, c, entry, classes) is not None for c in entry.unless):
+    if any(holds(reading, index, c, entry, classes, excludes=True) is not None for c in entry.unless):
         return None
-    return tuple(found)
+    return Held(tuple(found), (*found[1:], *taken))
 
 
 def _companion(reading: Reading, index: int, word: str, entry: TriggerEntry) -> Token | None:
@@ -63,15 +76,17 @@ def _companion(reading: Reading, index: int, word: str, entry: TriggerEntry) -> 
     return None
 
 
-def holds(reading: Reading, index: int, condition: Condition, entry: TriggerEntry, classes: NounClasses) -> Token | None:
-    """The token that meets a condition of a frame in one of its slots, or None."""
+def holds(
+    reading: Reading, index: int, condition: Condition, entry: TriggerEntry, classes: NounClasses, *, excludes: bool = False
+) -> Token | None:
+    """The token that meets a condition of a frame in one of its slots, or None. `excludes`: what is met speaks against the frame."""
     for slot in condition.slot.split("/"):
         special = _SPECIAL.get(slot)
         if special is not None:
             found = special(reading, index, condition, classes)
         else:
             candidates = [f.token for f in fill(reading, index, entry, slot, classes)]
-            found = _meets(reading, candidates, condition, classes)
+            found = _meets(reading, candidates, condition, classes, lenient=slot == "subj", excludes=excludes)
         if found is not None:
             return found
     return None
@@ -82,7 +97,7 @@ def _voice(reading: Reading, index: int, condition: Condition, classes: NounClas
 
 
 def _comp(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
-    return _complement(reading, index, condition.words)
+    return _complement(reading, index, condition.words or frozenset({"to"}))
 
 
 def _comp_verb(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
@@ -135,6 +150,22 @@ def _light(reading: Reading, index: int, condition: Condition, classes: NounClas
     return found if not condition.words or found.lemma.lower() in condition.words else None
 
 
+def _joint(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
+    """The subject where it names more than one ("the bishop and the king", "they", "both sides")."""
+    subject = surface_subject(reading, index)
+    if subject is None:
+        return None
+    token = subject.token
+    plural = token.tag in ("NNS", "NNPS") or token.lemma.lower() in ("they", "we", "both")
+    return token if plural or child(reading, token.index, "conj") is not None else None
+
+
+def _neg(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
+    """The negation on a verb."""
+    found = child(reading, index, "neg")
+    return found or next((t for t in children(reading, index, "advmod") if t.lemma.lower() == "never"), None)
+
+
 def _number(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
     token = reading.tokens[index]
     return token if ("plural" in condition.words) == (token.tag in ("NNS", "NNPS")) else None
@@ -150,33 +181,42 @@ _SPECIAL: dict[str, Callable[[Reading, int, Condition, NounClasses], Token | Non
     "sentence": _sentence,
     "light": _light,
     "number": _number,
+    "joint": _joint,
+    "neg": _neg,
 }
 
 
-def _meets(reading: Reading, candidates: Iterable[Token], condition: Condition, classes: NounClasses) -> Token | None:
+def _meets(
+    reading: Reading, candidates: Iterable[Token], condition: Condition, classes: NounClasses, *, lenient: bool, excludes: bool
+) -> Token | None:
+    """The first token that meets a condition; what a subject names is taken on trust, other phrases must show that they name somebody."""
+    acts = can_act if lenient else names_actor
     anything = not condition.words and not condition.classes
+    # "@people" that asks takes names and pronouns too; where it excludes, only nouns for people
+    somebody = "actor" in condition.classes or ("people" in condition.classes and not excludes)
+    listed = tuple(c for c in condition.classes if c != "actor")
     for token in candidates:
         for inner in content(reading, token):
-            if anything or _is(reading, inner, condition.words):
+            if anything or _is(reading, inner, condition.words) or any(_is(reading, inner, classes[c]) for c in listed):
                 return inner
-            if condition.classes and of_class(inner, classes, *(c for c in condition.classes if c != "actor")):
-                return inner
-            if "actor" in condition.classes and can_act(reading, inner, classes):
+            if somebody and acts(reading, inner, classes):
                 return inner
     return None
 
 
 def _is(reading: Reading, token: Token, words: frozenset[str]) -> bool:
-    """Whether a token is one of the words, alone or with the word before it ("hunger strike")."""
+    """Whether a token is one of the words, alone or with the word before it ("hunger strike", "cease-fire")."""
     if not words:
         return False
     lemma, text = token.lemma.lower(), token.text.lower()
     if lemma in words or text in words:
         return True
-    if token.index > 0 and any(" " in w for w in words):
-        before = reading.tokens[token.index - 1]
-        return any(f"{b} {t}" in words for b in (before.text.lower(), before.lemma.lower()) for t in (text, lemma))
-    return False
+    if token.index < 2:
+        return False
+    before, earlier = reading.tokens[token.index - 1], reading.tokens[token.index - 2]
+    if before.text == "-":
+        return f"{earlier.text.lower()}-{lemma}" in words
+    return any(f"{b} {t}" in words for b in (before.text.lower(), before.lemma.lower()) for t in (text, lemma))
 
 
 def content(reading: Reading, token: Token) -> list[Token]:
@@ -199,7 +239,7 @@ def _complement(reading: Reading, index: int, kinds: frozenset[str]) -> Token | 
     for token in children(reading, index, "ccomp", "xcomp", "pcomp", "advcl", "dep", "acl"):
         helpers = children(reading, token.index, "aux", "auxpass", "mark")
         words = {t.text.lower() for t in helpers} | {t.lemma.lower() for t in helpers}
-        if "to" in kinds and "to" in words and token.tag == "VB":
+        if "to" in kinds and "to" in words and token.tag in ("VB", "NN", "VBP"):
             return token
         if token.dep not in ("ccomp", "xcomp"):
             continue

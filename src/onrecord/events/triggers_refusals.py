@@ -88,7 +88,8 @@ def domain(reading: Reading, index: int, entry: TriggerEntry, classes: NounClass
     for name in _DOMAINS:
         key = f"domain-{name}"
         own = [t for t in arguments if of_class(t, classes, key) and not of_class(t, classes, "people") and t.pos != "PROPN"]
-        around = {t.lemma.lower() for t in tokens if t.index != index and t.pos in ("NOUN", "ADJ") and of_class(t, classes, key)}
+        near = [t for t in tokens if t.index != index and t.pos in ("NOUN", "ADJ") and of_class(t, classes, key)]
+        around = {t.lemma.lower() for t in near} - {t.lemma.lower() for t in own}
         if not serious and (len(around) >= 2 or (own and around)):
             return f"sense-of-{name}"
     return None

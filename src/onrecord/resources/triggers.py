@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from onrecord.errors import ResourceError
+from onrecord.resources.inflection import plurals, verb_forms
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.ontology import Ontology
 from onrecord.resources.toml_data import load_entries
@@ -69,10 +70,13 @@ class TriggerLexicon:
 
     entries: dict[str, TriggerEntry]
     by_head: dict[tuple[Form, str], tuple[TriggerEntry, ...]] = field(default_factory=dict)
+    lemmas: dict[tuple[Form, str], str] = field(default_factory=dict)
 
-    def find(self, form: Form, lemma: str) -> tuple[TriggerEntry, ...]:
-        """The entries with this head word, most specific first."""
-        return self.by_head.get((form, lemma), ())
+    def find(self, form: Form, lemma: str, text: str) -> tuple[TriggerEntry, ...]:
+        """The entries with this head word, most specific first. A form that only one head word has goes before the
+        lemma: lemmatisers take "raped" for a form of "rap"."""
+        known = self.lemmas.get((form, text), lemma)
+        return self.by_head.get((form, known)) or self.by_head.get((form, lemma), ())
 
 
 _ACTOR: dict[Form, tuple[str, ...]] = {"verb": ("subj",), "noun": ("by", "poss", "demonym", "light"), "adjective": ()}
@@ -87,7 +91,11 @@ def load_triggers(ontology: Ontology, classes: NounClasses, folders: Iterable[Pa
     for entry in entries.values():
         by_head.setdefault((entry.form, entry.head), []).append(entry)
     ordered = {key: tuple(sorted(found, key=lambda e: -e.weight)) for key, found in by_head.items()}
-    return TriggerLexicon(entries, ordered)
+    lemmas: dict[tuple[Form, str], str] = {}
+    for form, head in ordered:
+        forms = verb_forms(head) if form == "verb" else plurals(head) | {head}
+        lemmas |= {(form, inflected): head for inflected in forms if (form, inflected) not in ordered}
+    return TriggerLexicon(entries, ordered, lemmas)
 
 
 def _entry(name: str, table: dict[str, Any], ontology: Ontology, classes: NounClasses) -> TriggerEntry:
@@ -96,6 +104,9 @@ def _entry(name: str, table: dict[str, Any], ontology: Ontology, classes: NounCl
         raise ResourceError(f"The trigger {name!r} names {len(forms)} of verb, noun and adjective.", "Name exactly one.")
     form = forms[0]
     words = str(table[form]).lower().split()
+    if form == "noun":
+        # parsers part "cease-fire" at its hyphen
+        words = [part for word in words for part in word.split("-") if part]
     contexts = tuple(table.get("contexts", ()))
     if wrong := ontology.check(table["type"], table.get("mode"), contexts, table.get("cameo")):
         raise ResourceError(f"The trigger {name!r}: {wrong}.", "Use the names of data/ontology.")
