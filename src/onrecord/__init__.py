@@ -1,16 +1,38 @@
 """onrecord: puts on record who claims what happened, with every cell pointing to the characters it came from.
 
+    import onrecord
+
+    for account in onrecord.read("letter.txt", "reports/"):
+        for claim in account.events:
+            print(claim.type, claim.span.of(account.document.text))
+
+    with onrecord.Record("onrecord.db", create=True) as record:
+        onrecord.keep(record, "reports/")
+        for told in record.queries.claims():
+            print(told.sentence)
+
 The names below load when first used; importing the package loads no parser.
 """
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from onrecord.version import __version__
 
 _HOMES = {
+    "read": "onrecord.face",
+    "read_text": "onrecord.face",
+    "keep": "onrecord.face",
+    "Account": "onrecord.record.claim",
+    "Claim": "onrecord.record.claim",
+    "Told": "onrecord.record.told",
+    "Record": "onrecord.record.store",
+    "Filter": "onrecord.record.filters",
+    "Unread": "onrecord.documents.document",
+    "Document": "onrecord.documents.document",
+    "Resources": "onrecord.resources.resources",
+    "Limits": "onrecord.settings",
     "Span": "onrecord.span",
     "Timespan": "onrecord.timespan",
-    "Document": "onrecord.documents.document",
     "OnrecordError": "onrecord.errors",
 }
 
@@ -18,7 +40,18 @@ __all__ = ["__version__", *_HOMES]
 
 if TYPE_CHECKING:
     from onrecord.documents.document import Document as Document
+    from onrecord.documents.document import Unread as Unread
     from onrecord.errors import OnrecordError as OnrecordError
+    from onrecord.face import keep as keep
+    from onrecord.face import read as read
+    from onrecord.face import read_text as read_text
+    from onrecord.record.claim import Account as Account
+    from onrecord.record.claim import Claim as Claim
+    from onrecord.record.filters import Filter as Filter
+    from onrecord.record.store import Record as Record
+    from onrecord.record.told import Told as Told
+    from onrecord.resources.resources import Resources as Resources
+    from onrecord.settings import Limits as Limits
     from onrecord.span import Span as Span
     from onrecord.timespan import Timespan as Timespan
 

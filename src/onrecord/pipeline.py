@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from onrecord import __version__
 from onrecord.comparison.compare import compare, regroup
 from onrecord.documents.document import Document, Unread, new_document
 from onrecord.documents.language import language_omission
@@ -35,6 +34,7 @@ from onrecord.resources.resources import Resources
 from onrecord.settings import Limits
 from onrecord.statements.attribute import attribute
 from onrecord.statements.statement import Statements
+from onrecord.version import __version__
 
 STANDARD = Limits()
 

@@ -93,7 +93,7 @@ def name_of(claim: Told) -> str:
     if claim.chain:
         last = claim.chain[-1]
         return " and ".join(p.name for p in last.parties) or last.source or "somebody not named"
-    return claim.voice.name if claim.voice else (claim.publisher or "a document that names no publisher")
+    return claim.voice.name if claim.voice else (claim.publisher or f"“{claim.called}”")
 
 
 def holds(certainty: str | None, happened: bool | None, stance: str | None = None) -> Holds:
@@ -125,7 +125,7 @@ def _held(claim: Told) -> Iterable[tuple[Party | None, str, Holds]]:
     voices: list[tuple[tuple[Party, ...], str, Holds]] = []
     if claim.voice or claim.publisher or not claim.chain:
         own = inner if not claim.chain else "passes on"
-        name = claim.voice.name if claim.voice else (claim.publisher or "a document that names no publisher")
+        name = claim.voice.name if claim.voice else (claim.publisher or f"“{claim.called}”")
         voices.append(((claim.voice,) if claim.voice else (), name, own))
     for at, voice in enumerate(claim.chain):
         last = at == len(claim.chain) - 1

@@ -125,7 +125,7 @@ def own_voice(claim: Told) -> str:
     """Whose own voice a document is, in words."""
     if claim.voice:
         return party_words(claim.voice)
-    return claim.publisher or "a document that names no publisher"
+    return claim.publisher or f"“{claim.called}”"
 
 
 def voice_words(voice: Voice) -> str:

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from onrecord.events.event import Certainty
-from onrecord.record.claim import Account, Claim, Loss, Said
-from onrecord.record.ids import claim_id
+from onrecord.record.claim import Account, Claim, Loss, Said, Source
+from onrecord.record.ids import claim_id, document_short
 from onrecord.record.told import Bond, Figure, Party, Spot, Told, Voice
 from onrecord.resolution.resolution import Actor, Place
 from onrecord.resources.folding import fold
@@ -77,6 +77,7 @@ class Teller:
             chain=self.chain(claim),
             voice=self.voice,
             publisher=document.publisher,
+            called=name_of(document),
             published=document.published,
         )
 
@@ -147,6 +148,12 @@ class Teller:
         country = (known.country if known else None) or home
         entry = known.entry if known else None
         return Party(entry or f"media:{wanted}", document.publisher, "media", country, country, None, None, entry)
+
+
+def name_of(document: Source) -> str:
+    """What a document may be called where nobody says who published it: its title, its file, its id from outside, its address, or the start of its own id."""
+    file = document.path.rpartition("/")[2] + (f" #{document.member}" if document.member else "") if document.path else None
+    return document.title or file or document.external_id or document.url or document_short(document.id)
 
 
 def actor_key(actor: Actor) -> str:

@@ -85,7 +85,8 @@ class Told:
     """A claim as it can be read by itself.
 
     `id` is the record's own; `local` its id in the document's account. `chain` is who says it, outermost first, empty for the document's own voice:
-    that of `voice` (its author, or its publisher), which `publisher` names. `trigger` and `sentence` are its words. `verdict` is what people decided of it,
+    that of `voice` (its author, or its publisher), which `publisher` names;
+    `called` is the document's title or file name. `trigger` and `sentence` are its words. `verdict` is what people decided of it,
     `event` the id of the event it is grouped in, `number` its row: all three set when it comes out of a record.
     """
 
@@ -116,6 +117,7 @@ class Told:
     chain: tuple[Voice, ...]
     voice: Party | None
     publisher: str | None
+    called: str
     published: datetime.date | None
     verdict: Verdict | None = None
     event: str | None = None
