@@ -116,7 +116,8 @@ def _beside(m: Meaning, d: Discourse) -> Timespan:
         return Timespan()
     way, count = int(m["side"]), m["n"]
     if count == "X":
-        return _run(None, base) if way < 0 else _run(add_days(base, 1), None)
+        upto = d.published if way > 0 and textual and d.published is not None and d.published > base else None
+        return _run(None, base) if way < 0 else _run(add_days(base, 1), upto)
     there = moved(base, way * float(count), m["unit"])
     return _run(add_days(there, 1), base) if way < 0 else _run(add_days(base, 1), there)
 
