@@ -56,7 +56,8 @@ class Mention:
     """Words that name or point at somebody: tokens `first` up to but not including `last`, with `head` among them.
 
     `kind` is what the words alone show. `entries` are directory ids the words may stand for, best first. `chain` numbers the entity within the
-    document (mentions with the same number are one); None where it stands alone.
+    document (mentions with the same number are one); None where it stands alone. `name` is the name alone, without title, article or what
+    follows ("Hedda Lindqvist"); `title` is the title's id in the directory, or None.
     """
 
     span: Span
@@ -70,6 +71,9 @@ class Mention:
     chain: int | None = None
     country: str | None = None
     title: str | None = None
+    name: str | None = None
+    plural: bool = False
+    gender: Literal["male", "female"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from onrecord.resources.commitments import CommitmentWords, load_commitments
 from onrecord.resources.countries import Countries, load_countries
 from onrecord.resources.cues import CueLexicon, load_cues
+from onrecord.resources.directory import Directory, load_directory
 from onrecord.resources.framing import FramingWords, load_framing
 from onrecord.resources.gazetteer import Gazetteer
 from onrecord.resources.gazetteer_cache import open_gazetteer
@@ -14,6 +15,7 @@ from onrecord.resources.markers import Markers, load_markers
 from onrecord.resources.means import MeansOntology, load_means
 from onrecord.resources.noun_classes import NounClasses, load_noun_classes
 from onrecord.resources.ontology import Ontology, load_ontology
+from onrecord.resources.phrase_index import PhraseIndex
 from onrecord.resources.place_words import PlaceWords, load_place_words
 from onrecord.resources.relations import RelationWords, load_relations
 from onrecord.resources.territory import TerritoryWords, load_territory
@@ -103,3 +105,13 @@ class Resources:
     def relations(self) -> RelationWords:
         """Words that relate events."""
         return load_relations(self.folders)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Bodies, persons and their offices, titles, and the nouns people go by."""
+        return load_directory(self.folders)
+
+    @cached_property
+    def country_names(self) -> PhraseIndex:
+        """Every name and demonym of every country, by its words."""
+        return PhraseIndex((name, c.id) for c in self.countries.all for name in (*c.all_names, *c.demonyms))

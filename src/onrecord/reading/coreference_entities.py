@@ -1,0 +1,122 @@
+"""Mentions that are one, while they are being linked: what is known of each so far."""
+
+from dataclasses import dataclass, field
+
+from onrecord.reading.mentions_phrases import complement, determined, owner
+from onrecord.reading.mentions_words import Words
+from onrecord.reading.reading import Mention, Reading, Token
+from onrecord.resources.phrase_index import fold_words
+
+BODIES = frozenset({"organization", "government", "armed_force", "party", "media", "group"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """Mentions taken for one, by their indices, with what they say together."""
+
+    number: int
+    mentions: list[int] = field(default_factory=list)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    entries: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    plural: bool = False
+    named: bool = False
+
+    @property
+    def person(self) -> bool:
+        """Whether it may be one person."""
+        return not self.plural and bool(self.kinds & {"person", "unknown"}) and not self.kinds & (BODIES | {"state", "population"})
+
+    @property
+    def body(self) -> bool:
+        """Whether it may be a body, a state or a group."""
+        return bool(self.kinds & (BODIES | {"state", "population"})) or (self.kinds == {"unknown"})
+
+
+class Entities:
+    """All entities of a document, with the mention each index belongs to."""
+
+    def __init__(self, reading: Reading, mentions: tuple[Mention, ...], words: Words) -> None:
+        self.reading, self.mentions, self.words = reading, mentions, words
+        self.of: dict[int, Entity] = {}
+        self.by_head = {m.head: i for i, m in enumerate(mentions)}
+        self.by_first: dict[int, int] = {}
+        for i, m in enumerate(mentions):
+            self.by_first.setdefault(m.first, i)
+        self._made = 0
+
+    def token(self, index: int) -> Token:
+        """The head token of a mention."""
+        return self.reading.tokens[self.mentions[index].head]
+
+    def start(self, index: int) -> Entity:
+        """A new entity that holds one mention."""
+        self._made += 1
+        entity = Entity(self._made)
+        self.add(entity, index)
+        return entity
+
+    def add(self, entity: Entity, index: int) -> None:
+        """Let a mention belong to an entity."""
+        mention, head = self.mentions[index], self.token(index)
+        entity.mentions.append(index)
+        self.of[index] = entity
+        if mention.name and mention.form == "name":
+            entity.names.add(fold_words(mention.name))
+            entity.named = True
+        if mention.form != "pronoun":
+            entity.roles |= roles_of(self.reading, mention)
+            entity.kinds.add(mention.kind)
+            entity.plural |= mention.plural and mention.kind not in {"organization", "government", "party", "media", "state", "unknown"}
+        entity.titles |= {mention.title} if mention.title else set()
+        entity.entries |= set(mention.entries)
+        entity.genders |= {mention.gender} if mention.gender else set()
+        entity.countries |= {mention.country} if mention.country and mention.form != "pronoun" else set()
+        if mention.form == "name" and head.tag == "NNPS":
+            entity.plural = True
+
+    def merge(self, kept: Entity, gone: Entity) -> Entity:
+        """Let two entities be one; a person's word on kind comes from either."""
+        if kept is gone:
+            return kept
+        for index in gone.mentions:
+            self.of[index] = kept
+        kept.mentions.extend(gone.mentions)
+        kept.names |= gone.names
+        kept.roles |= gone.roles
+        kept.titles |= gone.titles
+        kept.entries |= gone.entries
+        kept.kinds = (kept.kinds | gone.kinds) - {"unknown"} or {"unknown"}
+        kept.genders |= gone.genders
+        kept.countries |= gone.countries
+        kept.plural |= gone.plural
+        kept.named |= gone.named
+        return kept
+
+
+def roles_of(reading: Reading, mention: Mention) -> set[str]:
+    """The nouns by which a mention may be taken up again: its head for a nominal, the words before a name that are nouns or titles."""
+    tokens = reading.tokens
+    if mention.form == "nominal":
+        return {tokens[mention.head].lemma.lower()}
+    if mention.kind == "person":
+        before = [t for t in tokens[mention.first : mention.last] if t.dep in {"compound", "nmod", "amod", "appos"} or t.pos == "NOUN"]
+        return {t.lemma.lower() for t in before}
+    return {tokens[mention.last - 1].lemma.lower(), tokens[mention.head].lemma.lower()}
+
+
+def qualified(reading: Reading, mention: Mention) -> str | None:
+    """Whose or of what a nominal is, as a folded word, or None ("sweden" for "Sweden's minister" and "minister of Sweden")."""
+    of = owner(reading, mention.head) or complement(reading, mention.head, "of", "for")
+    return of.lemma.lower() if of is not None and of.tag != "PRP$" else None
+
+
+def taken_up(reading: Reading, mention: Mention) -> bool:
+    """Whether a nominal takes up somebody already named: definite, or a bare singular title written large."""
+    how = determined(reading, mention.head)
+    bare_title = how == "bare" and mention.title is not None and not mention.plural
+    return how == "definite" or bare_title

@@ -1,0 +1,111 @@
+"""Nominals -> entities: "the minister", "the ministry", "the group", each the last one that it can take up again."""
+
+from onrecord.reading.coreference_entities import BODIES, Entities, Entity, qualified, taken_up
+from onrecord.reading.reading import Mention
+
+REACH = 12
+"""Sentences back to which a nominal may take somebody up by the same noun or title."""
+NEAR = 3
+"""Sentences back to which a general noun ("the group") may take up a body by name."""
+GENERAL: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("group", "organisation", "organization", "movement", "body", "faction", "bloc", "network"), BODIES - {"media", "government"}),
+    **dict.fromkeys(("militia", "insurgency", "rebellion"), frozenset({"group", "armed_force", "organization"})),
+    **dict.fromkeys(("alliance", "coalition", "union", "agency", "watchdog", "mission", "court", "tribunal"), frozenset({"organization", "armed_force", "government"})),
+    **dict.fromkeys(("country", "nation", "republic", "kingdom", "state"), frozenset({"state"})),
+    **dict.fromkeys(("party",), frozenset({"party", "organization"})),
+    **dict.fromkeys(("company", "firm"), frozenset({"organization"})),
+    **dict.fromkeys(("newspaper", "broadcaster", "agency", "channel"), frozenset({"media"})),
+}  # fmt: skip
+"""Nouns that may stand for a body of another name, by the kinds it may have."""
+PERSONAL = frozenset({"man", "woman", "official", "diplomat", "politician", "leader", "officer", "cleric", "statesman", "lawmaker"})
+_SELDOM = frozenset(
+    {"member", "man", "people", "person", "woman", "child", "side", "party", "force", "family", "victim", "civilian", "one"}
+)
+"""Plural nouns too general to be the same only because the word is."""
+
+
+def link_nominals(entities: Entities) -> None:
+    """Every nominal in its entity; one that takes nobody up begins its own."""
+    recent: dict[str, list[Entity]] = {}
+    order: list[tuple[int, Entity]] = []
+    for index, mention in enumerate(entities.mentions):
+        if mention.form == "pronoun":
+            continue
+        entity = entities.of.get(index)
+        if entity is None:
+            found = _antecedent(entities, index, mention, recent, order) if mention.form == "nominal" else None
+            if found is not None:
+                entities.add(found, index)
+            entity = found or entities.start(index)
+        for role in entity.roles | {f"title:{t}" for t in entity.titles}:
+            held = recent.setdefault(role, [])
+            if not held or held[-1] is not entity:
+                held.append(entity)
+        order.append((index, entity))
+
+
+def _antecedent(
+    entities: Entities, index: int, mention: Mention, recent: dict[str, list[Entity]], order: list[tuple[int, Entity]]
+) -> Entity | None:
+    if not taken_up(entities.reading, mention):
+        return None
+    here = entities.token(index)
+    keys = [f"title:{mention.title}"] if mention.title else []
+    keys += [here.lemma.lower()]
+    for key in keys:
+        for entity in reversed(recent.get(key, ())[-4:]):
+            if _same(entities, entity, mention, index):
+                return entity
+    return _by_general_noun(entities, index, mention, order)
+
+
+def _same(entities: Entities, entity: Entity, mention: Mention, index: int) -> bool:
+    """Whether nothing sets a nominal apart from an entity that goes by the same noun or title."""
+    sentence = entities.token(index).sentence
+    last = max((i for i in entity.mentions if i < index), default=None)
+    if last is None or sentence - entities.token(last).sentence > REACH:
+        return False
+    if mention.plural != entity.plural and not (entity.named and not entity.person):
+        return False
+    if mention.plural and entities.token(index).lemma.lower() in _SELDOM:
+        return False
+    if mention.country and entity.countries and mention.country not in entity.countries:
+        return False
+    if mention.gender and entity.genders and mention.gender not in entity.genders:
+        return False
+    if entity.kinds & {"person"} and mention.kind not in {"person"}:
+        return False
+    own = qualified(entities.reading, mention)
+    others = {
+        q for i in entity.mentions if entities.mentions[i].form == "nominal" and (q := qualified(entities.reading, entities.mentions[i]))
+    }
+    return own is None or not others or own in others
+
+
+def _by_general_noun(entities: Entities, index: int, mention: Mention, order: list[tuple[int, Entity]]) -> Entity | None:
+    """The last body, state or person that a general noun may stand for."""
+    here = entities.token(index)
+    kinds = GENERAL.get(here.lemma.lower())
+    if mention.plural or qualified(entities.reading, mention) is not None or mention.country:
+        return None
+    personal = here.lemma.lower() in PERSONAL
+    if kinds is None and not personal:
+        return None
+    for other, entity in reversed(order[-20:]):
+        if here.sentence - entities.token(other).sentence > NEAR:
+            return None
+        if personal and entity.person and entity.named and not (mention.gender and entity.genders and mention.gender not in entity.genders):
+            return entity
+        if (
+            kinds is not None
+            and entity.named
+            and entity.kinds & kinds
+            and "person" not in entity.kinds
+            and not _inside(entities, index, other)
+        ):
+            return entity
+    return None
+
+
+def _inside(entities: Entities, index: int, other: int) -> bool:
+    return entities.mentions[index].span.overlaps(entities.mentions[other].span)

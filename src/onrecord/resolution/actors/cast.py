@@ -1,0 +1,155 @@
+"""Reading, places, publication -> the cast: every actor with its mentions, found by token, by span and by country."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
+from onrecord.basis import Basis
+from onrecord.reading.mentions_phrases import phrase
+from onrecord.reading.reading import ActorKind, Mention, Reading
+from onrecord.resolution.actors.draft import Draft
+from onrecord.resolution.actors.names import draft_of, nominal_name
+from onrecord.resolution.resolution import Place, Publication
+from onrecord.resources.resources import Resources
+from onrecord.span import Span
+
+DEICTIC = frozenset(
+    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves"}
+)
+
+
+class Cast:
+    """All actors of a document, made once; more are added as events and statements ask for them."""
+
+    def __init__(self, reading: Reading, places: tuple[Place, ...], publication: Publication, resources: Resources) -> None:
+        self.reading, self.resources, self.places = reading, resources, places
+        self.day: date | None = publication.timespan.latest or publication.timespan.earliest
+        self.place_at = _by_token(reading, places)
+        self.drafts: list[Draft] = []
+        self._of_mention: dict[int, Draft] = {}
+        self._states: dict[str, Draft] = {}
+        self.by_head = {m.head: i for i, m in enumerate(reading.mentions)}
+        self.nearby = frozenset({m.country for m in reading.mentions if m.country} | {p.country for p in places if p.country})
+        self._gather()
+
+    def _gather(self) -> None:
+        groups: dict[object, list[int]] = defaultdict(list)
+        for index, mention in enumerate(self.reading.mentions):
+            if mention.form == "pronoun" and self.reading.tokens[mention.head].text.lower() in DEICTIC:
+                continue
+            if mention.kind == "state" and mention.form == "name":
+                code = self._country_code(mention)
+                if code is not None:
+                    groups["state", code].append(index)
+                continue
+            groups[mention.chain if mention.chain is not None else ("alone", index)].append(index)
+        states = {k[1]: v for k, v in groups.items() if isinstance(k, tuple) and k[0] == "state"}
+        chains = {self.reading.mentions[i].chain: code for code, v in states.items() for i in v if self.reading.mentions[i].chain}
+        for key, indices in groups.items():
+            if isinstance(key, tuple) and key[0] == "state":
+                continue
+            if key in chains:
+                states[chains[key]].extend(indices)
+                continue
+            self._add(indices)
+        for code, indices in states.items():
+            draft = self._add(sorted(indices))
+            draft.kind, draft.country = "state", self.code_of(code)
+            self._states[code] = draft
+
+    def _add(self, indices: list[int]) -> Draft:
+        mentions = [self._placed(self.reading.mentions[i]) for i in indices]
+        if all(m.form == "pronoun" for m in mentions):
+            draft = Draft(mentions[0].span.of(self.reading.document.text), mentions[0].kind, Basis("pronoun-without-antecedent"), mentions)
+        else:
+            draft = draft_of(self.reading, mentions, self.resources, day=self.day, nearby=self.nearby)
+        for index in indices:
+            self._of_mention[index] = draft
+        self.drafts.append(draft)
+        return draft
+
+    def _country_code(self, mention: Mention) -> str | None:
+        """The country id a state's mention names, or None where the places say that it is no country here ("Georgia" the federal state)."""
+        place = self.place_at.get(mention.head)
+        if place is not None and place.outcome == "resolved" and place.feature != "country":
+            return None
+        return mention.entries[0] if mention.entries else None
+
+    def _placed(self, mention: Mention) -> Mention:
+        """A mention whose country is corrected by a place inside it that turned out to be no country."""
+        if mention.country is None:
+            return mention
+        for index in range(mention.first, mention.last):
+            place = self.place_at.get(index)
+            if (
+                place is None
+                or place.outcome != "resolved"
+                or place.feature in {"country", "demonym"}
+                or place.country in {None, mention.country}
+            ):
+                continue
+            named = self.resources.countries.by_name(place.span.of(self.reading.document.text))
+            if named is not None and named.code == mention.country:
+                return replace(mention, country=place.country)
+        return mention
+
+    def code_of(self, ident: str) -> str | None:
+        """The ISO code to record for a country's id."""
+        country = self.resources.countries.by_id.get(ident)
+        return country.code if country else None
+
+    def state(self, ident: str) -> Draft:
+        """The actor that is a country, made where the text has not named it."""
+        if ident not in self._states:
+            country = self.resources.countries.by_id.get(ident)
+            draft = Draft(
+                country.name if country else ident, "state", Basis("country-known-from-words"), country=self.code_of(ident), entry=ident
+            )
+            draft.outcome = "resolved"
+            draft.add_sectors("GOV")
+            self._states[ident] = draft
+            self.drafts.append(draft)
+        return self._states[ident]
+
+    def state_by_code(self, code: str) -> Draft | None:
+        """The actor that is the country of an ISO code."""
+        country = self.resources.countries.by_code(code)
+        return self.state(country.id) if country else None
+
+    def at(self, head: int) -> Draft | None:
+        """The actor whose mention has this head token."""
+        index = self.by_head.get(head)
+        return self._of_mention.get(index) if index is not None else None
+
+    def in_span(self, span: Span) -> Draft | None:
+        """The actor of the longest mention inside a span, or else of one that overlaps it."""
+        inside = [(i, m) for i, m in enumerate(self.reading.mentions) if span.overlaps(m.span) and i in self._of_mention]
+        best = max(
+            inside, key=lambda x: (span.contains(x[1].span), x[1].form == "name" and x[1].kind == "person", len(x[1].span)), default=None
+        )
+        return self._of_mention[best[0]] if best else None
+
+    def unnamed(self, head: int, kind: ActorKind, rule: str) -> Draft:
+        """A new actor from the noun phrase of a token that no mention holds; the next call with that token returns the same."""
+        found = phrase(self.reading, head)
+        form = "name" if self.reading.tokens[head].pos == "PROPN" else "nominal"
+        mention = Mention(found.span(self.reading), form, head, found.first, found.last, kind, Basis(rule), name=None)  # type: ignore[arg-type]
+        draft = Draft(nominal_name(self.reading, head), kind, Basis(rule), [mention])
+        self.drafts.append(draft)
+        self.by_head[head] = -head - 1
+        self._of_mention[-head - 1] = draft
+        return draft
+
+
+def _by_token(reading: Reading, places: tuple[Place, ...]) -> dict[int, Place]:
+    """The place that each token is part of."""
+    found: dict[int, Place] = {}
+    position, tokens = 0, reading.tokens
+    for place in sorted(places, key=lambda p: p.span.start):
+        while position < len(tokens) and tokens[position].end <= place.span.start:
+            position += 1
+        here = position
+        while here < len(tokens) and tokens[here].start < place.span.end:
+            found[tokens[here].index] = place
+            here += 1
+    return found

@@ -1,0 +1,135 @@
+"""Who "I", "we" and "you" are: the author or speaker, the body he speaks for, the addressee."""
+
+from onrecord.basis import Basis
+from onrecord.reading import tree
+from onrecord.reading.reading import Reading, Token
+from onrecord.resolution.actors.cast import Cast
+from onrecord.resolution.actors.draft import Draft
+from onrecord.statements.statement import Statement, Statements
+
+SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+OWN_VOICE = frozenset({"letter", "statement", "communique", "resolution", "email"})
+"""Kinds of document whose first person, outside quotations, is whoever issued them."""
+
+
+class Deixis:
+    """First and second person of a document."""
+
+    def __init__(self, reading: Reading, statements: Statements, cast: Cast) -> None:
+        self.reading, self.cast = reading, cast
+        self.quotes = [s for s in statements.statements if s.quotation in {"direct", "mixed"}]
+        self.all = statements.statements
+        self.author, self.addressees = _author(reading, statements, cast)
+        self._speaker: dict[str, Draft | None] = {}
+
+    def resolve(self, token: Token) -> Draft | None:
+        """The actor that a first or second person pronoun stands for, or None where the text does not show it."""
+        word = token.text.lower()
+        quote = self.quote_at(token)
+        speaker = self.speaker(quote) if quote is not None else self.author or self._reported(token)
+        if word in SECOND:
+            addressed = self._addressee(quote)
+            return stands_for(self.cast, addressed) if addressed is not None else None
+        if speaker is None:
+            return None
+        return speaker if word in SINGULAR else stands_for(self.cast, speaker)
+
+    def quote_at(self, token: Token) -> Statement | None:
+        """The innermost quotation that holds a token and whose speaker is outside it."""
+        best: Statement | None = None
+        for statement in self.quotes:
+            if any(c.contains(token.span) for c in statement.content):
+                best = statement
+        return best
+
+    def _reported(self, token: Token) -> Draft | None:
+        """The speaker of an indirect statement that keeps its speaker's own "we" ("said we must act")."""
+        holding = [s for s in self.all if any(c.contains(token.span) for c in s.content)]
+        return self.speaker(holding[-1]) if holding else None
+
+    def speaker(self, statement: Statement) -> Draft | None:
+        """Who a statement's source is."""
+        if statement.id not in self._speaker:
+            self._speaker[statement.id] = None
+            head = statement.source_head
+            found = None
+            if head is not None:
+                token = self.reading.tokens[head]
+                found = self.resolve(token) if token.text.lower() in SINGULAR | PLURAL | SECOND else self.cast.at(head)
+                found = found or (self.cast.in_span(statement.source[0]) if statement.source else None)
+            self._speaker[statement.id] = found
+        return self._speaker[statement.id]
+
+    def _addressee(self, quote: Statement | None) -> Draft | None:
+        if quote is not None:
+            spans = quote.addressees
+            return self.cast.in_span(spans[0]) if spans else None
+        return self.addressees[0] if self.addressees else None
+
+
+def stands_for(cast: Cast, speaker: Draft) -> Draft:
+    """The body or state that somebody speaks for: that of his office; he himself where none is known."""
+    if speaker.speaks_for is not None:
+        return speaker.speaks_for
+    title = cast.resources.directory.titles.get(speaker.title or "")
+    if speaker.kind != "person" or title is None:
+        return speaker
+    if title.stands == "state":
+        if speaker.office_of is not None and speaker.office_of.kind == "state":
+            return speaker.office_of
+        code = speaker.country or (speaker.office_of.country if speaker.office_of else None)
+        return (cast.state_by_code(code) if code else None) or speaker.office_of or speaker
+    if title.stands in {"body", "force"} and speaker.office_of is not None:
+        return speaker.office_of
+    return speaker
+
+
+def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft | None, list[Draft]]:
+    """Whose own voice the document is, and whom it addresses."""
+    for letter in statements.letters:
+        if letter.relayed or letter.sender is None:
+            continue
+        sender = cast.in_span(letter.sender)
+        if sender is not None:
+            found = [cast.in_span(r) for r in letter.recipients]
+            return sender, [f for f in found if f is not None]
+    if reading.document.kind in OWN_VOICE and (publisher := reading.document.publisher):
+        return issuer(cast, publisher), []
+    return None, []
+
+
+def issuer(cast: Cast, publisher: str) -> Draft:
+    """The actor that a publisher's name stands for."""
+    directory, countries = cast.resources.directory, cast.resources.countries
+    found = next((d for d in cast.drafts if d.name.casefold() == publisher.casefold()), None)
+    if found is not None:
+        return found
+    ids = directory.names.ids(publisher) or directory.abbreviations.get(publisher, ())
+    if len(ids) == 1:
+        known = next((d for d in cast.drafts if d.entry == ids[0]), None)
+        if known is not None:
+            return known
+        body = directory.bodies[ids[0]]
+        draft = Draft(body.name, body.kind, Basis("publisher-in-directory"), country=body.country, entry=body.id, outcome="resolved")
+        draft.add_sectors(*body.sectors)
+        cast.drafts.append(draft)
+        return draft
+    words = publisher.split()
+    for size in range(min(3, len(words)), 0, -1):
+        if (country := countries.lookup(" ".join(words[:size]))) is not None:
+            return cast.state(country.country.id)
+    draft = Draft(publisher, "organization", Basis("publisher-as-given"))
+    cast.drafts.append(draft)
+    return draft
+
+
+def subject_who(reading: Reading, token: Token) -> Token:
+    """What a relative pronoun stands for: the noun its clause hangs on; any other token is itself."""
+    if token.tag not in {"WP", "WDT", "WP$"} and token.text.lower() not in {"who", "which", "that"}:
+        return token
+    for above in tree.ancestors(reading, token.index):
+        if above.dep in {"relcl", "acl"}:
+            return reading.tokens[above.head]
+    return token

@@ -1,0 +1,180 @@
+"""Titles -> offices: of which state or body, for whom their holders speak, who held them then, and where the text gives one to another."""
+
+from datetime import date
+
+from onrecord.basis import Basis, Candidate, Flag, Reason
+from onrecord.reading.mentions_phrases import complement, owner, phrase, qualifiers
+from onrecord.reading.reading import Mention, Reading
+from onrecord.resolution.actors.cast import Cast
+from onrecord.resolution.actors.draft import Draft
+from onrecord.resources.directory import Directory, Held, Person
+from onrecord.resources.phrase_index import fold_words
+
+SPEAKERS = frozenset({"spokesman", "spokeswoman"})
+FORMER = frozenset(
+    {
+        "former",
+        "ex",
+        "then",
+        "ex-",
+        "late",
+        "past",
+        "onetime",
+        "erstwhile",
+        "future",
+        "incoming",
+        "outgoing",
+        "designate",
+        "would-be",
+        "acting",
+    }
+)
+
+
+def find_offices(cast: Cast) -> None:
+    """Fills each person's office and whom he speaks for."""
+    for draft in list(cast.drafts):
+        if draft.kind != "person":
+            continue
+        for mention in draft.mentions:
+            if mention.form == "pronoun":
+                continue
+            of = _office_of(cast, draft, mention)
+            if of is not None and of is not draft and draft.office_of is None:
+                draft.office_of = of
+            if draft.speaks_for is None and (body := _speaks_for(cast, mention)) is not None and body is not draft:
+                draft.speaks_for = body
+        if draft.title in SPEAKERS and draft.office_of is not None:
+            draft.speaks_for = draft.speaks_for or draft.office_of
+        if draft.office_of is not None and draft.country is None:
+            draft.country = draft.office_of.country
+
+
+def _office_of(cast: Cast, draft: Draft, mention: Mention) -> Draft | None:
+    """The body or state a title is of: its possessor, what follows by "of" or "for", or what stands before it."""
+    reading = cast.reading
+    if mention.title is None and draft.title is None:
+        return None
+    near = [owner(reading, mention.head), complement(reading, mention.head, "of", "for", "at", "in", "to")]
+    for token in reading.tokens[mention.first : mention.last]:
+        if token.index != mention.head:
+            near.append(complement(reading, token.index, "of", "for") if token.dep in {"compound", "nmod"} else None)
+    for beside in near:
+        if beside is None:
+            continue
+        found = cast.at(beside.index)
+        if found is not None and found.kind not in {"person", "unknown", "population"}:
+            return found
+    for token in reversed(qualifiers(reading, mention.head)):
+        found = cast.at(token.index)
+        if found is not None and found.kind in {"state", "organization", "government", "armed_force", "party", "media"}:
+            return found
+    title = cast.resources.directory.titles.get(mention.title or draft.title or "")
+    if title is not None and title.stands == "state" and (mention.country or draft.country):
+        return cast.state_by_code(mention.country or draft.country or "")
+    return None
+
+
+def _speaks_for(cast: Cast, mention: Mention) -> Draft | None:
+    """The body named in "who speaks for the landowners"."""
+    reading = cast.reading
+    for index in reading.children[mention.head]:
+        clause = reading.tokens[index]
+        if clause.dep == "relcl" and clause.lemma == "speak":
+            body = complement(reading, index, "for")
+            return cast.at(body.index) if body is not None else None
+    return None
+
+
+def resolve_holders(cast: Cast) -> None:
+    """Gives a title without a name the person who, as the directory has it, held the office then; the name stays the text's."""
+    if cast.day is None:
+        return
+    for draft in cast.drafts:
+        if (
+            draft.kind != "person"
+            or draft.named
+            or draft.entry
+            or draft.title is None
+            or draft.office_of is None
+            or _qualified(cast, draft)
+        ):
+            continue
+        held = _holders_then(cast.resources.directory, draft, cast.day)
+        sure = [p for p, h in held if h.years.surely_holds(cast.day)]
+        draft.candidates = tuple(Candidate(p.id, round(1 / len(held), 2)) for p, _ in held)
+        if len(sure) == 1:
+            draft.entry, draft.outcome = sure[0].id, "resolved"
+            draft.basis = Basis("office-held-then", None, (Reason("held-office", 1.0, f"{sure[0].name} on {cast.day}"),))
+        elif len(held) > 1:
+            draft.outcome = "ambiguous"
+
+
+def _holders_then(directory: Directory, draft: Draft, day: date) -> list[tuple[Person, Held]]:
+    of = _key(draft.office_of)
+    return [(p, h) for p, h in directory.holders(draft.title or "", of or "") if h.years.may_hold(day)]
+
+
+def _key(of: Draft | None) -> str | None:
+    """How the directory calls a body or state that an office is of."""
+    if of is None:
+        return None
+    return of.country if of.kind == "state" else of.entry
+
+
+def _qualified(cast: Cast, draft: Draft) -> bool:
+    """Whether any mention calls the office former, then or future, or names a deputy."""
+    tokens = cast.reading.tokens
+    for mention in draft.mentions:
+        words = {t.text.lower() for t in tokens[max(0, mention.first - 2) : mention.last]}
+        if words & FORMER:
+            return True
+    return False
+
+
+def differing(cast: Cast) -> list[Flag]:
+    """A flag for each person whom the text gives an office that the directory, for that day, gives to another."""
+    directory = cast.resources.directory
+    flags: list[Flag] = []
+    if cast.day is None:
+        return flags
+    for draft in cast.drafts:
+        of = _key(draft.office_of)
+        if draft.kind != "person" or not draft.named or draft.title is None or of is None or _qualified(cast, draft):
+            continue
+        holders = directory.holders(draft.title, of)
+        then = [(p, h) for p, h in holders if h.years.may_hold(cast.day)]
+        sure = [(p, h) for p, h in then if h.years.surely_holds(cast.day)]
+        if len(sure) != 1 or any(_same_person(p, draft) for p, _ in then):
+            continue
+        flags.append(_flag(cast.reading, directory, draft, *sure[0]))
+    return flags
+
+
+def _same_person(person: Person, draft: Draft) -> bool:
+    if draft.entry == person.id:
+        return True
+    last = {fold_words(n)[-1] for n in person.names}
+    return any(m.name and fold_words(m.name)[-1:] and fold_words(m.name)[-1] in last for m in draft.mentions if m.form == "name")
+
+
+def _flag(reading: Reading, directory: Directory, draft: Draft, holder: Person, held: Held) -> Flag:
+    assert draft.office_of is not None
+    mention = next((m for m in draft.mentions if m.title), draft.mentions[0])
+    title, body = draft.title_words or draft.title, draft.office_of.name
+    told = f"The text calls {draft.name} {title} of {body}; the directory has {holder.name}{_since(held)}"
+    own = directory.persons.get(draft.entry or "")
+    for other in own.offices if own else ():
+        of = directory.bodies[other.of].name if other.of in directory.bodies else other.of
+        told += f"; {draft.name} was {directory.titles[other.title].words[0]} of {of}{_since(other)}"
+    return Flag(
+        "office_differs", phrase(reading, mention.head).span(reading) if mention.form == "nominal" else mention.span, f"{told}.", holder.id
+    )
+
+
+def _since(held: Held) -> str:
+    """When an office was held, in words."""
+    first, last = held.years.since, held.years.until
+    if first and last:
+        return f" ({first.year} to {last.year})"
+    return f" (from {first.year})" if first else f" (until {last.year})" if last else ""

@@ -1,0 +1,291 @@
+"""A token in a role -> the actor who stands there: a mention, who a pronoun is, whose thing it is, what capital stands for what state."""
+
+from onrecord.reading import tree
+from onrecord.reading.mentions_phrases import complement, owner, phrase, qualifiers
+from onrecord.reading.reading import Reading, Token
+from onrecord.resolution.actors.cast import Cast
+from onrecord.resolution.actors.deixis import PLURAL, SECOND, SINGULAR, Deixis, stands_for, subject_who
+from onrecord.resolution.actors.draft import Draft
+
+PAPERS = frozenset({"letter", "statement", "note", "report", "leaflet", "communique", "message", "document", "memo", "memorandum", "cable", "telegram", "declaration", "press", "release", "petition", "resolution", "memoir", "article", "broadcast", "reply", "response", "answer", "email", "post", "tweet", "video", "manifesto", "proposal", "offer", "plan"})  # fmt: skip
+"""Papers that speak for whoever wrote them."""
+AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ees", "ee", "ants", "ites")
+THINGS = frozenset(
+    [
+        "power",
+        "order",
+        "paper",
+        "water",
+        "weather",
+        "river",
+        "border",
+        "number",
+        "letter",
+        "matter",
+        "tower",
+        "shelter",
+        "summer",
+        "winter",
+        "september",
+        "october",
+        "november",
+        "december",
+        "quarter",
+        "corner",
+        "chapter",
+        "danger",
+        "order",
+        "layer",
+        "master-plan",
+        "computer",
+        "barrier",
+        "frontier",
+        "error",
+        "terror",
+        "factor",
+        "sector",
+        "motor",
+        "reactor",
+        "tractor",
+        "harbor",
+        "harbour",
+        "labor",
+        "favour",
+        "favor",
+        "honor",
+        "honour",
+        "color",
+        "colour",
+        "doctor's",
+        "rumour",
+        "rumor",
+        "humor",
+        "vapor",
+        "mirror",
+        "corridor",
+        "floor",
+        "door",
+        "anchor",
+        "armor",
+        "armour",
+        "tanker",
+        "freighter",
+        "trailer",
+        "steamer",
+        "liner",
+        "crater",
+        "poster",
+        "theater",
+        "theatre",
+        "center",
+        "centre",
+        "meter",
+        "metre",
+        "litre",
+        "liter",
+        "fiber",
+        "fibre",
+        "container",
+        "paper-mill",
+        "bunker",
+        "cluster",
+        "launcher",
+        "mortar",
+        "mine-layer",
+        "rocket-launcher",
+        "thunder",
+        "fodder",
+        "timber",
+        "rubber",
+        "copper",
+        "silver",
+        "butter",
+        "sugar",
+        "cooler",
+        "boiler",
+        "powder",
+        "bladder",
+        "shoulder",
+        "finger",
+        "register",
+        "border-crossing",
+        "banner",
+        "folder",
+        "ledger",
+        "counter",
+        "encounter",
+        "disaster",
+        "massacre",
+        "fire",
+        "pier",
+        "hangar",
+        "radar",
+        "altar",
+        "car",
+        "war",
+        "bar",
+        "year",
+        "slaughter",
+        "laughter",
+        "murder",
+        "manoeuvre",
+        "maneuver",
+        "offer",
+        "answer",
+        "transfer",
+        "dinner",
+        "supper",
+        "prayer",
+        "helper-ship",
+        "career",
+        "buyer-market",
+        "manner",
+        "tender",
+        "chamber",
+        "member-state",
+        "cover",
+        "cyber",
+        "over",
+        "other",
+        "another",
+        "referee-ship",
+        "coffee",
+        "committee",
+        "fee",
+        "tree",
+        "degree",
+        "guarantee",
+        "decree",
+        "refugee-camp",
+        "knee",
+        "spree",
+        "trustee-ship",
+        "levee",
+        "jubilee",
+        "employee-share",
+        "specimen",
+        "regimen",
+        "omen",
+        "acumen",
+        "abdomen",
+        "ramen",
+        "semen",
+        "stamen",
+    ]
+)
+"""Nouns that only look like somebody who does something."""
+
+
+def _may_be_place(draft: Draft) -> bool:
+    """Whether nothing but the shape of a name says that it is somebody."""
+    return draft.kind in {"unknown", "person"} and draft.title is None and draft.entry is None and draft.named
+
+
+class Standing:
+    """Who stands at a token."""
+
+    def __init__(self, reading: Reading, cast: Cast, deixis: Deixis) -> None:
+        self.reading, self.cast, self.deixis = reading, cast, deixis
+
+    def at(self, head: int, *, owned: bool = True, depth: int = 0) -> Draft | None:
+        """The actor at a token, or None where nobody stands there. `owned` lets a thing stand for its owner ("a Moroccan note")."""
+        if depth > 4:
+            return None
+        token = subject_who(self.reading, self.reading.tokens[head])
+        if token.index != head:
+            return self.at(token.index, owned=owned, depth=depth + 1)
+        word = token.text.lower()
+        if word in SINGULAR | PLURAL | SECOND and token.tag in {"PRP", "PRP$"}:
+            return self.deixis.resolve(token)
+        draft = self.cast.at(head)
+        if draft is not None and _may_be_place(draft) and (state := self.metonym(token)) is not None:
+            return state
+        if draft is not None and not (draft.kind == "unknown" and head in self.cast.place_at):
+            if all(m.form == "pronoun" for m in draft.mentions):
+                return self._paper_behind(token, depth) if word in {"it", "its"} else None
+            return self._own(token, draft)
+        return self._without_mention(token, owned=owned, depth=depth)
+
+    def _without_mention(self, token: Token, *, owned: bool, depth: int) -> Draft | None:
+        if (state := self.metonym(token)) is not None:
+            return state
+        if token.index in self.cast.place_at:
+            return None
+        if token.lemma.lower() in PAPERS:
+            return self.author_of(token, depth)
+        if self._agentive(token):
+            kind = "group" if token.tag in {"NNS", "NNPS"} else "person"
+            return self.cast.unnamed(token.index, kind, "noun-for-a-doer")  # type: ignore[arg-type]
+        return self.owner_of(token, depth) if owned else None
+
+    def _own(self, token: Token, draft: Draft) -> Draft:
+        """The same actor, with the country of whoever it belongs to by a pronoun ("our patrol", "its garrison")."""
+        possessor = owner(self.reading, token.index)
+        if draft.country is None and possessor is not None and draft.kind not in {"organization", "unknown"}:
+            holder = self.at(possessor.index, depth=3)
+            if holder is not None and holder is not draft:
+                draft.country = stands_for(self.cast, holder).country or holder.country
+        return draft
+
+    def metonym(self, token: Token) -> Draft | None:
+        """The state that a capital, a seat of government or a building stands for."""
+        place = self.cast.place_at.get(token.index)
+        countries, text = self.cast.resources.countries, self.reading.document.text
+        if place is not None:
+            if place.feature == "country" and place.country:
+                return self.cast.state_by_code(place.country)
+            name = place.span.of(text)
+        elif token.pos == "PROPN":
+            span = phrase(self.reading, token.index)
+            name = text[self.reading.tokens[span.first].start : self.reading.tokens[span.core - 1].end]
+        else:
+            return None
+        if (building := countries.by_metonym(name)) is not None:
+            return self.cast.state(building.country)
+        seat = countries.by_seat(name)
+        if seat is None or (place is not None and place.country and seat.code != place.country):
+            return None
+        return self.cast.state(seat.id)
+
+    def owner_of(self, token: Token, depth: int = 0) -> Draft | None:
+        """Whose a thing is: by possessor, by demonym or name before it, by "of" and "by" after it."""
+        possessor = owner(self.reading, token.index)
+        if possessor is not None and (found := self.at(possessor.index, owned=False, depth=depth + 1)) is not None:
+            return found
+        for qualifier in reversed(qualifiers(self.reading, token.index)):
+            draft = self.cast.at(qualifier.index)
+            if draft is not None and draft.kind != "person" and draft.kind != "unknown":
+                return draft
+            found = self._by_demonym(qualifier)
+            if found is not None:
+                return found
+        after = complement(self.reading, token.index, "of", "by", "from")
+        if after is not None and after.index not in self.cast.place_at:
+            return self.at(after.index, owned=False, depth=depth + 1)
+        return self.metonym(after) if after is not None and token.lemma.lower() in PAPERS else None
+
+    def _by_demonym(self, token: Token) -> Draft | None:
+        match = self.cast.resources.countries.lookup(token.text) if token.text[:1].isupper() else None
+        return self.cast.state(match.country.id) if match is not None else None
+
+    def author_of(self, token: Token, depth: int = 0) -> Draft | None:
+        """Who wrote a paper: "signed by", "of", "from", "by", its possessor or the demonym before it."""
+        for clause in tree.children(self.reading, token.index, "acl"):
+            for agent in tree.children(self.reading, clause.index, "agent", "prep"):
+                by = tree.child(self.reading, agent.index, "pobj")
+                if agent.text.lower() in {"by", "from"} and by is not None:
+                    return self.at(by.index, depth=depth + 1)
+        return self.owner_of(token, depth + 1)
+
+    def _paper_behind(self, token: Token, depth: int) -> Draft | None:
+        """The author of the last paper before an "it" that speaks ("a letter from X. It asks ...")."""
+        first = self.reading.sentences[max(0, token.sentence - 1)].first
+        for other in reversed(self.reading.tokens[first : token.index]):
+            if other.pos == "NOUN" and other.lemma.lower() in PAPERS:
+                return self.author_of(other, depth + 1)
+        return None
+
+    def _agentive(self, token: Token) -> bool:
+        if token.pos != "NOUN" or token.lemma.lower() in THINGS or len(token.text) < 5:
+            return False
+        return token.text.lower().endswith(AGENTIVE)

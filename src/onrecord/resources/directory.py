@@ -1,0 +1,286 @@
+"""The directory: bodies, forces, groups, parties and media; persons and the offices they held; titles; and the nouns people go by.
+
+Facts only: a `since` or `until` that is not known is left out, and then says nothing. A year alone means any day of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from onrecord.errors import ResourceError
+from onrecord.resources.phrase_index import PhraseIndex, fold_words
+from onrecord.resources.toml_data import load_entries
+
+Kind = Literal["state", "government", "armed_force", "organization", "party", "person", "group", "population", "media", "unknown"]
+TitleClass = Literal["office", "rank", "honorific", "role"]
+Stands = Literal["state", "body", "force", "none"]
+Gender = Literal["male", "female"]
+
+SECTORS = frozenset(
+    [
+        "AGR",
+        "BUS",
+        "COP",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "ENV",
+        "GOV",
+        "HLH",
+        "HRI",
+        "IGO",
+        "JUD",
+        "LAB",
+        "LEG",
+        "MED",
+        "MIL",
+        "NGO",
+        "OPP",
+        "PRE",
+        "PTY",
+        "REB",
+        "REF",
+        "REL",
+        "SPY",
+        "UAF",
+    ]
+)
+"""PLOVER's sector codes that the directory uses, with REF for the displaced, HRI for human rights bodies and ENV for environmental ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The first and last day something may have held, and the days between which it held for certain; None is unknown."""
+
+    since: date | None = None
+    since_surely: date | None = None
+    until: date | None = None
+    until_surely: date | None = None
+
+    def may_hold(self, day: date) -> bool:
+        """Whether nothing known speaks against that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def surely_holds(self, day: date) -> bool:
+        """Whether that day lies between two known ends."""
+        return self.since_surely is not None and self.until_surely is not None and self.since_surely <= day <= self.until_surely
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with a name of its own. `country` is ISO 3166-1 alpha-3, None for one of no single country; `part_of` is another body's id."""
+
+    id: str
+    names: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    kind: Kind
+    country: str | None
+    sectors: tuple[str, ...]
+    years: Years
+    part_of: str | None = None
+    not_after: tuple[str, ...] = ()
+
+    def may_follow(self, word: str) -> bool:
+        """Whether the name may stand after a word; "National" makes another body of a "Security Council"."""
+        return word not in self.not_after
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office held: a title's id, of a country (ISO code) or a body (its id), and when."""
+
+    title: str
+    of: str
+    years: Years
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with a name and the offices the directory knows."""
+
+    id: str
+    names: tuple[str, ...]
+    country: str | None
+    gender: Gender | None
+    offices: tuple[Held, ...]
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title or role that stands before or beside a name. `stands` says for whom its holder says "we"."""
+
+    id: str
+    words: tuple[str, ...]
+    rank: TitleClass
+    stands: Stands
+    sectors: tuple[str, ...]
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """Nouns people and their groups go by, of one class."""
+
+    id: str
+    words: tuple[str, ...]
+    kind: Kind
+    sectors: tuple[str, ...]
+    collective: bool
+    gender: Gender | None = None
+
+
+class Directory:
+    """All of it, with indexes by name."""
+
+    def __init__(
+        self, bodies: Iterable[Body] = (), persons: Iterable[Person] = (), titles: Iterable[Title] = (), nouns: Iterable[Noun] = ()
+    ) -> None:
+        self.bodies = {b.id: b for b in bodies}
+        self.persons = {p.id: p for p in persons}
+        self.titles = {t.id: t for t in titles}
+        self.nouns = {n.id: n for n in nouns}
+        self.names = PhraseIndex((n, b.id) for b in self.bodies.values() for n in b.names)
+        self.abbreviations: dict[str, tuple[str, ...]] = {}
+        for body in self.bodies.values():
+            for short in body.abbreviations:
+                self.abbreviations[short] = (*self.abbreviations.get(short, ()), body.id)
+        self.person_names = PhraseIndex((n, p.id) for p in self.persons.values() for n in p.names)
+        self.surnames: dict[str, tuple[str, ...]] = {}
+        for person in self.persons.values():
+            last = fold_words(person.name)[-1]
+            self.surnames[last] = (*self.surnames.get(last, ()), person.id)
+        self.title_words = PhraseIndex((w, t.id) for t in self.titles.values() for w in t.words)
+        self.noun_words = {w: n for n in self.nouns.values() for w in n.words}
+
+    def holders(self, title: str, of: str) -> tuple[tuple[Person, Held], ...]:
+        """Everybody the directory knows to have held an office."""
+        return self._held().get((title, of), ())
+
+    def _held(self) -> dict[tuple[str, str], tuple[tuple[Person, Held], ...]]:
+        found: dict[tuple[str, str], tuple[tuple[Person, Held], ...]] = self.__dict__.get("_held_index", {})
+        if not found:
+            for person in self.persons.values():
+                for held in person.offices:
+                    found[held.title, held.of] = (*found.get((held.title, held.of), ()), (person, held))
+            self.__dict__["_held_index"] = found
+        return found
+
+    def country_of(self, ident: str) -> str | None:
+        """The country of a body or person."""
+        known = self.bodies.get(ident) or self.persons.get(ident)
+        return known.country if known else None
+
+
+def load_directory(folders: Iterable[Path] = ()) -> Directory:
+    """The package's directory with a user's entries over it. Raises ResourceError for an entry that breaks its schema."""
+    folders = tuple(folders)
+    bodies = load_entries(
+        "actors/bodies/*.toml", required=("names", "kind", "sectors"), folders=folders,
+        optional=("abbreviations", "country", "since", "until", "part_of", "not_after"),
+    )  # fmt: skip
+    persons = load_entries("actors/persons/*.toml", required=("names", "offices"), optional=("country", "gender"), folders=folders)
+    titles = load_entries("actors/titles.toml", required=("words", "rank", "stands", "sectors"), optional=("gender",), folders=folders)
+    nouns = load_entries("actors/nouns.toml", required=("words", "kind", "sectors"), optional=("collective", "gender"), folders=folders)
+    found = Directory(
+        [_body(e) for e in bodies.values()],
+        [_person(e) for e in persons.values()],
+        [
+            Title(e["id"], _texts(e, "words"), _one(e, "rank", TitleClass), _one(e, "stands", Stands), _sectors(e), _gender(e))
+            for e in titles.values()
+        ],
+        [
+            Noun(e["id"], _texts(e, "words"), _one(e, "kind", Kind), _sectors(e), bool(e.get("collective", False)), _gender(e))
+            for e in nouns.values()
+        ],
+    )
+    _check_references(found)
+    return found
+
+
+def years(entry: dict[str, Any]) -> Years:
+    """The since and until of an entry, each a year, a month or a day. Raises ResourceError for anything else."""
+    since, until = (_days(entry, key) for key in ("since", "until"))
+    return Years(since[0], since[1], until[1], until[0])
+
+
+def _days(entry: dict[str, Any], key: str) -> tuple[date | None, date | None]:
+    given = entry.get(key)
+    if given is None:
+        return None, None
+    try:
+        parts = [int(p) for p in str(given).split("-")]
+        first = date(*[*parts, 1, 1][:3])
+        if len(parts) == 1:
+            return first, date(parts[0], 12, 31)
+        if len(parts) == 2:
+            after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+            return first, date.fromordinal(after.toordinal() - 1)
+    except (ValueError, TypeError) as error:
+        raise ResourceError(
+            f"{entry.get('id', entry)}: {given!r} is no date.", "Write a year, a month or a day: 2020, 2020-09, 2020-09-27."
+        ) from error
+    return first, first
+
+
+def _body(e: dict[str, Any]) -> Body:
+    return Body(
+        e["id"], _texts(e, "names"), _texts(e, "abbreviations"), _one(e, "kind", Kind), e.get("country"), _sectors(e), years(e),
+        e.get("part_of"), _texts(e, "not_after"),
+    )  # fmt: skip
+
+
+def _person(e: dict[str, Any]) -> Person:
+    offices = []
+    for office in e["offices"]:
+        if not {"title", "of"} <= office.keys() or office.keys() - {"title", "of", "since", "until"}:
+            raise ResourceError(f"{e['id']}: an office needs title and of, and takes since and until.", "Mend the entry.")
+        offices.append(Held(office["title"], office["of"], years({"id": e["id"], **office})))
+    return Person(e["id"], _texts(e, "names"), e.get("country"), _gender(e), tuple(offices))
+
+
+def _texts(e: dict[str, Any], key: str) -> tuple[str, ...]:
+    found = e.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(f, str) and f for f in found):
+        raise ResourceError(f"{e['id']}: {key} must be a list of texts.", "Mend the entry.")
+    return tuple(found)
+
+
+def _one(e: dict[str, Any], key: str, choices: Any) -> Any:
+    if e[key] not in get_args(choices):
+        raise ResourceError(f"{e['id']}: {key} cannot be {e[key]!r}.", f"Choose one of {', '.join(get_args(choices))}.")
+    return e[key]
+
+
+def _sectors(e: dict[str, Any]) -> tuple[str, ...]:
+    found = _texts(e, "sectors")
+    if unknown := set(found) - SECTORS:
+        raise ResourceError(f"{e['id']}: unknown sectors {', '.join(sorted(unknown))}.", f"Choose among {', '.join(sorted(SECTORS))}.")
+    return found
+
+
+def _gender(e: dict[str, Any]) -> Gender | None:
+    return cast("Gender", _one(e, "gender", Gender)) if "gender" in e else None
+
+
+def _check_references(found: Directory) -> None:
+    """Raises ResourceError where an entry points at another that is not there."""
+    for body in found.bodies.values():
+        if body.part_of and body.part_of not in found.bodies:
+            raise ResourceError(f"{body.id}: no body has the id {body.part_of!r}.", "Mend part_of.")
+    for person in found.persons.values():
+        for held in person.offices:
+            if held.title not in found.titles:
+                raise ResourceError(f"{person.id}: no title has the id {held.title!r}.", "Mend the office's title.")
+            if held.of not in found.bodies and not (len(held.of) == 3 and held.of.isupper()):
+                raise ResourceError(f"{person.id}: {held.of!r} is neither a body's id nor a country code.", "Mend the office's of.")

@@ -1,0 +1,64 @@
+"""Links between mentions, on short texts and the real parser."""
+
+import pytest
+
+from onrecord.pipeline import document_from_text
+from onrecord.reading.parse import SpacyParser
+from onrecord.reading.read import read
+from onrecord.resources.resources import Resources
+
+
+@pytest.fixture(scope="module")
+def chains(parser: SpacyParser, resources: Resources):  # type: ignore[no-untyped-def]
+    def of(text: str) -> list[list[str]]:
+        reading = read(document_from_text(text), parser=parser, resources=resources)
+        found: dict[int, list[str]] = {}
+        for mention in reading.mentions:
+            if mention.chain is not None:
+                found.setdefault(mention.chain, []).append(mention.span.of(text))
+        return list(found.values())
+
+    return of
+
+
+def test_a_title_takes_up_a_name(chains) -> None:  # type: ignore[no-untyped-def]
+    text = "Foreign Minister Petra Haas flew to Quito. The minister condemned the raid. She left on Friday."
+    assert ["Foreign Minister Petra Haas", "The minister", "She"] in chains(text)
+
+
+def test_an_abbreviation_in_brackets(chains) -> None:  # type: ignore[no-untyped-def]
+    text = "The Blue River Liberation Front (BRLF) gave up its arms. Observers visited a BRLF camp."
+    assert ["Blue River Liberation Front", "BRLF", "its", "BRLF"] in chains(text)
+
+
+def test_an_abbreviation_by_initials(chains) -> None:  # type: ignore[no-untyped-def]
+    text = "The Ogo Valley Defence League left the talks. Chad replied that the OVDL had lied."
+    assert ["Ogo Valley Defence League", "OVDL"] in chains(text)
+
+
+def test_a_surname_takes_up_a_full_name(chains) -> None:  # type: ignore[no-untyped-def]
+    assert ["Joaquim Bessa", "Bessa", "he"] in chains("Joaquim Bessa denied it. Bessa said he was ill.")
+
+
+def test_an_apposition(chains) -> None:  # type: ignore[no-untyped-def]
+    assert ["The governor", "Idris Toure"] in chains("The governor, Idris Toure, told reporters nothing.")
+
+
+def test_two_persons_stay_two(chains) -> None:  # type: ignore[no-untyped-def]
+    found = chains("General Amos Rudo met Bishop Luis Prado. The general apologised. The bishop wept.")
+    assert ["General Amos Rudo", "The general"] in found
+    assert ["Bishop Luis Prado", "The bishop"] in found
+
+
+def test_a_group_by_a_general_noun(chains) -> None:  # type: ignore[no-untyped-def]
+    assert ["Blue River Front", "The group"] in chains("The Blue River Front burned the mill. The group denied it.")
+
+
+def test_another_countrys_minister_is_another(chains) -> None:  # type: ignore[no-untyped-def]
+    found = chains("Foreign Minister Petra Haas of Austria spoke. The Chinese foreign minister answered.")
+    assert not any("The Chinese foreign minister" in c for c in found)
+
+
+def test_many_names_stay_near_linear(chains) -> None:  # type: ignore[no-untyped-def]
+    text = " ".join(f"Ana Ruiz{chr(97 + n % 26)} met Juan Paz{chr(97 + n % 17)}." for n in range(400))
+    assert len(chains(text)) < 200
