@@ -7,6 +7,8 @@ from onrecord.reading.mentions_words import Words
 from onrecord.reading.reading import Mention, Reading, Token
 from onrecord.resources.phrase_index import fold_words
 
+_IN_TITLES = frozenset({"state", "government", "staff", "parliament", "police", "party", "mission", "delegation"})
+"""What stands after "of" in a title itself ("head of state"), and says nothing of whose it is."""
 BODIES = frozenset({"organization", "government", "armed_force", "party", "media", "group"})
 
 
@@ -112,6 +114,8 @@ def roles_of(reading: Reading, mention: Mention) -> set[str]:
 def qualified(reading: Reading, mention: Mention) -> str | None:
     """Whose or of what a nominal is, as a folded word, or None ("sweden" for "Sweden's minister" and "minister of Sweden")."""
     of = owner(reading, mention.head) or complement(reading, mention.head, "of", "for")
+    if of is not None and mention.title is not None and of.lemma.lower() in _IN_TITLES:
+        return None
     return of.lemma.lower() if of is not None and of.tag != "PRP$" else None
 
 

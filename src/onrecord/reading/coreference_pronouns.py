@@ -42,6 +42,12 @@ _SPEECH = frozenset(
 """Verbs whose subject is somebody, so that "it" is no thing there."""
 
 
+_PAPERS = frozenset(
+    {"letter", "statement", "note", "report", "leaflet", "message", "document", "petition", "resolution", "communique", "declaration"}
+)
+"""Papers, the only things that speak."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     entity: Entity | None
@@ -162,6 +168,7 @@ def _salience(entities: Entities, here: Token, token: Token, mention: Mention) -
         role = entities.reading.tokens[token.head].dep
     score += SUBJECT if role in _SUBJECTS else OBJECT if role in _OBJECTS else 0.0
     score += PARALLEL if role in _SUBJECTS and here.dep in _SUBJECTS else 0.0
+    score -= 1.0 if role == "poss" else 0.0
     score += NAMED if mention.form == "name" else 0.0
     first = entities.reading.sentences[token.sentence].first
     score += FIRST if token.index - first < 6 else 0.0
@@ -173,16 +180,18 @@ def _salience(entities: Entities, here: Token, token: Token, mention: Mention) -
 def _things(entities: Entities, here: Token) -> list[_Candidate]:
     """Singular things that "it" may stand for, so that it is not forced on somebody."""
     tokens = entities.reading.tokens
-    if here.dep in _SUBJECTS and tokens[here.head].lemma in _SPEECH:
-        return []
+    speaks = here.dep in _SUBJECTS and tokens[here.head].lemma in _SPEECH
     first = entities.reading.sentences[max(0, here.sentence - 1)].first
     found = []
     for token in tokens[max(first, here.index - MOST * 2) : here.index]:
         if token.pos != "NOUN" or token.tag == "NNS" or token.index in entities.by_head or token.dep not in _SUBJECTS | _OBJECTS:
             continue
+        if speaks and token.lemma.lower() not in _PAPERS:
+            continue
         if token.head == here.head or (here.tag == "PRP$" and here.head == token.index):
             continue
         score = RECENCY * (1.0 - (here.sentence - token.sentence) / (WINDOW + 1))
         score += SUBJECT if token.dep in _SUBJECTS else OBJECT
-        found.append(_Candidate(None, token, score - 0.3 - (here.index - token.index) * 0.005))
+        score += 0.7 if speaks else -0.3
+        found.append(_Candidate(None, token, score - (here.index - token.index) * 0.005))
     return found

@@ -25,7 +25,17 @@ def find_mentions(reading: Reading, *, resources: Resources) -> tuple[Mention, .
         if other is None or len(mention.span) > len(other.span):
             found[mention.head] = mention
     ordered = sorted(found.values(), key=lambda m: (m.span.start, -m.span.end))
-    return tuple(_cut_before_name(reading, m, names) for m in ordered)
+    return tuple(_over_whole_names(reading, _cut_before_name(reading, m, names), names) for m in ordered)
+
+
+def _over_whole_names(reading: Reading, mention: Mention, names: list[Mention]) -> Mention:
+    """A phrase that a broken parse ends inside a name goes on to the name's end."""
+    if mention.form != "nominal":
+        return mention
+    at = bisect_left(names, mention.last, key=lambda n: n.first) - 1
+    if at >= 0 and names[at].first >= mention.first and names[at].first < mention.last < names[at].last:
+        return _over(reading, mention, mention.first, names[at].last)
+    return mention
 
 
 def _cut_before_name(reading: Reading, mention: Mention, names: list[Mention]) -> Mention:

@@ -50,6 +50,9 @@ def find_names(reading: Reading, *, resources: Resources) -> list[Mention]:
             index = shaped
         elif is_name(reading.tokens[index]) and index not in scan.times:
             last = _run(scan, index, starts)
+            if last == index + 1 and _bare_noun(scan, index) and not _shape_end(scan, index, last):
+                index = last
+                continue
             found += _read_run(scan, index, last)
             index = max(last, found[-1].last if found else 0)
         else:
@@ -115,6 +118,12 @@ def _read_run(scan: _Scan, first: int, last: int) -> Iterator[Mention]:
     if title is None and all(i in scan.places for i in range(start, last)):
         return
     yield _person_or_unknown(scan, first, start, last, title, country)
+
+
+def _bare_noun(scan: _Scan, index: int) -> bool:
+    """Whether a run of one word is a common noun for a body or people, written large ("my Government", "the Ministry")."""
+    token = scan.tokens[index]
+    return index not in scan.places and not token.text.isupper() and _noun(scan, token) is not None
 
 
 def _title_before(scan: _Scan, first: int) -> Title | None:

@@ -121,6 +121,13 @@ class Cast:
         index = self.by_head.get(head)
         return self._of_mention.get(index) if index is not None else None
 
+    def replace(self, gone: Draft, kept: Draft) -> None:
+        """Let one actor stand wherever another stood."""
+        for index, draft in self._of_mention.items():
+            if draft is gone:
+                self._of_mention[index] = kept
+        self.drafts.remove(gone)
+
     def in_span(self, span: Span) -> Draft | None:
         """The actor of the longest mention inside a span, or else of one that overlaps it."""
         inside = [(i, m) for i, m in enumerate(self.reading.mentions) if span.overlaps(m.span) and i in self._of_mention]

@@ -139,7 +139,7 @@ def _title_words(reading: Reading, mention: Mention, directory: Directory) -> st
     for first in span:
         for last in range(first + 1, min(first + 6, mention.last + 1)):
             text = reading.document.text[reading.tokens[first].start : reading.tokens[last - 1].end]
-            if fold_words(text) in known and (best is None or last - first > best[0]):
+            if text[:1].isalnum() and fold_words(text) in known and (best is None or last - first > best[0]):
                 best = (last - first, text)
     before = reading.document.text[max(0, mention.span.start - 60) : mention.span.start]
     if best is None:

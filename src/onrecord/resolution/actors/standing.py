@@ -1,179 +1,14 @@
 """A token in a role -> the actor who stands there: a mention, who a pronoun is, whose thing it is, what capital stands for what state."""
 
+from onrecord.basis import Basis
 from onrecord.reading import tree
 from onrecord.reading.mentions_phrases import complement, owner, phrase, qualifiers
-from onrecord.reading.reading import Reading, Token
+from onrecord.reading.reading import Mention, Reading, Token
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.deixis import PLURAL, SECOND, SINGULAR, Deixis, stands_for, subject_who
+from onrecord.resolution.actors.doers import PAPERS, is_doer
 from onrecord.resolution.actors.draft import Draft
-
-PAPERS = frozenset({"letter", "statement", "note", "report", "leaflet", "communique", "message", "document", "memo", "memorandum", "cable", "telegram", "declaration", "press", "release", "petition", "resolution", "memoir", "article", "broadcast", "reply", "response", "answer", "email", "post", "tweet", "video", "manifesto", "proposal", "offer", "plan"})  # fmt: skip
-"""Papers that speak for whoever wrote them."""
-AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ees", "ee", "ants", "ites")
-THINGS = frozenset(
-    [
-        "power",
-        "order",
-        "paper",
-        "water",
-        "weather",
-        "river",
-        "border",
-        "number",
-        "letter",
-        "matter",
-        "tower",
-        "shelter",
-        "summer",
-        "winter",
-        "september",
-        "october",
-        "november",
-        "december",
-        "quarter",
-        "corner",
-        "chapter",
-        "danger",
-        "order",
-        "layer",
-        "master-plan",
-        "computer",
-        "barrier",
-        "frontier",
-        "error",
-        "terror",
-        "factor",
-        "sector",
-        "motor",
-        "reactor",
-        "tractor",
-        "harbor",
-        "harbour",
-        "labor",
-        "favour",
-        "favor",
-        "honor",
-        "honour",
-        "color",
-        "colour",
-        "doctor's",
-        "rumour",
-        "rumor",
-        "humor",
-        "vapor",
-        "mirror",
-        "corridor",
-        "floor",
-        "door",
-        "anchor",
-        "armor",
-        "armour",
-        "tanker",
-        "freighter",
-        "trailer",
-        "steamer",
-        "liner",
-        "crater",
-        "poster",
-        "theater",
-        "theatre",
-        "center",
-        "centre",
-        "meter",
-        "metre",
-        "litre",
-        "liter",
-        "fiber",
-        "fibre",
-        "container",
-        "paper-mill",
-        "bunker",
-        "cluster",
-        "launcher",
-        "mortar",
-        "mine-layer",
-        "rocket-launcher",
-        "thunder",
-        "fodder",
-        "timber",
-        "rubber",
-        "copper",
-        "silver",
-        "butter",
-        "sugar",
-        "cooler",
-        "boiler",
-        "powder",
-        "bladder",
-        "shoulder",
-        "finger",
-        "register",
-        "border-crossing",
-        "banner",
-        "folder",
-        "ledger",
-        "counter",
-        "encounter",
-        "disaster",
-        "massacre",
-        "fire",
-        "pier",
-        "hangar",
-        "radar",
-        "altar",
-        "car",
-        "war",
-        "bar",
-        "year",
-        "slaughter",
-        "laughter",
-        "murder",
-        "manoeuvre",
-        "maneuver",
-        "offer",
-        "answer",
-        "transfer",
-        "dinner",
-        "supper",
-        "prayer",
-        "helper-ship",
-        "career",
-        "buyer-market",
-        "manner",
-        "tender",
-        "chamber",
-        "member-state",
-        "cover",
-        "cyber",
-        "over",
-        "other",
-        "another",
-        "referee-ship",
-        "coffee",
-        "committee",
-        "fee",
-        "tree",
-        "degree",
-        "guarantee",
-        "decree",
-        "refugee-camp",
-        "knee",
-        "spree",
-        "trustee-ship",
-        "levee",
-        "jubilee",
-        "employee-share",
-        "specimen",
-        "regimen",
-        "omen",
-        "acumen",
-        "abdomen",
-        "ramen",
-        "semen",
-        "stamen",
-    ]
-)
-"""Nouns that only look like somebody who does something."""
+from onrecord.span import Span
 
 
 def _may_be_place(draft: Draft) -> bool:
@@ -198,8 +33,12 @@ class Standing:
         if word in SINGULAR | PLURAL | SECOND and token.tag in {"PRP", "PRP$"}:
             return self.deixis.resolve(token)
         draft = self.cast.at(head)
-        if draft is not None and _may_be_place(draft) and (state := self.metonym(token)) is not None:
+        if (state := self._building(token)) is not None:
+            return self._absorbed(state, draft, token)
+        if draft is None and (state := self._demonym_alone(token)) is not None:
             return state
+        if draft is not None and _may_be_place(draft) and (state := self.metonym(token)) is not None:
+            return self._absorbed(state, draft, token)
         if draft is not None and not (draft.kind == "unknown" and head in self.cast.place_at):
             if all(m.form == "pronoun" for m in draft.mentions):
                 return self._paper_behind(token, depth) if word in {"it", "its"} else None
@@ -208,12 +47,12 @@ class Standing:
 
     def _without_mention(self, token: Token, *, owned: bool, depth: int) -> Draft | None:
         if (state := self.metonym(token)) is not None:
-            return state
+            return self._absorbed(state, None, token)
         if token.index in self.cast.place_at:
             return None
         if token.lemma.lower() in PAPERS:
             return self.author_of(token, depth)
-        if self._agentive(token):
+        if is_doer(token):
             kind = "group" if token.tag in {"NNS", "NNPS"} else "person"
             return self.cast.unnamed(token.index, kind, "noun-for-a-doer")  # type: ignore[arg-type]
         return self.owner_of(token, depth) if owned else None
@@ -226,6 +65,31 @@ class Standing:
             if holder is not None and holder is not draft:
                 draft.country = stands_for(self.cast, holder).country or holder.country
         return draft
+
+    def _absorbed(self, state: Draft, draft: Draft | None, token: Token) -> Draft:
+        """The state with the words that stand for it among its mentions, taken from the actor they had been read as."""
+        if draft is not None and draft is not state:
+            state.mentions += [m for m in draft.mentions if m not in state.mentions]
+            self.cast.replace(draft, state)
+        elif draft is None and not any(m.head == token.index for m in state.mentions):
+            span = phrase(self.reading, token.index)
+            words = Span(self.reading.tokens[span.first].start, self.reading.tokens[span.core - 1].end)
+            state.mentions.append(Mention(words, "name", token.index, span.first, span.core, "state", Basis("place-for-its-government")))
+        return state
+
+    def _demonym_alone(self, token: Token) -> Draft | None:
+        """The state whose demonym an argument is by itself ("Romanian" of "Romanian ports")."""
+        return self._by_demonym(token) if token.dep in {"amod", "compound", "nmod", "poss"} else None
+
+    def _building(self, token: Token) -> Draft | None:
+        """The state whose government a building, street or quarter stands for."""
+        if token.pos != "PROPN":
+            return None
+        span = phrase(self.reading, token.index)
+        text = self.reading.document.text
+        name = text[self.reading.tokens[span.first].start : self.reading.tokens[span.core - 1].end]
+        building = self.cast.resources.countries.by_metonym(name)
+        return self.cast.state(building.country) if building is not None else None
 
     def metonym(self, token: Token) -> Draft | None:
         """The state that a capital, a seat of government or a building stands for."""
@@ -240,8 +104,6 @@ class Standing:
             name = text[self.reading.tokens[span.first].start : self.reading.tokens[span.core - 1].end]
         else:
             return None
-        if (building := countries.by_metonym(name)) is not None:
-            return self.cast.state(building.country)
         seat = countries.by_seat(name)
         if seat is None or (place is not None and place.country and seat.code != place.country):
             return None
@@ -259,10 +121,13 @@ class Standing:
             found = self._by_demonym(qualifier)
             if found is not None:
                 return found
-        after = complement(self.reading, token.index, "of", "by", "from")
-        if after is not None and after.index not in self.cast.place_at:
+        after = complement(self.reading, token.index, "of", "by", "from", "with", "against")
+        if after is None:
+            return None
+        place = self.cast.place_at.get(after.index)
+        if place is None or place.feature == "country":
             return self.at(after.index, owned=False, depth=depth + 1)
-        return self.metonym(after) if after is not None and token.lemma.lower() in PAPERS else None
+        return self.metonym(after) if token.lemma.lower() in PAPERS else None
 
     def _by_demonym(self, token: Token) -> Draft | None:
         match = self.cast.resources.countries.lookup(token.text) if token.text[:1].isupper() else None
@@ -284,8 +149,3 @@ class Standing:
             if other.pos == "NOUN" and other.lemma.lower() in PAPERS:
                 return self.author_of(other, depth + 1)
         return None
-
-    def _agentive(self, token: Token) -> bool:
-        if token.pos != "NOUN" or token.lemma.lower() in THINGS or len(token.text) < 5:
-            return False
-        return token.text.lower().endswith(AGENTIVE)
