@@ -51,6 +51,7 @@ def name_runs(reading: Reading, *, resources: Resources) -> Iterator[NameRun]:
 def _run_at(reading: Reading, sentence: Sentence, at: int, resources: Resources) -> NameRun | None:
     tokens, words = reading.tokens, resources.place_words
     token = tokens[at]
+    shouted = _shouted_around(tokens, at, sentence)
     if short := _abbreviation(reading, sentence, at, resources):
         return short
     begins_small = _begins_small(tokens, at, sentence.last)
@@ -70,15 +71,27 @@ def _run_at(reading: Reading, sentence: Sentence, at: int, resources: Resources)
         if not resources.gazetteer.knows(name):
             continue
         if name.lower().startswith("the "):
-            matches = tuple(m for m in usable_matches(name, resources) if _with_article(m))
+            matches = tuple(m for m in usable_matches(name, resources, shouted=shouted) if _with_article(m))
         else:
-            matches = usable_matches(name, resources)
+            matches = usable_matches(name, resources, shouted=shouted)
         if _only_direction(name):
             kind = tokens[last].text.lower() if last < sentence.last else ""
             matches = matches if kind in words.kind_after else ()
         if matches:
             return NameRun(at, last, name, matches, "known-name")
     return None
+
+
+def _shouted_around(tokens: tuple[Token, ...], at: int, sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here: the first word of a line (a dateline), or beside other words in capitals."""
+    if not tokens[at].text.isupper() or at == sentence.first:
+        return True
+    near = [
+        t.text
+        for t in tokens[max(sentence.first, at - 2) : min(sentence.last, at + 3)]
+        if t.index != at and len(t.text) > 3 and t.text.isalpha()
+    ]
+    return bool(near) and all(w.isupper() for w in near)
 
 
 def _begins_small(tokens: tuple[Token, ...], at: int, last: int) -> bool:
@@ -127,13 +140,16 @@ def _with_article(match: PlaceMatch) -> bool:
     return match.entry.name.startswith("The ")
 
 
-def usable_matches(name: str, resources: Resources) -> tuple[PlaceMatch, ...]:
-    """What the gazetteer has for a name, without towns whose names are shorter than they could be told apart by ("Us", "US" the town)."""
+def usable_matches(name: str, resources: Resources, *, shouted: bool = True) -> tuple[PlaceMatch, ...]:
+    """What the gazetteer has for a name, without towns whose names are too short to tell ("Us") or look like an
+    acronym in a line that is not all in capitals (MILF)."""
     found = resources.gazetteer.lookup(name)
     letters = sum(c.isalpha() for c in name)
     if letters <= 3:
         country = resources.countries.lookup(name)
         found = tuple(m for m in found if (m.entry.level == 0 and country) or (name[1:].islower() and letters == 3 and m.naming == "name"))
+    elif name.isupper() and letters <= 5 and " " not in name and not shouted:
+        found = tuple(m for m in found if m.entry.level == 0 or m.entry.id.startswith("onrecord:"))
     elif "." in name.rstrip(".") and name.replace(".", "").isupper():
         found = tuple(m for m in found if m.entry.feature != "town" or m.entry.population > 500_000)
     if not name[0].isupper() or (name[-1:].islower() and " " in name and not name.split()[-1][0].isupper()):

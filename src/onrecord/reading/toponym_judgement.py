@@ -21,6 +21,46 @@ PLACING = {"in": 1.5, "at": 1.2, "near": 1.6, "from": 1.0, "to": 0.8, "of": 0.8,
            "southeast": 1.0, "upstate": 1.5, "greater": 1.0, "war-torn": 1.5, "rebel-held": 1.5, "government-held": 1.5, "coastal": 1.0}  # fmt: skip
 
 
+TAKEN = frozenset(
+    [
+        "shell",
+        "bomb",
+        "bombard",
+        "seize",
+        "capture",
+        "recapture",
+        "retake",
+        "take",
+        "besiege",
+        "encircle",
+        "liberate",
+        "occupy",
+        "hit",
+        "strike",
+        "attack",
+        "storm",
+        "leave",
+        "enter",
+        "reach",
+        "visit",
+        "cross",
+        "flee",
+        "control",
+        "overrun",
+        "blockade",
+        "evacuate",
+        "abandon",
+        "raid",
+        "surround",
+        "defend",
+        "hold",
+        "raze",
+        "loot",
+    ]
+)
+"""Verbs whose object is often a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the whole document shows: surnames of people in it, and whether a line is all in capitals (by sentence)."""
@@ -127,6 +167,8 @@ def _left(reading: Reading, run: NameRun, words: PlaceWords) -> list[Reason]:
         placing = before[-2] if one.text.lower() == "the" and len(before) > 1 else one
         if weight := PLACING.get(placing.text.lower()):
             found.append(Reason("placing-word-before", weight, placing.text))
+        elif placing.pos == "VERB" and placing.lemma in TAKEN:
+            found.append(Reason("object-of-taking", 1.0, placing.text))
     return found
 
 

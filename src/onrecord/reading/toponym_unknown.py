@@ -9,6 +9,10 @@ from onrecord.resources.place_words import PlaceWords
 LONGEST = 4
 """Tokens of the longest unknown name taken."""
 NEAR = frozenset({"in", "near", "at", "from", "outside", "around", "to", "into", "toward", "towards"})
+FIRMLY = frozenset({"in", "near", "at", "outside", "around"})
+"""Prepositions that leave little but a place, a language, a body or a time to follow."""
+PLACELIKE = frozenset({"GPE", "LOC", "FAC", "", "PERSON"})
+"""What the parser's statistics may call an unknown place; it takes many for persons."""
 
 
 def unknown_runs(reading: Reading, words: PlaceWords) -> Iterator[NameRun]:
@@ -47,6 +51,8 @@ def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: Plac
     before = tokens[at - 1].text.lower() if at > sentence.first else ""
     before_two = tokens[at - 2].text.lower() if at - 1 > sentence.first else ""
     after = tokens[last].text if last < sentence.last else ""
+    if last - at == 1 and name.isupper() and len(name) <= 5:
+        return None
     if any(t.text in words.titles or (t.text in words.never and last - at == 1) for t in tokens[at:last]):
         return None
     if before == "of" and before_two in words.kind_of:
@@ -61,6 +67,12 @@ def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: Plac
     final = tokens[last - 1].text.lower()
     if last - at > 1 and words.kind_after.get(final) == "water" and tokens[at].text not in words.given_names:
         return NameRun(at, last, name, (), "unknown-water", "water")
+    if (
+        before in FIRMLY
+        and all(t.pos == "PROPN" and t.entity in PLACELIKE for t in tokens[at:last])
+        and tokens[at].text not in words.given_names
+    ):
+        return NameRun(at, last, name, (), "unknown-name-after-placing-word")
     tagged = all(t.entity in ("GPE", "LOC") for t in tokens[at:last]) and all(t.pos == "PROPN" for t in tokens[at:last])
     if tagged and before in ("in", "near") and tokens[at].text not in words.given_names:
         return NameRun(at, last, name, (), "unknown-name-tagged-place")

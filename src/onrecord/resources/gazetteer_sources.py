@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.errors import ResourceError
 from onrecord.resources.countries import Countries
+from onrecord.resources.disputed import DisputedPlace
 from onrecord.resources.folding import fold
 from onrecord.resources.gazetteer import PlaceEntry, PlaceFeature, PlaceNaming
 from onrecord.resources.toml_data import DATA, load_entries
@@ -106,8 +107,8 @@ def unit_rows(countries: Countries, towns: Mapping[str, int], path: Path = DATA 
         code, unit, level, name, others, latitude, longitude, population = cells
         home = countries.by_code(code)
         first = level == "1"
-        names: Names = [(n, "name" if n == name else "alternate") for n in (name, *filter(None, others.split("|")))]
-        names += [(bare, "alternate") for n, _ in list(names) if (bare := UNIT_KINDS.sub("", n)) != n]
+        names: Names = [(n, "name") for n in (name, *filter(None, others.split("|")))]
+        names += [(bare, "name" if first else "alternate") for n, _ in list(names) if (bare := UNIT_KINDS.sub("", n)) != n]
         ident = f"unit:{code}.{unit}" + ("" if first else f".{fold(name).replace(' ', '-')}")
         inhabitants = towns.get(f"{code}.{unit}", 0) if first else int(population or 0)
         yield Row(
@@ -143,3 +144,16 @@ def feature_rows(countries: Countries, folders: Iterable[Path] = ()) -> Iterator
             PlaceEntry(f"onrecord:{entry['id']}", entry["name"], feature, country, None, float(latitude), float(longitude), reach, weight),
             names,
         )
+
+
+def disputed_rows(places: Iterable[DisputedPlace]) -> Iterator[Row]:
+    """Disputed places, under the names that the gazetteer has from their table alone; they meet in one entry, which lies in no country."""
+    for place in places:
+        own = (place.name,) if place.own_entry else ()
+        names: Names = [(n, "name") for n in (*own, *place.names)] + [(n, "adjective") for n in place.adjectives]
+        if names:
+            latitude, longitude = place.point
+            weight = max(400_000, int(_WATERLINE * place.radius_km / 1000))
+            yield Row(
+                PlaceEntry(f"onrecord:{place.id}", place.name, "region", None, None, latitude, longitude, place.radius_km, weight), names
+            )

@@ -8,6 +8,7 @@ from onrecord.resources.commitments import CommitmentWords, load_commitments
 from onrecord.resources.countries import Countries, load_countries
 from onrecord.resources.cues import CueLexicon, load_cues
 from onrecord.resources.directory import Directory, load_directory
+from onrecord.resources.disputed import DisputedPlaces, load_disputed
 from onrecord.resources.framing import FramingWords, load_framing
 from onrecord.resources.gazetteer import Gazetteer
 from onrecord.resources.gazetteer_cache import open_gazetteer
@@ -115,3 +116,8 @@ class Resources:
     def country_names(self) -> PhraseIndex:
         """Every name and demonym of every country, by its words."""
         return PhraseIndex((name, c.id) for c in self.countries.all for name in (*c.all_names, *c.demonyms))
+
+    @cached_property
+    def disputed_places(self) -> DisputedPlaces:
+        """Places that more than one party claims; `disputed` says how they are coded."""
+        return load_disputed(self.folders)

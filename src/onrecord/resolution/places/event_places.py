@@ -1,10 +1,112 @@
-"""Events, places -> where each event happened: the places that stand in its place arguments or locate it otherwise."""
+"""Events, places -> where each event happened: the places in its place arguments, else those that locate its clause; the most specific where one holds another."""
 
-from onrecord.events.event import Events
+from collections.abc import Iterator
+
+from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Reading
+from onrecord.reading.tree import ancestors, children, conjuncts
 from onrecord.resolution.resolution import Place
+from onrecord.span import Span
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "over", "on"})
+SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SANCTION"})
+"""Types whose object and topic are no place of the event."""
+SPOKEN_AT = frozenset({"in", "at", "near", "outside", "inside", "off", "around", "across", "throughout"})
+SAME_CLAUSE = frozenset({"conj", "xcomp", "pcomp", "acl", "advcl", "dobj", "pobj", "nsubj", "nsubjpass", "prep", "compound"})
+"""Relations by which a trigger hangs in the clause whose place it shares."""
 
 
 def event_places(reading: Reading, events: Events, places: tuple[Place, ...]) -> dict[str, tuple[str, ...]]:
-    """Place ids for each event id."""
-    return {}
+    """Place ids for each event id; events without a place are left out."""
+    datelines = [s.span for s in reading.document.sections if s.kind in ("dateline", "header", "byline")]
+    usable = [n for n, p in enumerate(places) if p.feature != "demonym" and not any(d.overlaps(p.span) for d in datelines)]
+    at = {reading.toponyms[n].head: n for n in usable}
+    found: dict[str, tuple[str, ...]] = {}
+    for event in events.events:
+        here = _argued(reading, event, places, usable) or _located(reading, event, at) or _following(reading, event, at)
+        here = _with_conjuncts(reading, here, at)
+        if kept := _most_specific(reading, here, places):
+            found[event.id] = tuple(places[n].id for n in kept)
+    return found
+
+
+def _argued(reading: Reading, event: EventMention, places: tuple[Place, ...], usable: list[int]) -> list[int]:
+    """Places in the event's place arguments; in an argument that is no place itself, only those of its own words."""
+    parties = {a.head for a in event.arguments if a.role in ("actor", "recipient")}
+    found: list[int] = []
+    for argument in event.arguments:
+        if argument.role == "place" and _places(reading, event, argument.head, parties):
+            inside = [n for n in usable if places[n].span.overlaps(argument.span)]
+            named = [n for n in inside if _holds(places[n].span, reading, argument.head)]
+            found += [n for n in (named or inside) if n not in found]
+    return found
+
+
+def _places(reading: Reading, event: EventMention, head: int, parties: set[int]) -> bool:
+    """Whether a place argument locates the event: a party of a speech act does not, nor what the act is about ("London's stand on Belize")."""
+    token = reading.tokens[head]
+    before = reading.tokens[token.head].lemma.lower() if token.dep == "pobj" else ""
+    if event.plain_type in SPOKEN:
+        return before in SPOKEN_AT
+    return before != "to" or reading.tokens[token.head].head == event.trigger.head or head in parties
+
+
+def _holds(span: Span, reading: Reading, head: int) -> bool:
+    return span.overlaps(reading.tokens[head].span)
+
+
+def _located(reading: Reading, event: EventMention, at: dict[int, int]) -> list[int]:
+    """Places in a locative phrase of the trigger or of the clause it stands in ("In Marib, fighters were reported to have shelled a camp")."""
+    found: list[int] = []
+    for host in _clause(reading, event.trigger.head):
+        for prep in children(reading, host, "prep"):
+            if prep.lemma.lower() in LOCATIVE:
+                for thing in children(reading, prep.index, "pobj"):
+                    found += [at[i] for i in (thing.index, *reading.children[thing.index]) if i in at and at[i] not in found]
+        if found:
+            return found
+    return found
+
+
+def _clause(reading: Reading, head: int) -> Iterator[int]:
+    yield head
+    for below in children(reading, head, "dobj", "nsubjpass", "pobj"):
+        yield below.index
+    dep = reading.tokens[head].dep
+    for steps, token in enumerate(ancestors(reading, head)):
+        if dep not in SAME_CLAUSE or steps > 4:
+            return
+        yield token.index
+        dep = token.dep
+
+
+def _following(reading: Reading, event: EventMention, at: dict[int, int]) -> list[int]:
+    """The first place after the trigger that stands right after a word for where, before the next verb, comma or end: where a parser hangs it elsewhere."""
+    last = reading.sentences[event.sentence].last
+    for token in reading.tokens[event.trigger.head + 1 : min(last, event.trigger.head + 16)]:
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return []
+        if token.index in at:
+            start = reading.toponyms[at[token.index]].span.start
+            before = [t.text.lower() for t in reading.tokens[event.trigger.head + 1 : token.index + 1] if t.end <= start][-2:]
+            before = before[:-1] if before[-1:] == ["the"] else before
+            return [at[token.index]] if before and before[-1] in LOCATIVE - {"on", "over"} else []
+    return []
+
+
+def _with_conjuncts(reading: Reading, found: list[int], at: dict[int, int]) -> list[int]:
+    """With the places coordinated after each ("at Durban and East London")."""
+    more = [at[t.index] for n in found for t in conjuncts(reading, reading.toponyms[n].head)[1:] if t.index in at]
+    return list(dict.fromkeys([*found, *more]))
+
+
+def _most_specific(reading: Reading, found: list[int], places: tuple[Place, ...]) -> list[int]:
+    """Without those in which another of them lies, by the text's own words ("Tripoli, Lebanon") or as a country or unit of the other."""
+    holding = {reading.toponyms[n].within for n in found}
+    countries = {places[n].country for n in found if places[n].feature not in ("country", "region")}
+    kept = [
+        n
+        for n in found
+        if n not in holding and not (places[n].feature in ("country", "region") and places[n].country in countries - {None})
+    ]
+    return kept or found

@@ -4,6 +4,7 @@ A name has one sense in a document. Its options are weighed by prominence, kind 
 places, its dateline and its publisher are. What has no entry is NIL; what cannot be told apart is ambiguous.
 """
 
+from dataclasses import replace
 from math import exp
 
 from onrecord.basis import Basis, Candidate, Reason
@@ -11,9 +12,9 @@ from onrecord.events.event import Events
 from onrecord.reading.reading import Feature, Reading, Toponym
 from onrecord.resolution.places.candidates import Group, Option, apply_kind, group_names
 from onrecord.resolution.places.homes import find_homes
-from onrecord.resolution.places.surroundings import apply_containment, support, weigh
+from onrecord.resolution.places.surroundings import apply_containment, lies_in, support, weigh
 from onrecord.resolution.resolution import Outcome, Place
-from onrecord.resources.gazetteer import kilometres
+from onrecord.resources.gazetteer import PlaceEntry, kilometres
 from onrecord.resources.resources import Resources
 
 ROUNDS = 3
@@ -22,6 +23,8 @@ SHOWN = 5
 """Candidates kept beside the one chosen."""
 CLOSE = 0.04
 """A lead smaller than this over a place elsewhere is no choice: ambiguous."""
+SMALL = 50_000
+"""Inhabitants below which a namesake outside the place that the text names as holding it is not taken."""
 SAME_PLACE_KM = 60.0
 """Two options nearer than this are one place for the question whether a name is ambiguous (a town and its district)."""
 
@@ -40,18 +43,42 @@ def resolve_places(reading: Reading, events: Events, *, resources: Resources) ->
             for option, new in zip(group.options, reasons, strict=True):
                 option.reasons = [r for r in option.reasons if r.feature not in FROM_DOCUMENT] + new
     group_of = {n: g for g in groups for n in g.members}
-    return tuple(_place(f"p{n + 1}", t, group_of[n], resources) for n, t in enumerate(reading.toponyms))
+    return tuple(_place(f"p{n + 1}", t, group_of[n], _holder(t, group_of), resources) for n, t in enumerate(reading.toponyms))
 
 
 FROM_DOCUMENT = frozenset({"country-of-other-places", "unit-of-other-places", "near-other-places"})
 
 
-def _place(ident: str, toponym: Toponym, group: Group, resources: Resources) -> Place:
+def _holder(toponym: Toponym, group_of: dict[int, Group]) -> PlaceEntry | None:
+    """The country or unit that the text says a toponym lies in, where the gazetteer has it."""
+    outer = group_of[toponym.within].best if toponym.within is not None else None
+    return outer.entry if outer is not None and (outer.entry.level in (0, 1) or outer.entry.feature in ("country", "region")) else None
+
+
+def _elsewhere(best: Option, holder: PlaceEntry) -> bool:
+    """Whether the best namesake is a small place that lies elsewhere than the text says: then the place meant has no entry."""
+    small = best.entry.feature in ("town", "district") and best.entry.population < SMALL
+    held = any(r.feature == "lies-in-named-place" for r in best.reasons) or lies_in(best.entry, holder)
+    return small and not held
+
+
+def _without_entry(ident: str, toponym: Toponym, holder: PlaceEntry | None, resources: Resources) -> Place:
+    """A place that no gazetteer has: NIL, and somewhere in the country or unit that the text says it lies in."""
+    reason = Reason(toponym.basis.rule, 0.0)
+    bare = Place(ident, toponym.span, toponym.name, toponym.feature or "area", "nil", Basis("no-entry", 0.0, (reason,)))
+    if holder is None or toponym.feature == "demonym":
+        return bare
+    country, claimants, reasons = _state(holder, resources)
+    return replace(
+        bare, basis=Basis("no-entry-somewhere-in-named-place", 0.0, (reason, Reason("lies-in-named-place", 1.0, holder.name), *reasons)),
+        latitude=holder.latitude, longitude=holder.longitude, radius_km=holder.radius_km, country=country, claimants=claimants,
+    )  # fmt: skip
+
+
+def _place(ident: str, toponym: Toponym, group: Group, holder: PlaceEntry | None, resources: Resources) -> Place:
     ranked = sorted(group.options, key=lambda o: (-o.score, -o.entry.population, o.entry.id))
-    if not ranked:
-        return Place(
-            ident, toponym.span, toponym.name, toponym.feature or "area", "nil", Basis("no-entry", 0.0, (Reason(toponym.basis.rule, 0.0),))
-        )
+    if not ranked or (holder is not None and _elsewhere(ranked[0], holder)):
+        return _without_entry(ident, toponym, holder, resources)
     best = ranked[0]
     outcome: Outcome = "ambiguous" if _undecided(ranked) else "resolved"
     candidates = tuple(Candidate(o.entry.id, s) for o, s in zip(ranked, _shares(ranked), strict=True))[:SHOWN]
@@ -60,10 +87,22 @@ def _place(ident: str, toponym: Toponym, group: Group, resources: Resources) -> 
     feature: Feature = toponym.feature if toponym.feature in ("demonym", "border") else entry.feature
     if outcome == "ambiguous":
         return Place(ident, toponym.span, toponym.name, feature, outcome, basis, candidates=candidates)
+    country, claimants, reasons = _state(entry, resources)
     return Place(
-        ident, toponym.span, toponym.name if toponym.basis.rule != "abbreviation" else entry.name, feature, outcome, basis, entry.id, entry.latitude,
-        entry.longitude, entry.radius_km, entry.country, (), candidates,
+        ident, toponym.span, entry.name if toponym.basis.rule.startswith("abbreviation") else toponym.name, feature, outcome,
+        replace(basis, reasons=(*basis.reasons, *reasons)), entry.id, entry.latitude, entry.longitude, entry.radius_km, country, claimants, candidates,
     )  # fmt: skip
+
+
+def _state(entry: PlaceEntry, resources: Resources) -> tuple[str | None, tuple[str, ...], tuple[Reason, ...]]:
+    """Country, claimants and why: a disputed place has no country of its own, unless the setting asks for PLOVER's."""
+    disputed = resources.disputed_places.of(entry)
+    if disputed is None:
+        return entry.country, (), ()
+    reason = Reason("disputed", 0.0, disputed.id)
+    if resources.disputed == "plover":
+        return disputed.plover, disputed.codes, (reason,)
+    return None, disputed.codes, (reason,)
 
 
 def _undecided(ranked: list[Option]) -> bool:
