@@ -28,7 +28,10 @@ lock:
 system:
 	@sh scripts/system_packages.sh
 
-demo: $(VENV)/ready
+assets:
+	@sh scripts/assets.sh
+
+demo: $(VENV)/ready assets
 	@$(BIN)/onrecord read examples/falklands-1982 --record build/demo.db --fresh
 	@echo
 	@echo "The record is build/demo.db. Look further with:"
@@ -36,7 +39,7 @@ demo: $(VENV)/ready
 	@echo "  $(BIN)/onrecord compare --all --record build/demo.db"
 	@echo "  make serve"
 
-test: $(VENV)/ready system
+test: $(VENV)/ready system assets
 	@$(BIN)/pytest
 
 check: $(VENV)/ready
@@ -52,7 +55,7 @@ gate: $(VENV)/ready
 bench: $(VENV)/ready
 	@$(BIN)/python -m benchmarks.speed
 
-serve: $(VENV)/ready
+serve: $(VENV)/ready assets
 	@$(BIN)/onrecord serve build/demo.db
 
 clean:

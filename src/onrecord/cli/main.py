@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import compare, decide, doctor, keep, lists, read, schema, show
+from onrecord.cli import compare, decide, doctor, keep, lists, read, schema, serve, show
 from onrecord.errors import OnrecordError, UsageError
 
 app = typer.Typer(
@@ -34,6 +34,7 @@ for panel, commands in {
         lists.commitments,
         lists.letters,
         lists.search,
+        serve.serve,
     ),
     DECIDING: (decide.decide, keep.export, keep.backup, keep.merge, keep.forget),
     OTHER: (schema.schema, doctor.doctor),

@@ -1,0 +1,72 @@
+"""Claims -> what a card, a row or a cell shows, as plain values for pages and their JSON twins."""
+
+from typing import Any
+
+from onrecord.exports import telling
+from onrecord.record.told import Told
+
+
+def badge(told: Told) -> str:
+    """The class of a claim's badge: fact, denied or open."""
+    return "denied" if told.happened is False else "fact" if told.happened and told.certainty == "certain" else "open"
+
+
+def standing(told: Told) -> str:
+    """How an event stands for its innermost speaker, in words."""
+    if told.happened is False and told.chain:
+        return f"denied by {telling.voice_words(told.chain[-1])}"
+    return telling.reality_words(told)
+
+
+def chain(told: Told) -> list[str]:
+    """Who says so, outermost first, beginning with the document's own voice."""
+    names = [telling.own_voice(told), *(telling.voice_words(v) for v in told.chain)]
+    return names[1:] if len(names) > 1 and names[0] == names[1] else names
+
+
+def citation(told: Told) -> str:
+    """A claim to cite: document, date, quote, characters and hash."""
+    dated = telling.day_words(told.published) if told.published else "undated"
+    first, last = told.sentence_span.start, told.sentence_span.end
+    return f"{telling.own_voice(told)}, {dated}: “{told.sentence}” [characters {first}–{last} of {told.document}; claim {told.id}]"
+
+
+def card(told: Told) -> dict[str, Any]:
+    """One claim in the words a person would use, with its addresses and evidence."""
+    return {
+        "id": told.id,
+        "local": told.local,
+        "address": f"/claims/{told.id}",
+        "event": told.event,
+        "document": told.document,
+        "type": told.type,
+        "plain_type": told.plain_type,
+        "mode": told.mode,
+        "trigger": told.trigger,
+        "what": telling.event_words(told),
+        "who": [{"name": p.name, "key": p.key, "country": p.country} for p in told.actors],
+        "whom": [{"name": p.name, "key": p.key, "country": p.country} for p in told.recipients],
+        "where": [s.name for s in told.places],
+        "when": telling.when_words(told.when),
+        "earliest": told.when.earliest.isoformat() if told.when.earliest else None,
+        "latest": told.when.latest.isoformat() if told.when.latest else None,
+        "edtf": told.when.edtf,
+        "tolls": [telling.toll_words(t) for t in told.tolls],
+        "instruments": list(told.instruments),
+        "commitments": [{"name": b.name, "relation": b.relation, "key": b.key} for b in told.commitments],
+        "framing": list(told.framing),
+        "standing": standing(told),
+        "badge": badge(told),
+        "status": told.status,
+        "certainty": told.certainty,
+        "happened": told.happened,
+        "chain": chain(told),
+        "publisher": told.publisher,
+        "published": told.published.isoformat() if told.published else None,
+        "quote": told.sentence,
+        "in_text": f"/documents/{told.document}?start={told.span.start}#m-{told.local}",
+        "start": told.sentence_span.start,
+        "end": told.sentence_span.end,
+        "verdict": told.verdict,
+        "citation": citation(told),
+    }

@@ -1,0 +1,1 @@
+"""The addresses of the reading room, one module a view."""

@@ -1,0 +1,187 @@
+"""Events as lists and as claims matrices; a claim by its permalink."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.comparison.agreement import Agreement, agree
+from onrecord.comparison.balance import country_name, weigh
+from onrecord.exports import telling
+from onrecord.record.told import Told
+from onrecord.resources.countries import Countries
+from onrecord.web.asked import Asked, Asking
+from onrecord.web.cards import card
+from onrecord.web.responses import page
+
+router = APIRouter()
+SHOWN = 50
+SIGNS = {
+    "asserts": "A",
+    "denies": "D",
+    "passes on": "P",
+    "doubts": "M",
+    "expects": "E",
+    "excludes": "N",
+    "silent": "–",
+    "not in the record": "0",
+}
+"""The letter of a cell; its colour and shape say the same."""
+CLASSES = {
+    "asserts": "asserts", "denies": "denies", "excludes": "denies", "passes on": "attributes", "doubts": "partial", "expects": "partial",
+    "silent": "silent", "not in the record": "absent",
+}  # fmt: skip
+NO_SIDE = "no side known"
+FORMULA = "=+-@\t\r"
+
+
+@router.get("/events")
+@router.get("/events.json")
+@router.get("/events.csv")
+def events(request: Request, asking: Asking, asked: Asked, start: int = 0, together: bool = False) -> Response:
+    """Events by day, undated last; the address holds the whole filter."""
+    start = max(start, 0)
+    as_csv = request.url.path.endswith(".csv")
+    found = asking.events(asked, limit=-1 if as_csv else SHOWN + 1, offset=start, together=together)
+    shown = found if as_csv else found[:SHOWN]
+    first = asking.by_number(e.first for e in shown)
+    rows = [
+        {
+            "id": e.id,
+            "address": f"/events/{e.id}",
+            "types": list(e.types),
+            "claims": e.claims,
+            "documents": e.documents,
+            "denied": e.denied,
+            "first": card(first[e.first]),
+        }
+        for e in shown
+        if e.first in first
+    ]
+    if as_csv:
+        return table(rows)
+    query = {k: v for k, v in request.query_params.items() if k != "start" and v}
+    return page(
+        request,
+        "events.html",
+        events=rows,
+        start=start,
+        more=len(found) > SHOWN,
+        asked=query,
+        _shown=SHOWN,
+        _together=together,
+        _here="/events",
+        _types=list(telling.EVENTS),
+        _query=request.url.query,
+        _twin=f"/events.json?{request.url.query}",
+    )
+
+
+def table(rows: list[dict[str, Any]]) -> Response:
+    """Events as CSV, a line each. A cell that a spreadsheet would take for a formula is made plain text (OWASP, CSV injection)."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["event", "types", "accounts", "reports", "denials", "earliest", "latest", "who", "whom", "where", "quote", "claim"])
+    for row in rows:
+        first = row["first"]
+        cells = [row["id"], " ".join(row["types"]), row["documents"], row["claims"], row["denied"], first["earliest"], first["latest"]]
+        cells += ["; ".join(p["name"] for p in first[k]) for k in ("who", "whom")]
+        cells += ["; ".join(first["where"]), first["quote"], first["id"]]
+        writer.writerow([f"'{c}" if isinstance(c, str) and c[:1] in FORMULA and c else c for c in cells])
+    return Response(out.getvalue(), media_type="text/csv; charset=utf-8")
+
+
+@router.get("/events/{ident}")
+def event(request: Request, asking: Asking, ident: str) -> Response:
+    """The claims matrix of an event: who holds what, side by side, and where they differ."""
+    kind, found = asking.find(ident.removesuffix(".json"))
+    claims = asking.event(found if kind == "event" else asking.claim(found).event or "")
+    copies = asking.copies()
+    standing = [c for c in claims if c.verdict != "rejected"] or claims
+    agreed = agree(standing, copies=copies, speaking=asking.speaking())
+    about = telling.event_words(claims[0])
+    balance = weigh(standing, about=about, copies=copies, countries=request.app.state.resources.countries, heard=asking.speaking())
+    columns = matrix(agreed, claims, request.app.state.resources.countries)
+    return page(
+        request,
+        "event.html",
+        event=claims[0].event,
+        title=about,
+        claims=[card(c) for c in claims],
+        matrix=columns,
+        _sides=list(Counter(c["side"] for c in columns).items()),
+        differences=[
+            {"point": d.point, "low": d.low, "high": d.high, "variants": [{"value": v.value, "who": list(v.who)} for v in d.variants]}
+            for d in agreed.differences
+        ],
+        changes=[
+            {"who": c.who, "point": c.point, "before": c.before, "after": c.after, "since": c.since.isoformat()} for c in agreed.changes
+        ],
+        balance=list(balance.sentences),
+        accounts=balance.accounts,
+        _signs=SIGNS,
+        _classes=CLASSES,
+        _here="/events",
+        _twin=f"/events/{claims[0].event}.json",
+    )
+
+
+def matrix(agreed: Agreement, claims: list[Told], countries: Countries) -> list[dict[str, Any]]:
+    """The columns of the matrix: each source, grouped by side, with what it holds and what its claims say of who, whom, where, when and toll."""
+    by_id = {c.id: card(c) for c in claims}
+    columns: list[dict[str, Any]] = [
+        {
+            "who": p.who,
+            "side": side_name(p.side, countries),
+            "holds": p.holds,
+            "accounts": p.accounts,
+            "claims": [by_id[i] for i in p.claims if i in by_id],
+        }
+        for p in agreed.positions
+    ]
+    for party, holds in [*((p, "silent") for p in agreed.silent), *((p, "not in the record") for p in agreed.absent)]:
+        columns.append({"who": party.name, "side": side_name(party.side, countries), "holds": holds, "accounts": 0, "claims": []})
+    for column in columns:
+        held = column["claims"]
+        column["cells"] = {
+            "who": listed(p["name"] for k in held for p in k["who"]),
+            "whom": listed(p["name"] for k in held for p in k["whom"]),
+            "where": listed(name for k in held for name in k["where"]),
+            "when": listed(k["when"] for k in held if k["earliest"] or k["latest"]),
+            "toll": listed(toll for k in held for toll in k["tolls"]),
+        }
+    return sorted(columns, key=lambda c: (c["side"] == NO_SIDE, c["side"]))
+
+
+def listed(values: Iterable[str]) -> list[str]:
+    """Each value once, in order."""
+    return list(dict.fromkeys(values))
+
+
+def side_name(code: str | None, countries: Countries) -> str:
+    """A side by its country's name."""
+    return country_name(code, countries) if code else NO_SIDE
+
+
+@router.get("/claims/{ident}")
+def claim(request: Request, asking: Asking, ident: str) -> Response:
+    """A claim by itself, with its evidence and citation."""
+    kind, found = asking.find(ident.removesuffix(".json"))
+    if kind != "claim":
+        return RedirectResponse(f"/{kind}s/{found}", status_code=303)
+    told = asking.claim(found)
+    links = [
+        {
+            "kind": x.kind,
+            "other": x.b if x.a == told.id else x.a,
+            "score": x.score,
+            "reasons": [f"{r.feature} {r.detail}" for r in x.reasons],
+        }
+        for x in asking.links([told.number])
+    ]
+    return page(request, "claim.html", claim=card(told), links=links, _here="/events", _twin=f"/claims/{told.id}.json")

@@ -1,0 +1,182 @@
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.web import responses
+from onrecord.web.app import create_app
+
+PAGES = ("/", "/documents", "/events", "/timeline", "/map", "/network", "/letters", "/commitments", "/balance", "/search?q=shelled")
+
+
+def twin(address: str) -> str:
+    path, _, query = address.partition("?")
+    return ("/index.json" if path == "/" else f"{path}.json") + (f"?{query}" if query else "")
+
+
+def answer(room: TestClient, address: str) -> Any:
+    got = room.get(address)
+    assert got.status_code == 200, got.text
+    return got.json()
+
+
+def shelled(room: TestClient) -> dict[str, Any]:
+    """The event that one side reports and the other denies."""
+    return next(e for e in answer(room, "/events.json")["events"] if e["denied"])
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_has_a_twin(room: TestClient, address: str) -> None:
+    shown = room.get(address)
+    assert shown.status_code == 200
+    assert shown.headers["content-type"] == "text/html; charset=utf-8"
+    assert f'href="{twin(address)}' in shown.text
+    assert isinstance(answer(room, twin(address)), dict)
+    assert room.get(address, headers={"accept": "application/json"}).json() == answer(room, twin(address))
+
+
+def test_documents_events_and_claims_have_permalinks(room: TestClient) -> None:
+    event = shelled(room)
+    first = event["first"]
+    for address in (event["address"], first["address"], f"/documents/{first['document']}"):
+        assert room.get(address).status_code == 200
+        assert answer(room, f"{address}.json")
+    assert room.get(f"/claims/{event['id'][:9]}", follow_redirects=False).headers["location"] == event["address"]
+
+
+def test_the_matrix_says_who_asserts_and_who_denies_by_side(room: TestClient) -> None:
+    found = answer(room, shelled(room)["address"] + ".json")
+    held = {(c["side"], c["who"]): c["holds"] for c in found["matrix"]}
+    assert held["Armenia", "Armenia"] == "asserts"
+    assert held["Azerbaijan", "Foreign Ministry of Azerbaijan"] == "denies"
+    assert held["Azerbaijan", "Baku Example"] == "passes on"
+    assert found["accounts"] == 2
+    assert len(found["claims"]) == 4
+    assert any("Armenian" in line for line in found["balance"])
+
+
+def test_an_event_page_quotes_every_side(room: TestClient) -> None:
+    page = room.get(shelled(room)["address"]).text
+    assert "denied on 15 July 2020" in page
+    assert "had shelled the villages near Berd" in page
+
+
+def test_a_citation_names_voice_day_quote_characters_and_hash(room: TestClient) -> None:
+    claim = shelled(room)["first"]
+    cited = claim["citation"]
+    for part in ("Yerevan Example", "15 July 2020", claim["quote"], f"{claim['start']}–{claim['end']}", claim["document"], claim["id"]):
+        assert part in cited
+
+
+def test_the_reading_view_marks_each_layer_and_keeps_the_text(room: TestClient, made_record: Path) -> None:
+    document = shelled(room)["first"]["document"]
+    page = room.get(f"/documents/{document}?hide=places").text
+    for layer in ("speakers", "events", "tolls", "framing"):
+        assert f'class="seg {layer}"' in page
+    assert "hide-places" in page
+    assert "a pronoun that could not be tied to anybody" in page
+    assert "the figure differs from that of the headline" in page
+    assert "by-hand" in page
+
+
+def test_a_long_document_comes_in_pages(room: TestClient) -> None:
+    row = next(d for d in answer(room, "/documents.json")["documents"] if d["title"] == "A long report")
+    first = answer(room, f"{row['address']}.json")
+    assert len(first["pages"]) > 15
+    assert first["window"]["end"] < first["window"]["length"] / 10
+    starts = [p["start"] for p in first["pages"]]
+    last = answer(room, f"{row['address']}.json?start={starts[-1] + 10}")
+    assert (last["window"]["start"], last["window"]["end"]) == (starts[-1], row["characters"])
+    assert last["claims"][-1]["start"] > starts[-1]
+    assert len(answer(room, "/claims/" + last["claims"][0]["id"] + ".json")["claim"]["quote"]) > 0
+
+
+def test_filters_stand_in_the_address(room: TestClient) -> None:
+    assert len(answer(room, "/events.json?status=denied")["events"]) == 1
+    together = answer(room, "/events.json?together=true&actor=Armenia")["events"]
+    assert together
+    assert all(e["claims"] > 1 or e["denied"] for e in together)
+    assert answer(room, "/events.json?until=2019-01-01")["events"] == []
+    assert all(e["first"]["type"] == "RETREAT" for e in answer(room, "/events.json?type=RETREAT")["events"])
+    assert answer(room, "/timeline.json?actor=nobody")["claims"] == []
+    assert 'value="Armenia"' in room.get("/events?actor=Armenia").text
+    assert room.get("/events?since=yesterday").status_code == 200
+
+
+def test_events_come_as_csv_without_formulas(room: TestClient) -> None:
+    got = room.get("/events.csv?status=denied")
+    rows = list(csv.reader(io.StringIO(got.text)))
+    assert got.headers["content-type"].startswith("text/csv")
+    assert rows[0][:3] == ["event", "types", "accounts"]
+    assert len(rows) == 2
+    cells = [c for row in csv.reader(io.StringIO(room.get("/events.csv").text)) for c in row]
+    assert not [c for c in cells if c[:1] in "=+@\t\r" and c]
+
+
+def test_letters_are_tied_to_what_they_answer(room: TestClient) -> None:
+    first, second = answer(room, "/letters.json")["letters"]
+    assert first["answers"] is None
+    assert second["answers"]["address"] == first["address"]
+
+
+def test_commitments_are_ledgers(room: TestClient) -> None:
+    row = answer(room, "/commitments.json")["commitments"][0]
+    assert (row["name"], [e["relation"] for e in row["entries"]]) == ("1994 ceasefire", ["breaks", "breaks"])
+
+
+def test_places_without_a_point_are_listed_apart(room: TestClient) -> None:
+    found = answer(room, "/map.json")
+    assert {p["names"][0] for p in found["places"]} == {"Berd", "Tavush"}
+    assert all(p["latitude"] is None for p in found["not_placed"])
+
+
+def test_copies_are_said_and_counted_once(room: TestClient) -> None:
+    rows = answer(room, "/documents.json")["documents"]
+    assert [d["publisher"] for d in rows if d["copy_of"]] == ["Ganja Example"]
+
+
+def test_without_assets_every_page_works_and_says_what_is_missing(
+    room: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(responses, "VENDOR", tmp_path)
+    for address in ("/timeline", "/map", "/network"):
+        page = room.get(address).text
+        assert "make assets" in page
+        assert "/static/vendor/" not in page
+        assert "<table>" in page
+
+
+def test_what_is_not_there_is_said_in_one_shape(room: TestClient) -> None:
+    for address in ("/nothing", "/claims/c0000", "/events/e0000", "/documents/d0000", "/events?start=many"):
+        path, _, query = address.partition("?")
+        page, plain = room.get(address), room.get(f"{path}.json?{query}")
+        assert page.status_code == plain.status_code
+        assert page.status_code in (404, 422)
+        assert set(plain.json()) == {"ok", "error", "advice", "status"}
+        assert plain.json()["error"].replace("'", "&#39;") in page.text
+
+
+def test_what_breaks_is_said_without_a_trace(made_record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.record.queries import Queries
+
+    def broken(self: Queries) -> None:
+        raise ZeroDivisionError("secret inside")
+
+    monkeypatch.setattr(Queries, "overview", broken)
+    with TestClient(create_app(made_record), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
+        for address in ("/", "/index.json"):
+            got = client.get(address)
+            assert got.status_code == 500
+            assert "secret" not in got.text
+            assert "Traceback" not in got.text
+            assert got.headers["content-security-policy"]
+
+
+def test_a_record_that_is_gone_is_said(tmp_path: Path) -> None:
+    with TestClient(create_app(tmp_path / "none.db"), base_url="http://127.0.0.1") as client:
+        got = client.get("/index.json")
+        assert got.status_code == 503
+        assert "There is no record" in got.json()["error"]
