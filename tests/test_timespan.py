@@ -24,6 +24,7 @@ from onrecord.timespan import Timespan, add_days, add_months, format_edtf, month
         ("1994/..", date(1994, 1, 1), None),
         ("../1994-05-12", None, date(1994, 5, 12)),
         ("-0263", None, None),
+        ("XXXX-09-27", None, None),
     ],
 )
 def test_edtf_days(text: str, earliest: date | None, latest: date | None) -> None:

@@ -34,7 +34,8 @@ class Timespan:
 
 
 _SIMPLE = re.compile(
-    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?(?P<unsure>[?~%]?)(?:T[\d:Z+.\-]+)?", re.ASCII
+    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|XXXX)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?(?P<unsure>[?~%]?)(?:T[\d:Z+.\-]+)?",
+    re.ASCII,
 )
 _SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6)}
 
@@ -93,6 +94,8 @@ def _days(text: str) -> tuple[date | None, date | None]:
     found = _SIMPLE.fullmatch(text)
     if not found:
         raise ValueError(f"not EDTF: {text!r}")
+    if found["year"] == "XXXX":
+        return None, None
     low, high = int(found["year"].replace("X", "0")), int(found["year"].replace("X", "9"))
     if low < 0:
         low, high = high, low

@@ -99,7 +99,7 @@ def add_year(found: Found, meaning: Meaning) -> None:
     if era:
         day = meaning.pop("day", None) if not found.of("yyyy") and not found.of("int") else None
         number = (found.of("yyyy") or found.of("int") or [day or "0"])[0].replace(",", "")
-        if int(number) < 10000:
+        if 0 < int(number) < 10000:
             meaning["year"] = ("BC" if era.startswith("b") else "") + f"{int(number):04d}"
     elif words := found.of("yyyy"):
         meaning["year"] = str(int(words[0]))
@@ -145,7 +145,10 @@ def era_year(found: Found) -> Meaning | None:
     if found.of("era"):
         return calendar(found)
     before_christ = any(found.after(n).startswith("b") and "c" in found.after(n) for n in range(1, 4))
-    return {"kind": "calendar", "year": ("BC" if before_christ else "") + f"{int((found.of('int') or ['0'])[0]):04d}"}
+    number = int((found.of("int") or ["0"])[0].replace(",", ""))
+    if not 0 < number < 10000:
+        return None
+    return {"kind": "calendar", "year": ("BC" if before_christ else "") + f"{number:04d}"}
 
 
 def quarter(found: Found) -> Meaning | None:

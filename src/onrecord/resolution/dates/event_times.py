@@ -4,36 +4,28 @@ The day of publication is never an event's day by itself: what the text does not
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.basis import Basis
 from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import children, head_of, tokens_in
+from onrecord.resolution.dates.event_intervals import EventTime, interval_of, span_of
+from onrecord.resolution.dates.publication import names_own_day
 from onrecord.resolution.dates.time_hosts import CLAUSAL, TIME_NOUNS, Hosted, dates_something, host_times
 from onrecord.resolution.dates.values import narrow
 from onrecord.resolution.resolution import Publication, Time
 from onrecord.statements.statement import Statements
-from onrecord.timespan import Timespan, add_days, format_edtf
 
 SPEECH = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 """Types that speak of other events: their time is not the time of what they speak of."""
-_BEGINNINGS = frozenset(("begin", "start", "erupt"))
 _EARLY = re.compile(r"\b(?:early|first|opening)\b[^.]{0,40}\bwhich\b", re.I)
 _LATE = re.compile(r"\b(?:late|last|final|closing)\b[^.]{0,40}\bwhich\b", re.I)
+_COUNTING = frozenset(
+    ("series", "wave", "string", "spate", "round", "number", "exchange", "campaign", "outbreak", "hundred", "dozen", "score")
+)
 _REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class EventTime:
-    """An event's interval, the ids of the times it comes from, and why."""
-
-    timespan: Timespan = Timespan()
-    times: tuple[str, ...] = ()
-    basis: Basis = Basis("no-time-in-text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,8 @@ def event_times(
     if not reading.tokens:
         return {}
     by_head = {e.trigger.head: e for e in events.events}
+    own = {t.span for t in reading.timexes if names_own_day(reading, t) is not None}
+    times = tuple(t for t in times if t.span not in own)
     hosted = host_times(reading, times, frozenset(by_head))
     cues = frozenset(s.cue_head for s in statements.statements if s.cue_head is not None)
     heads = {index: t for t in times if dates_something(t) for index in _ends(reading, t)}
@@ -73,7 +67,7 @@ def _time_of(scene: _Scene, event: EventMention) -> EventTime:
             return _told_of(scene, event, scene.times[host])
         found = [h for h in scene.hosted.get(host, ()) if _may_take(h, rule)]
         if found:
-            return _interval(scene, event, found, rule)
+            return interval_of(scene.reading, scene.listed, event, found, rule)
     return EventTime()
 
 
@@ -83,7 +77,7 @@ def _told_of(scene: _Scene, event: EventMention, time: Time) -> EventTime:
     mod = "START" if _EARLY.search(between) else "END" if _LATE.search(between) else ""
     span = time.timespan
     if mod and span.earliest and span.latest:
-        span = _span(*narrow(span.earliest, span.latest, mod))
+        span = span_of(*narrow(span.earliest, span.latest, mod))
     return EventTime(span, (time.id,), Basis("time-that-a-clause-tells-of"))
 
 
@@ -110,11 +104,10 @@ def _hosts(scene: _Scene, event: EventMention) -> Iterator[tuple[int, str]]:
         yield clause.index, "time-of-its-clause"
         here = clause
     else:
-        for noun in _event_nouns(scene, event, here):
-            yield noun, "time-of-the-event-it-names"
-        for clause in children(reading, head, "advcl"):
-            if any(t.lemma.lower() == "since" for t in children(reading, clause.index, "mark")):
-                yield clause.index, "since-that-clause"
+        yield from _in_its_clause(scene, event, here)
+    for participle in children(reading, here.index, "advcl"):
+        if participle.tag == "VBG" and not children(reading, participle.index, "mark", "nsubj", "advmod"):
+            yield participle.index, "time-of-its-participle"
     for _ in range(_REACH):
         told = _told_time(scene, here)
         if told is not None:
@@ -125,6 +118,14 @@ def _hosts(scene: _Scene, event: EventMention) -> Iterator[tuple[int, str]]:
             return
         here, rule = step
         yield here.index, rule
+
+
+def _in_its_clause(scene: _Scene, event: EventMention, verb: Token) -> Iterator[tuple[int, str]]:
+    for noun in _event_nouns(scene, event, verb):
+        yield noun, "time-of-the-event-it-names"
+    for clause in children(scene.reading, verb.index, "advcl"):
+        if any(t.lemma.lower() == "since" for t in children(scene.reading, clause.index, "mark")):
+            yield clause.index, "since-that-clause"
 
 
 def _clause_above(scene: _Scene, token: Token) -> Token | None:
@@ -143,13 +144,24 @@ def _inherits(scene: _Scene, event: EventMention, noun: Token, clause: Token) ->
         return False
     other = scene.by_head.get(clause.index)
     if other is None:
-        return noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "ROOT")
+        return _is_direct(scene, noun, clause)
     if noun.dep in ("nsubj", "nsubjpass"):
         return other.plain_type not in SPEECH
     by = scene.reading.tokens[noun.head]
     if noun.dep == "pobj" and (by.dep == "agent" or by.lemma in ("with", "in", "during", "by")) and by.head == clause.index:
         return other.plain_type not in SPEECH
     return noun.dep == "dobj" and other.plain_type == event.plain_type
+
+
+def _is_direct(scene: _Scene, noun: Token, clause: Token) -> bool:
+    """Whether an event noun is an argument of the clause itself, or of a word that only counts it ("a series of attacks")."""
+    while noun.dep == "conj" and scene.reading.tokens[noun.head].pos not in CLAUSAL:
+        noun = scene.reading.tokens[noun.head]
+    above = scene.reading.tokens[noun.head]
+    if noun.dep == "pobj":
+        counted = scene.reading.tokens[above.head]
+        return above.head == clause.index or (counted.lemma.lower() in _COUNTING and counted.head == clause.index)
+    return noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "ROOT")
 
 
 def _event_nouns(scene: _Scene, event: EventMention, verb: Token) -> Iterator[int]:
@@ -199,79 +211,4 @@ def _step_up(scene: _Scene, verb: Token) -> tuple[Token, str] | None:
     return None
 
 
-def _interval(scene: _Scene, event: EventMention, found: list[Hosted], rule: str) -> EventTime:
-    """The interval of one or more times on one host: a range, the narrowest of those that hold each other, else the nearest."""
-    head = event.trigger.head
-    parts = [(h, _bounded(scene, event, h)) for h in found]
-    parts.sort(key=lambda p: abs(p[0].head - head))
-    first, span = parts[0]
-    taken = [first.time.id]
-    for other, theirs in parts[1:]:
-        both = _together(span, theirs)
-        if both is not None:
-            span = both
-            taken.append(other.time.id)
-    for end in _partners(scene, first.time):
-        span = _span(
-            min(span.earliest or date.max, end.timespan.earliest or date.max),
-            max(span.latest or date.min, end.timespan.latest or date.min),
-        )
-        taken.append(end.id)
-    if rule == "since-that-clause":
-        span = _span(first.time.timespan.earliest, None)
-    taken = list(dict.fromkeys(taken))
-    return EventTime(span, tuple(sorted(taken, key=lambda t: int(t[1:]))), Basis(rule))
-
-
-def _partners(scene: _Scene, time: Time) -> Iterator[Time]:
-    """The other end of a range: "between 3 and 7 March", "from May to June", "12-16 July"."""
-    place = bisect_left(scene.listed, time.span.start, key=lambda t: t.span.start)
-    text = scene.reading.document.text
-    for early, late in ((place - 1, place), (place, place + 1)):
-        if not 0 <= early < late < len(scene.listed):
-            continue
-        one, other = scene.listed[early], scene.listed[late]
-        link = text[one.span.end : other.span.start].strip().lower() if other.span.start - one.span.end < 12 else "."
-        before = text[max(0, one.span.start - 12) : one.span.start].lower()
-        ranged = link in ("-", "–", "—", "to", "until", "till", "through") or (link in ("and", "and the") and "between" in before)
-        if ranged and one.timespan.earliest and one.timespan.latest and other.timespan.earliest and other.timespan.latest:
-            yield other if one.id == time.id else one
-
-
-def _together(span: Timespan, theirs: Timespan) -> Timespan | None:
-    """Two times of which one lies in the other: a day with its year."""
-    if span.earliest and span.latest and theirs.earliest and theirs.latest and span.overlaps(theirs):
-        return _span(max(span.earliest, theirs.earliest), min(span.latest, theirs.latest))
-    return None
-
-
-def _bounded(scene: _Scene, event: EventMention, hosted: Hosted) -> Timespan:
-    """A time's days as its preposition bounds the event: since 2014 leaves the end open, by June the beginning."""
-    span, preposition = hosted.time.timespan, hosted.preposition
-    host = scene.reading.tokens[hosted.host]
-    if preposition == "since":
-        return _span(span.earliest, None)
-    if preposition in ("by", "until", "till"):
-        return _span(None, span.latest)
-    if preposition == "before" and span.earliest:
-        return _span(None, _next(span.earliest, -1))
-    if preposition == "after" and span.latest:
-        return _span(_next(span.latest, 1), None)
-    long = span.earliest is not None and span.latest is not None and (span.latest - span.earliest).days > 31
-    began = long and host.lemma in _BEGINNINGS and event.trigger.head != hosted.host
-    if began and preposition in ("in", "on", "") and scene.reading.tokens[event.trigger.head].pos not in CLAUSAL:
-        return _span(span.earliest, None)
-    return span
-
-
-def _next(day: date, days: int) -> date | None:
-    try:
-        return add_days(day, days)
-    except ValueError:
-        return None
-
-
-def _span(earliest: date | None, latest: date | None) -> Timespan:
-    if earliest and latest and earliest > latest:
-        earliest, latest = latest, earliest
-    return Timespan(earliest, latest, format_edtf(earliest, latest))
+__all__ = ["EventTime", "event_times"]

@@ -65,6 +65,8 @@ def _host(reading: Reading, time: Time, head: Token, triggers: frozenset[int]) -
         elif above.index in triggers and above.pos not in CLAUSAL:
             return Hosted(time, above.index, preposition, False, head.index)
         elif above.pos in CLAUSAL:
+            if preposition == "to" and time.basis.rule == "rel-unit":
+                return None
             return Hosted(time, above.index, preposition, head.index < above.index, head.index)
         elif not opening and not _passes(above, below, preposition):
             return None
@@ -87,4 +89,9 @@ def _opens_sentence(reading: Reading, time: Time, head: Token) -> bool:
     """Whether nothing but a preposition stands before a time in its sentence: then it dates the clause, however it was attached."""
     first = reading.sentences[head.sentence].first
     inside = tokens_in(reading, time.span)
-    return bool(inside) and inside[0].index - first <= 1 and all(t.pos in ("ADP", "SCONJ") for t in reading.tokens[first : inside[0].index])
+    return (
+        bool(inside)
+        and head.dep != "poss"
+        and inside[0].index - first <= 1
+        and all(t.pos in ("ADP", "SCONJ") for t in reading.tokens[first : inside[0].index])
+    )
