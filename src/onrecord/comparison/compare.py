@@ -9,7 +9,8 @@ from onrecord.basis import Reason
 from onrecord.comparison.blocking import BLOCK, CANDIDATES, keys
 from onrecord.comparison.copies import band_keys, originals
 from onrecord.comparison.grouping import group
-from onrecord.comparison.same_event import THRESHOLD, Features, contradict, score_features
+from onrecord.comparison.same_event import THRESHOLD, Features, contradict, score
+from onrecord.comparison.wording import names_in
 from onrecord.record import linking
 from onrecord.record.database import Connection
 from onrecord.record.store import Record
@@ -27,6 +28,7 @@ class Remembered:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.held: dict[int, Features] = {}
+        self.named: dict[str, frozenset[str]] = {}
 
     def take(self, numbers: Iterable[int]) -> dict[int, Features]:
         """Claims by their rows; those that no longer stand are left out."""
@@ -36,8 +38,16 @@ class Remembered:
             if len(self.held) > REMEMBERED:
                 self.held.clear()
                 missing = wanted
-            self.held |= {n: Features(claim) for n, claim in self.record.queries.by_number(missing).items()}
+            self.held |= {n: Features(claim, self.names(claim.document)) for n, claim in self.record.queries.by_number(missing).items()}
         return {n: self.held[n] for n in wanted if n in self.held}
+
+    def names(self, document: str) -> frozenset[str]:
+        """The names a document mentions."""
+        if document not in self.named:
+            if len(self.named) > REMEMBERED // 4:
+                self.named.clear()
+            self.named[document] = names_in(self.record.queries.text(document))
+        return self.named[document]
 
 
 def compare(record: Record, *, run: int | None = None, step: Callable[[int, int], None] = lambda done, total: None) -> int:
@@ -84,7 +94,7 @@ def _compare_document(memory: Remembered, connection: Connection, document: str,
         near = linking.candidates(connection, number, found, block=BLOCK, at_most=CANDIDATES)
         linking.put_blocks(connection, number, found)
         for other, theirs in memory.take(near).items():
-            sure, reasons = score_features(ours, theirs)
+            sure, reasons = score(ours, theirs)
             if sure >= THRESHOLD:
                 linking.put_link(connection, "same_event", number, other, sure, reasons, run)
                 touched |= {number, other}

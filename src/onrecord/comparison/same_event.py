@@ -9,7 +9,7 @@ from math import exp
 from onrecord.basis import Reason
 from onrecord.comparison.distance import kilometres
 from onrecord.comparison.kinds import related
-from onrecord.comparison.wording import shared, stem, stems
+from onrecord.comparison.wording import GENERAL, shared, stem, stems
 from onrecord.record.told import Party, Spot, Told
 from onrecord.timespan import Timespan
 
@@ -19,6 +19,8 @@ BASE = -3.2
 UNREAL = frozenset({"hypothetical", "general"})
 SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT"})
 """Types of which one actor does several a day: only who, when and in which words tell them apart."""
+STORY, UNRELATED = 5.0, 0.25
+"""What shared names of two documents weigh, and the share that two documents on other stories of one part of the world have."""
 CLOSE, FAR = 30.0, 150.0
 """Kilometres within which two places may be one, and beyond which they are not."""
 
@@ -26,10 +28,12 @@ CLOSE, FAR = 30.0, 150.0
 class Features:
     """What the score looks at in a claim, worked out once: a claim is compared with many."""
 
-    __slots__ = ("actors", "claim", "places", "recipients", "sides", "stem", "words")
+    __slots__ = ("actors", "claim", "document", "places", "recipients", "sides", "stem", "words")
 
-    def __init__(self, claim: Told) -> None:
+    def __init__(self, claim: Told, document: frozenset[str] = frozenset()) -> None:
+        """`document` holds the names its whole document mentions (`wording.names_in`)."""
         self.claim = claim
+        self.document = document
         self.stem = stem(claim.lemma)
         # Names count as actors and places; of the sentence only the other words do.
         names = stems(" ".join([*(p.name for p in (*claim.actors, *claim.recipients)), *(p.name for p in claim.places)]))
@@ -42,20 +46,20 @@ class Features:
         }
 
 
-def score(a: Told, b: Told) -> tuple[float, tuple[Reason, ...]]:
-    """How surely two claims tell the same event (0..1), and why."""
-    return score_features(Features(a), Features(b))
-
-
-def score_features(a: Features, b: Features) -> tuple[float, tuple[Reason, ...]]:
-    """The score of two claims whose features are at hand."""
-    reasons = tuple(r for part in (_kind, _words, _who, _whom, _place, _time, _tolls, _means, _reality) for r in part(a, b))
-    total = BASE + sum(r.score for r in reasons)
+def score(a: Features, b: Features, *, base: float = BASE) -> tuple[float, tuple[Reason, ...]]:
+    """How surely two claims tell the same event (0..1), and why. `base` is what is known before: in a few documents known to be on one story less speaks against."""
+    reasons = tuple(r for part in (_kind, _words, _story, _who, _whom, _place, _time, _tolls, _means, _reality) for r in part(a, b))
+    total = base + sum(r.score for r in reasons)
     return 1 / (1 + exp(-total)), reasons
 
 
 def _kind(one: Features, other: Features) -> Iterator[Reason]:
     a, b = one.claim, other.claim
+    if not a.type or not b.type:
+        # Of what kind they are is not known: then only their words can show it.
+        if one.stem != other.stem:
+            yield Reason("type", -4.0, "kinds not known, other words")
+        return
     if a.type == b.type or a.plain_type == b.plain_type:
         yield Reason("type", 0.6, a.type)
     elif related(a.type, b.type) or related(a.plain_type, b.plain_type):
@@ -67,7 +71,7 @@ def _kind(one: Features, other: Features) -> Iterator[Reason]:
 def _words(one: Features, other: Features) -> Iterator[Reason]:
     a, b = one.claim, other.claim
     if one.stem == other.stem:
-        yield Reason("wording", 1.2, f"{a.trigger!r} and {b.trigger!r}")
+        yield Reason("wording", 0.2 if one.stem in GENERAL else 1.2, f"{a.trigger!r} and {b.trigger!r}")
     else:
         yield Reason("wording", -1.0 if a.type in SPEECH else -0.2, f"{a.trigger!r} and {b.trigger!r}")
     if a.document == b.document and a.sentence_span == b.sentence_span:
@@ -76,6 +80,13 @@ def _words(one: Features, other: Features) -> Iterator[Reason]:
     common = shared(one.words, other.words)
     if common > 0.15:
         yield Reason("sentence", round(3.5 * common, 2), "words in common")
+
+
+def _story(one: Features, other: Features) -> Iterator[Reason]:
+    """Two documents that name the same people and places are mostly on one story."""
+    if one.claim.document != other.claim.document and one.document and other.document:
+        common = shared(one.document, other.document)
+        yield Reason("story", round(STORY * (common - UNRELATED), 2), f"{len(one.document & other.document)} names in both documents")
 
 
 def _who(one: Features, other: Features) -> Iterator[Reason]:

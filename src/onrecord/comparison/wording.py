@@ -111,6 +111,45 @@ def stem(word: str) -> str:
     return plain
 
 
+GENERAL = frozenset(
+    map(
+        stem,
+        [
+            "say",
+            "tell",
+            "be",
+            "have",
+            "do",
+            "make",
+            "take",
+            "get",
+            "go",
+            "come",
+            "give",
+            "report",
+            "announce",
+            "know",
+            "see",
+            "find",
+            "call",
+            "use",
+            "begin",
+            "continue",
+            "happen",
+        ],
+    )
+)
+"""Words that stand for so many kinds of events that their sameness says little."""
+_NAME = re.compile(r"(?<=[\w,)’\']\s)[A-Z][^\W\d_]{2,}")
+_NAMES = 200_000
+"""Characters of a document in which its names are looked for."""
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names a text holds, as stems: words with a capital that do not begin a sentence."""
+    return frozenset(stem(w) for w in _NAME.findall(text[:_NAMES]) if w.lower() not in _DROPPED)
+
+
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that carry meaning, in order."""
     return tuple(stem(w) for w in _WORD.findall(text) if w.lower() not in _DROPPED)
