@@ -22,13 +22,18 @@ def find_letters(syntax: Syntax) -> tuple[Letter, ...]:
     text = syntax.reading.document.text
     for token in syntax.reading.tokens:
         letter = _relayed(syntax, token)
-        if letter is None or (own is not None and letter.sender is not None and letter.sender.of(text).lower() in _PERSONAL):
+        if letter is None or (own is not None and _is_own(letter, text)):
             continue
         key = (letter.sender.of(text).lower() if letter.sender else "", letter.recipients[0].of(text).lower() if letter.recipients else "")
         if key not in seen:
             seen.add(key)
             found.append(letter)
     return tuple(_numbered(x, n) for n, x in enumerate(found, 1))
+
+
+def _is_own(letter: Letter, text: str) -> bool:
+    """Whether a letter that a letter speaks of is itself: "I write to you", "in reply to your note"."""
+    return letter.basis.rule == "answers-letter" or (letter.sender is not None and letter.sender.of(text).lower() in _PERSONAL)
 
 
 def _numbered(letter: Letter, number: int) -> Letter:

@@ -1,5 +1,6 @@
 """Drafts -> statements, numbered and nested; and which statement holds a stretch of text."""
 
+import heapq
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -69,17 +70,18 @@ def index_of(statements: tuple[Statement, ...]) -> Holders:
     for position, s in enumerate(statements):
         for c in s.content:
             edges += [(c.start, True, position), (c.end, False, position)]
-    starts, positions, active = [], [], dict[int, int]()
+    starts, positions, active, heap = [], [], dict[int, int](), list[tuple[int, int]]()
     edges.sort(key=lambda e: (e[0], e[1]))
     for at, (offset, opens, position) in enumerate(edges):
         active[position] = active.get(position, 0) + (1 if opens else -1)
-        if not active[position]:
-            del active[position]
+        if opens:
+            heapq.heappush(heap, (-depth[statements[position].id], -position))
         if at + 1 < len(edges) and edges[at + 1][0] == offset:
             continue
-        best = max(active, key=lambda p: (depth[statements[p].id], p), default=-1)
+        while heap and active[-heap[0][1]] <= 0:
+            heapq.heappop(heap)
         starts.append(offset)
-        positions.append(best)
+        positions.append(-heap[0][1] if heap else -1)
     return Holders(tuple(starts), tuple(positions))
 
 

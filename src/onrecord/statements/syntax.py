@@ -8,6 +8,8 @@ from onrecord.reading.tree import tokens_in
 from onrecord.span import Span
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass"})
+WIDEST = 200
+"""Children of one token that are looked at: more are no syntax, and every rule stays linear in a sentence of any length."""
 _AFTER_NOUN = frozenset({"relcl", "appos", "punct", "conj", "cc", "parataxis", "dep"})
 _LEADING = frozenset({"punct", "cc", "preconj", "mark", "intj"})
 
@@ -26,7 +28,7 @@ class Syntax:
     def kids(self, index: int, *deps: str) -> list[Token]:
         """Children left to right; only those in the named relations where any are named."""
         tokens = self.reading.tokens
-        return [tokens[i] for i in self.reading.children[index] if not deps or tokens[i].dep in deps]
+        return [tokens[i] for i in self.reading.children[index][:WIDEST] if not deps or tokens[i].dep in deps]
 
     def kid(self, index: int, *deps: str) -> Token | None:
         return next(iter(self.kids(index, *deps)), None)
