@@ -163,7 +163,9 @@ def _speakercue_after(walk: Walk, verb: Token, words: list[Token]) -> Source | N
     if not nominal or (lead and any(t.pos == "VERB" for t in lead)):
         return None
     head = nominal[0]
-    while (above := walk.syntax.head(head)) is not None and above.index in inside and above.pos in _NOMINAL and above.index != verb.index:
+    for above in walk.syntax.up(head, 12):
+        if above.index not in inside or above.pos not in _NOMINAL or above.index == verb.index:
+            break
         head = above
     return source_of(walk.syntax, head, "beside-cue")
 
