@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from onrecord.documents.document import Document
 from onrecord.errors import ParserError
+from onrecord.reading.parse_capitals import in_capitals, restored
 from onrecord.reading.reading import Sentence, Token
 from onrecord.span import Span
 
@@ -70,12 +71,24 @@ class SpacyParser:
         """Name and version of the pipeline and of spaCy."""
         return f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']} (spaCy {version('spacy')})"
 
+    @cached_property
+    def _dictionary(self) -> frozenset[str]:
+        """The words the pipeline's lemmatizer knows; empty where it has none, and then capitals stay as they are."""
+        lookups = getattr(self._nlp.get_pipe("lemmatizer"), "lookups", None) if "lemmatizer" in self._nlp.pipe_names else None
+        if lookups is None or "lemma_index" not in lookups.tables:
+            return frozenset()
+        return frozenset(w for words in lookups.get_table("lemma_index").values() for w in words)
+
+    def _view(self, block: str) -> str:
+        view = parser_view(block)
+        return restored(view, self._dictionary) if in_capitals(view) and self._dictionary else view
+
     def parse(self, document: Document) -> Parse:
         """Tokens and sentences of a document's text, in text order."""
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         spans = list(blocks(document))
-        texts = (parser_view(s.of(document.text)) for s in spans)
+        texts = (self._view(s.of(document.text)) for s in spans)
         for span, parsed in zip(spans, self._nlp.pipe(texts, batch_size=64), strict=True):
             _add(parsed, span.start, document.text, tokens, sentences)
         return Parse(tuple(tokens), tuple(sentences))
