@@ -28,6 +28,6 @@ def test_a_short_heading_is_left_alone() -> None:
 def test_capitals_parse_like_other_text(parser: SpacyParser) -> None:
     text = "REBELS ATTACKED THE BRIDGE NEAR ZACATELO YESTERDAY."
     tokens = parser.parse(new_document(text)).tokens
-    assert [t.text for t in tokens] == text.rstrip(".").split() + ["."]
+    assert [t.text for t in tokens] == [*text.rstrip(".").split(), "."]
     assert next(t.pos for t in tokens if t.text == "ATTACKED") == "VERB"
     assert next(t.dep for t in tokens if t.text == "REBELS") == "nsubj"

@@ -96,6 +96,7 @@ def _antecedent(entities: Entities, index: int, mention: Mention, quoted: list[i
 def _candidates(entities: Entities, index: int, mention: Mention, here: Token, quoted: list[int]) -> list[_Candidate]:
     found = []
     barred = _clause_subject(entities, here)
+    around = entities.mentions[barred[1]] if barred else None
     for other in range(index - 1, max(-1, index - MOST), -1):
         token = entities.token(other)
         if here.sentence - token.sentence > WINDOW:
@@ -103,10 +104,12 @@ def _candidates(entities: Entities, index: int, mention: Mention, here: Token, q
         entity = entities.of.get(other)
         if (
             entity is None
-            or entity is barred
+            or (barred is not None and entity is barred[0])
             or not _agrees(mention, entity, entities.mentions[other])
             or _bound(entities, here, token, other)
         ):
+            continue
+        if around is not None and around.first <= token.index < around.last:
             continue
         if quoted[here.index] and not quoted[token.index] and _says(entities, token, here, quoted):
             continue
@@ -116,14 +119,15 @@ def _candidates(entities: Entities, index: int, mention: Mention, here: Token, q
     return found
 
 
-def _clause_subject(entities: Entities, here: Token) -> Entity | None:
-    """The subject of a pronoun's own clause, which the pronoun as its object cannot be."""
+def _clause_subject(entities: Entities, here: Token) -> tuple[Entity, int] | None:
+    """The subject of a pronoun's own clause, which the pronoun as its object cannot be, and its mention."""
     if here.tag != "PRP" or here.dep in _SUBJECTS or here.text.lower().endswith(("self", "selves")):
         return None
     above = entities.reading.tokens[here.head]
     verb = above.head if above.dep == "prep" else above.index
     subject = tree.child(entities.reading, verb, "nsubj", "nsubjpass")
-    return entities.of.get(entities.by_head.get(subject.index, -1)) if subject is not None else None
+    index = entities.by_head.get(subject.index, -1) if subject is not None else -1
+    return (entities.of[index], index) if index in entities.of else None
 
 
 def _agrees(mention: Mention, entity: Entity, other: Mention) -> bool:

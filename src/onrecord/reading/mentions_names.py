@@ -1,59 +1,44 @@
 """Parsed tokens -> mentions by name: bodies of the directory, countries, organisations by the shape of their names, persons."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.basis import Basis
-from onrecord.reading.mentions_words import Hit, Words, body_hits, country_at, is_name, parted, placed, timed, words_of
+from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, run_from, shape_end
+from onrecord.reading.mentions_words import Hit, body_hits, country_at, is_name, placed, timed, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
-from onrecord.resources.directory import Noun, Title
+from onrecord.resources.directory import Title
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 
-JOINERS = frozenset(
-    {"-", "al", "al-", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "do", "dos", "del", "della", "la", "le", "van", "von", "der", "den", "ben", "ter", "y", "e", "'", "’"}
-)  # fmt: skip
-"""Small words and marks that join the parts of a name."""
-GROUP_ENDS = frozenset({"tv", "news", "times", "post", "gazette", "herald", "tribune", "journal", "radio", "television", "press"})
 
-
-@dataclass(frozen=True, slots=True)
-class _Scan:
-    """What every rule here looks at."""
-
-    reading: Reading
-    words: Words
-    resources: Resources
-    places: frozenset[int]
-    times: frozenset[int]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.reading.tokens
+SEAT = "capital-for-its-government"
 
 
 def find_names(reading: Reading, *, resources: Resources) -> list[Mention]:
     """The mentions by name, in text order; a country inside a longer name has none of its own."""
     words = words_of(reading)
-    scan = _Scan(reading, words, resources, placed(reading), timed(reading))
+    scan = Scan(reading, words, resources, placed(reading), timed(reading))
     found: list[Mention] = []
     hits = {h.first: h for h in body_hits(reading, words, resources)}
     starts = frozenset(hits)
     index = 0
     while index < len(reading.tokens):
         hit = hits.get(index)
-        if hit is not None and not (shaped := _longer_shape(scan, hit, starts)):
+        if hit is not None and not (shaped := longer_shape(scan, hit, starts)):
             found.append(_body(scan, hit))
             index = hit.last
         elif hit is not None and shaped:
             found.append(_organisation(scan, hit.first, shaped))
             index = shaped
+        elif (whole := _whole_country(scan, index)) is not None:
+            found += _country(scan, whole, False)
+            index = whole.last
         elif is_name(reading.tokens[index]) and index not in scan.times:
-            last = _run(scan, index, starts)
-            if last == index + 1 and _bare_noun(scan, index) and not _shape_end(scan, index, last):
+            last = run_from(scan, index, starts)
+            if last == index + 1 and _barebody_noun(scan, index) and not shape_end(scan, index, last):
                 index = last
                 continue
-            found += _read_run(scan, index, last)
+            found += _readrun_from(scan, index, last)
             index = max(last, found[-1].last if found else 0)
         else:
             if (country := country_at(reading, words, resources, index)) is not None:
@@ -73,29 +58,10 @@ def _modifies(reading: Reading, mention: Mention) -> bool:
     return loose and token.dep in {"compound", "amod", "nmod"} and above.index >= mention.last and above.tag in {"NN", "NNS"}
 
 
-def _run(scan: _Scan, first: int, starts: frozenset[int]) -> int:
-    """The end of the unbroken run of name tokens from `first`, small joining words included."""
-    tokens, last, sentence = scan.tokens, first + 1, scan.tokens[first].sentence
-    while last < len(tokens) and tokens[last].sentence == sentence and last - first < 14 and last not in scan.times:
-        if last in starts or parted(scan.reading, last):
-            break
-        if is_name(tokens[last]):
-            last += 1
-            continue
-        ahead = last
-        while ahead < len(tokens) and ahead - last < 3 and tokens[ahead].text.lower() in JOINERS:
-            ahead += 1
-        joined = ahead > last and ahead < len(tokens) and tokens[ahead].sentence == sentence and is_name(tokens[ahead])
-        if not joined or ahead in starts or ahead in scan.times:
-            break
-        last = ahead + 1
-    return last
-
-
-def _read_run(scan: _Scan, first: int, last: int) -> Iterator[Mention]:
+def _readrun_from(scan: Scan, first: int, last: int) -> Iterator[Mention]:
     """The mentions a run of name tokens holds: countries and titles are peeled off the front, what is left is a name."""
     start, title, country = first, _title_before(scan, first), None
-    end = _shape_end(scan, first, last)
+    end = shape_end(scan, first, last)
     if end:
         yield _organisation(scan, first, end)
         return
@@ -112,21 +78,35 @@ def _read_run(scan: _Scan, first: int, last: int) -> Iterator[Mention]:
         if title is not None and scan.tokens[last - 1].pos in {"NOUN", "PROPN"} and _is_title(scan, first, last):
             yield _titled(scan, first, last, title, country)
         return
-    if (end := _shape_end(scan, start, last)) and title is None:
+    if (end := shape_end(scan, start, last)) and title is None:
         yield _organisation(scan, start, end, country)
         return
     if title is None and all(i in scan.places for i in range(start, last)):
+        yield from _seat(scan, start, last)
+        return
+    if title is None and last - start > 1 and (office := _office_at_end(scan, start, last)) is not None:
+        yield _titled(scan, first, last, office, country)
         return
     yield _person_or_unknown(scan, first, start, last, title, country)
 
 
-def _bare_noun(scan: _Scan, index: int) -> bool:
+def _whole_country(scan: Scan, index: int) -> Hit | None:
+    """A country's name of several words that begins at a token and is no part of a longer name."""
+    nation = country_at(scan.reading, scan.words, scan.resources, index)
+    if nation is None or nation[1] or nation[0].last - index < 2:
+        return None
+    last = nation[0].last
+    longer = last < len(scan.tokens) and is_name(scan.tokens[last]) and scan.tokens[last].sentence == scan.tokens[index].sentence
+    return None if longer else nation[0]
+
+
+def _barebody_noun(scan: Scan, index: int) -> bool:
     """Whether a run of one word is a common noun for a body or people, written large ("my Government", "the Ministry")."""
     token = scan.tokens[index]
-    return index not in scan.places and not token.text.isupper() and _noun(scan, token) is not None
+    return index not in scan.places and not token.text.isupper() and body_noun(scan, token) is not None
 
 
-def _title_before(scan: _Scan, first: int) -> Title | None:
+def _title_before(scan: Scan, first: int) -> Title | None:
     """A title in small letters that ends right before a token ("rebel leader" before a name)."""
     directory, sentence = scan.resources.directory, scan.tokens[first].sentence
     for start in range(max(0, first - 4), first):
@@ -138,78 +118,33 @@ def _title_before(scan: _Scan, first: int) -> Title | None:
     return None
 
 
-def _is_title(scan: _Scan, first: int, last: int) -> bool:
+def _seat(scan: Scan, first: int, last: int) -> Iterator[Mention]:
+    """A capital that does something to somebody or says something, and so stands for its government ("Ankara accused Athens")."""
+    token = scan.tokens[head_in(scan.tokens, first, last)]
+    written = scan.reading.document.text[scan.tokens[first].start : scan.tokens[last - 1].end]
+    country = scan.resources.countries.by_seat(written)
+    deps = {scan.tokens[i].dep for i in scan.reading.children[token.head]}
+    if country is not None and token.dep == "nsubj" and deps & {"dobj", "ccomp", "xcomp"} and scan.tokens[token.head].pos == "VERB":
+        yield _made(scan, first, last, "state", SEAT, country=country.code, entries=(country.id,))
+
+
+def _office_at_end(scan: Scan, first: int, last: int) -> Title | None:
+    """The office or role that the last words of a run name ("Foreign Office Minister"); a rank may be a surname."""
+    directory = scan.resources.directory
+    for start in range(first, last):
+        hit = scan.words.longest(directory.title_words, start, scan.reading)
+        title = directory.titles[hit.ids[0]] if hit is not None and hit.last == last else None
+        if title is not None and title.rank in {"office", "role"}:
+            return title
+    return None
+
+
+def _is_title(scan: Scan, first: int, last: int) -> bool:
     """Whether the last words of a run are a title."""
     return any(
         (hit := scan.words.longest(scan.resources.directory.title_words, start, scan.reading)) is not None and hit.last == last
         for start in range(max(first, last - 5), last)
     )
-
-
-def _noun(scan: _Scan, token: Token) -> Noun | None:
-    known = scan.resources.directory.noun_words
-    return known.get(token.lemma.lower()) or known.get(token.text.lower()) or known.get(token.text.lower().rstrip("s"))
-
-
-def _shape_end(scan: _Scan, first: int, last: int) -> int:
-    """Where an organisation's name by shape ends: a run that ends in, or begins with, a noun for a body; 0 where there is none."""
-    tokens = scan.tokens
-    final = _noun(scan, tokens[last - 1])
-    opener = _noun(scan, tokens[first])
-    if final is not None and final.collective and last - first > 1 and final.kind != "state":
-        return _extended(scan, last)
-    follows = last < len(tokens) and tokens[last].text.lower() in {"of", "for"} and tokens[last].sentence == tokens[first].sentence
-    if follows and last - first == 1 and opener is not None and opener.collective and opener.kind != "state":
-        end = _extended(scan, last)
-        return end if end > last else 0
-    if last - first > 1 and tokens[last - 1].text.lower() in GROUP_ENDS:
-        return last
-    return 0
-
-
-def _extended(scan: _Scan, last: int) -> int:
-    """The end of a body's name that goes on by "of" or "for" ("Ministry of Foreign Affairs of the Republic of Peru")."""
-    tokens, end = scan.tokens, last
-    sentence = tokens[last - 1].sentence
-    while end < len(tokens) and tokens[end].sentence == sentence and end - last < 14:
-        ahead = end
-        while ahead < len(tokens) and tokens[ahead].text.lower() in {"of", "for", "the", "and", "on", "&"} and ahead - end < 3:
-            ahead += 1
-        link = tokens[end].text.lower()
-        if ahead == end or ahead >= len(tokens) or link == "the" or not _may_follow(scan, ahead, link, sentence):
-            break
-        end = ahead
-        while end < len(tokens) and tokens[end].sentence == sentence and is_name(tokens[end]) and end not in scan.times:
-            end += 1
-    return end
-
-
-def _may_follow(scan: _Scan, ahead: int, link: str, sentence: int) -> bool:
-    token = scan.tokens[ahead]
-    if token.sentence != sentence or not is_name(token) or ahead in scan.times:
-        return False
-    if link not in {"and", "&", "on"}:
-        return True
-    # "Foreign Affairs and Trade" goes on, "Government of Kenya and Uganda" does not.
-    return ahead not in scan.places and country_at(scan.reading, scan.words, scan.resources, ahead) is None and token.entity in {"", "ORG"}
-
-
-def _longer_shape(scan: _Scan, hit: Hit, starts: frozenset[int]) -> int:
-    """The end of a longer organisation's name that begins with a known one ("NATO Training Mission"); 0 where there is none."""
-    tokens = scan.tokens
-    if (
-        hit.last >= len(tokens)
-        or hit.last in starts
-        or not is_name(tokens[hit.last])
-        or tokens[hit.last].sentence != tokens[hit.first].sentence
-    ):
-        return 0
-    last = _run(scan, hit.last, starts)
-    final = _noun(scan, tokens[last - 1])
-    titled = scan.words.longest(scan.resources.directory.title_words, hit.last, scan.reading)
-    if final is None or not final.collective or titled is not None:
-        return 0
-    return _extended(scan, last)
 
 
 def head_in(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -218,7 +153,7 @@ def head_in(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return outside[-1] if outside else last - 1
 
 
-def _made(scan: _Scan, first: int, last: int, kind: ActorKind, rule: str, **more: object) -> Mention:
+def _made(scan: Scan, first: int, last: int, kind: ActorKind, rule: str, **more: object) -> Mention:
     tokens = scan.tokens
     span = Span(tokens[first].start, tokens[last - 1].end)
     values: dict[str, object] = {"name": span.of(scan.reading.document.text), **more}
@@ -226,7 +161,7 @@ def _made(scan: _Scan, first: int, last: int, kind: ActorKind, rule: str, **more
     return Mention(span, "name", head, first, last, kind, Basis(rule), **values)  # type: ignore[arg-type]
 
 
-def _body(scan: _Scan, hit: Hit) -> Mention:
+def _body(scan: Scan, hit: Hit) -> Mention:
     bodies = [scan.resources.directory.bodies[i] for i in hit.ids]
     countries = {b.country for b in bodies}
     plural = scan.tokens[hit.last - 1].tag == "NNPS"
@@ -236,7 +171,7 @@ def _body(scan: _Scan, hit: Hit) -> Mention:
     )  # fmt: skip
 
 
-def _country(scan: _Scan, hit: Hit, demonym: bool) -> Iterator[Mention]:
+def _country(scan: Scan, hit: Hit, demonym: bool) -> Iterator[Mention]:
     """A country named; a demonym only where it stands for people by itself ("the French", "two Danes")."""
     token = scan.tokens[hit.last - 1]
     code = scan.resources.countries.by_id[hit.ids[0]].code
@@ -247,15 +182,15 @@ def _country(scan: _Scan, hit: Hit, demonym: bool) -> Iterator[Mention]:
         yield _made(scan, hit.first, hit.last, "population" if plural else "person", "people-by-demonym", country=code, plural=plural)
 
 
-def _organisation(scan: _Scan, first: int, last: int, country: str | None = None) -> Mention:
+def _organisation(scan: Scan, first: int, last: int, country: str | None = None) -> Mention:
     tokens = scan.tokens
     while first < last and tokens[first].text.lower() in {"the", "a", "an"}:
         first += 1
-    opening = (_noun(scan, t) for t in (tokens[first],) if last - first > 2 and tokens[first + 1].text.lower() in {"of", "for"})
+    opening = (body_noun(scan, t) for t in (tokens[first],) if last - first > 2 and tokens[first + 1].text.lower() in {"of", "for"})
     noun = next((n for n in opening if n and n.collective), None)
     if noun is None:
         before_of = next((i for i in range(first + 1, last) if tokens[i].text.lower() in {"of", "for", "on"}), last)
-        noun = _noun(scan, tokens[before_of - 1]) or _noun(scan, tokens[last - 1])
+        noun = body_noun(scan, tokens[before_of - 1]) or body_noun(scan, tokens[last - 1])
     if country is None and (nation := country_at(scan.reading, scan.words, scan.resources, first)):
         country = scan.resources.countries.by_id[nation[0].ids[0]].code
     kind: ActorKind = noun.kind if noun is not None else "media" if tokens[last - 1].text.lower() in GROUP_ENDS else "organization"
@@ -263,7 +198,7 @@ def _organisation(scan: _Scan, first: int, last: int, country: str | None = None
     return _made(scan, first, last, kind, "name-by-shape", country=country, plural=plural)
 
 
-def _titled(scan: _Scan, first: int, last: int, title: Title, country: str | None) -> Mention:
+def _titled(scan: Scan, first: int, last: int, title: Title, country: str | None) -> Mention:
     made = _made(scan, first, last, "person", "title-alone", title=title.id, country=country, name=None, gender=title.gender)
     return Mention(
         made.span, "nominal", made.head, first, last, "person", made.basis, country=country, title=title.id, gender=title.gender,
@@ -271,7 +206,7 @@ def _titled(scan: _Scan, first: int, last: int, title: Title, country: str | Non
     )  # fmt: skip
 
 
-def _person_or_unknown(scan: _Scan, first: int, start: int, last: int, title: Title | None, country: str | None) -> Mention:
+def _person_or_unknown(scan: Scan, first: int, start: int, last: int, title: Title | None, country: str | None) -> Mention:
     """A name that is neither body, country nor place: a person where a title, the statistics or the grammar say so."""
     tokens = scan.tokens
     text = Span(tokens[start].start, tokens[last - 1].end).of(scan.reading.document.text)

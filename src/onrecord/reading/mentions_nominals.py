@@ -27,6 +27,34 @@ PEOPLE = frozenset(
     {"people", "police", "troops", "personnel", "staff", "clergy", "cattle", "elderly", "wounded", "injured", "poor", "dead", "public"}
 )
 """Nouns that are plural without looking so."""
+_ABSTRACT = frozenset(
+    {
+        "force",
+        "power",
+        "command",
+        "resistance",
+        "mission",
+        "press",
+        "opposition",
+        "leadership",
+        "office",
+        "school",
+        "church",
+        "side",
+        "staff",
+        "state",
+        "duty",
+        "custody",
+        "congress",
+        "court",
+        "bank",
+        "intelligence",
+        "administration",
+        "delegation",
+        "agency",
+    }
+)
+"""Nouns that, without any word of their own, name no body ("in power", "by force")."""
 _EXPLETIVE = frozenset({"be", "seem", "appear", "remain", "become", "take", "emerge", "follow", "happen", "turn"})
 
 
@@ -71,14 +99,32 @@ def title_at(reading: Reading, words: Words, token: Token, resources: Resources)
     directory = resources.directory
     for start in range(max(reading.sentences[token.sentence].first, token.index - 4), token.index + 1):
         hit = words.longest(directory.title_words, start, reading)
-        if hit is not None and hit.first <= token.index < hit.last and not hit.first <= token.head < hit.last:
+        if (
+            hit is not None
+            and hit.first <= token.index < hit.last
+            and (token.head == token.index or not hit.first <= token.head < hit.last)
+        ):
             title = directory.titles[hit.ids[0]]
             return title if title.rank != "honorific" else None
     return None
 
 
+def _no_body(reading: Reading, token: Token) -> bool:
+    """Whether a noun for a body is none here: "by force", "the ceasefire regime", "a state of emergency"."""
+    word = token.text.lower()
+    if word == "regime":
+        return any(t.pos == "NOUN" for t in tree.children(reading, token.index, "compound"))
+    if word == "state":
+        of = complement(reading, token.index, "of")
+        return of is not None and of.pos == "NOUN"
+    bare = not reading.children[token.index] or all(reading.tokens[i].pos == "PUNCT" for i in reading.children[token.index])
+    return word in _ABSTRACT and bare and token.dep in {"pobj", "dobj"}
+
+
 def noun_at(reading: Reading, token: Token, resources: Resources) -> Noun | None:
     """The class of nouns a token belongs to, with the word before it where the two together are known."""
+    if _no_body(reading, token):
+        return None
     known = resources.directory.noun_words
     lemma, plain = token.lemma.lower(), token.text.lower()
     if token.index and reading.tokens[token.index - 1].sentence == token.sentence:
@@ -90,7 +136,7 @@ def noun_at(reading: Reading, token: Token, resources: Resources) -> Noun | None
 
 def _nominal(reading: Reading, words: Words, token: Token, title: Title | None, noun: Noun | None, resources: Resources) -> Mention:
     found = phrase(reading, token.index)
-    plural = token.tag in {"NNS", "NNPS"} or token.text.lower() in PEOPLE or token.pos == "ADJ"
+    plural = token.tag in {"NNS", "NNPS"} or token.text.lower() in PEOPLE or token.pos == "ADJ" or token.text.endswith(("men", "women"))
     human = title is not None or (noun is not None and not noun.collective)
     kind: ActorKind = "person" if human and not plural else noun.kind if noun is not None else "person"
     lemma = token.lemma.lower()

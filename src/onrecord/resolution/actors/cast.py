@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.basis import Basis
+from onrecord.reading.mentions_names import SEAT
 from onrecord.reading.mentions_phrases import phrase
 from onrecord.reading.reading import ActorKind, Mention, Reading
 from onrecord.resolution.actors.draft import Draft
@@ -71,6 +72,9 @@ class Cast:
     def _country_code(self, mention: Mention) -> str | None:
         """The country id a state's mention names, or None where the places say that it is no country here ("Georgia" the federal state)."""
         place = self.place_at.get(mention.head)
+        if mention.basis.rule == SEAT:
+            seated = self.resources.countries.by_id[mention.entries[0]]
+            return seated.id if place is None or place.country in {None, seated.code} else None
         if place is not None and place.outcome == "resolved" and place.feature != "country":
             return None
         return mention.entries[0] if mention.entries else None

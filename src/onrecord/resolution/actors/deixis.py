@@ -5,6 +5,7 @@ from onrecord.reading import tree
 from onrecord.reading.reading import Reading, Token
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.draft import Draft
+from onrecord.statements.letter import Letter
 from onrecord.statements.statement import Statement, Statements
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
@@ -93,14 +94,31 @@ def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft
             continue
         sender = cast.in_span(letter.sender)
         if sender is not None:
-            found = [cast.in_span(r) for r in letter.recipients]
-            return sender, [f for f in found if f is not None]
-    if reading.document.kind in OWN_VOICE and (publisher := reading.document.publisher):
-        return issuer(cast, publisher), []
-    return None, []
+            found = [d for r in letter.recipients if (d := cast.in_span(r)) is not None]
+            for addressee in found:
+                _give_office(cast, addressee, letter)
+            return sender, found
+    publisher = reading.document.publisher
+    own = issuer(cast, publisher) if publisher else None
+    speaks = own is not None and (reading.document.kind in OWN_VOICE or own.kind in {"state", "government", "armed_force", "party"})
+    return (own, []) if speaks else (None, [])
 
 
-def issuer(cast: Cast, publisher: str) -> Draft:
+def _give_office(cast: Cast, addressee: Draft, letter: Letter) -> None:
+    """Lets "Mr. Secretary General" be that of the body whose statement or letter is answered, where nothing else says of which."""
+    title = cast.resources.directory.titles.get(addressee.title or "")
+    answered = cast.in_span(letter.answers.by) if letter.answers and letter.answers.by else None
+    if (
+        title is not None
+        and title.stands == "body"
+        and addressee.office_of is None
+        and answered is not None
+        and answered.kind == "organization"
+    ):
+        addressee.office_of = answered
+
+
+def issuer(cast: Cast, publisher: str) -> Draft | None:
     """The actor that a publisher's name stands for."""
     directory, countries = cast.resources.directory, cast.resources.countries
     found = next((d for d in cast.drafts if d.name.casefold() == publisher.casefold()), None)
@@ -120,9 +138,7 @@ def issuer(cast: Cast, publisher: str) -> Draft:
     for size in range(min(3, len(words)), 0, -1):
         if (country := countries.lookup(" ".join(words[:size]))) is not None:
             return cast.state(country.country.id)
-    draft = Draft(publisher, "organization", Basis("publisher-as-given"))
-    cast.drafts.append(draft)
-    return draft
+    return None
 
 
 def subject_who(reading: Reading, token: Token) -> Token:

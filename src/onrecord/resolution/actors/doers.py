@@ -4,6 +4,25 @@ from onrecord.reading.reading import Token
 
 PAPERS = frozenset({"letter", "statement", "note", "report", "leaflet", "communique", "message", "document", "memo", "memorandum", "cable", "telegram", "declaration", "press", "release", "petition", "resolution", "memoir", "article", "broadcast", "reply", "response", "answer", "email", "post", "tweet", "video", "manifesto", "proposal", "offer", "plan"})  # fmt: skip
 """Papers that speak for whoever wrote them."""
+ISSUING = frozenset(
+    {
+        "adopt",
+        "issue",
+        "publish",
+        "send",
+        "write",
+        "sign",
+        "release",
+        "submit",
+        "circulate",
+        "post",
+        "distribute",
+        "pass",
+        "file",
+        "deliver",
+    }
+)
+"""Verbs whose subject a paper speaks for."""
 AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ees", "ee", "ants", "ites")
 THINGS = frozenset(
     [

@@ -12,7 +12,34 @@ from onrecord.resources.phrase_index import fold_words
 from onrecord.resources.resources import Resources
 
 _ARTICLES = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "some", "any", "both", "his", "her", "its", "their", "our", "your", "my"}
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "both",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "your",
+        "my",
+        "dear",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "madam",
+        "sir",
+    }
 )
 _ORDER: tuple[ActorKind, ...] = (
     "state",
@@ -111,6 +138,8 @@ def nominal_name(reading: Reading, head: int) -> str:
     first = found.first
     while first < head and reading.tokens[first].text.lower() in _ARTICLES:
         first += 1
+        while first < head and reading.tokens[first].text == ".":
+            first += 1
     last = found.core
     if found.last > found.core and reading.tokens[found.core].text.lower() == "of":
         last = found.last

@@ -6,7 +6,7 @@ from onrecord.reading.mentions_phrases import complement, owner, phrase, qualifi
 from onrecord.reading.reading import Mention, Reading, Token
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.deixis import PLURAL, SECOND, SINGULAR, Deixis, stands_for, subject_who
-from onrecord.resolution.actors.doers import PAPERS, is_doer
+from onrecord.resolution.actors.doers import ISSUING, PAPERS, is_doer
 from onrecord.resolution.actors.draft import Draft
 from onrecord.span import Span
 
@@ -33,6 +33,8 @@ class Standing:
         if word in SINGULAR | PLURAL | SECOND and token.tag in {"PRP", "PRP$"}:
             return self.deixis.resolve(token)
         draft = self.cast.at(head)
+        if token.lemma.lower() in PAPERS and (draft is None or draft.kind == "unknown"):
+            return self.author_of(token, depth)
         if (state := self._building(token)) is not None:
             return self._absorbed(state, draft, token)
         if draft is None and (state := self._demonym_alone(token)) is not None:
@@ -140,7 +142,21 @@ class Standing:
                 by = tree.child(self.reading, agent.index, "pobj")
                 if agent.text.lower() in {"by", "from"} and by is not None:
                     return self.at(by.index, depth=depth + 1)
-        return self.owner_of(token, depth + 1)
+        return self.owner_of(token, depth + 1) or self._issuer_of(token, depth)
+
+    def _issuer_of(self, token: Token, depth: int) -> Draft | None:
+        """The subject of the verb that issues a paper ("the council voted to adopt a resolution")."""
+        verb = self.reading.tokens[token.head]
+        if token.dep != "dobj" or verb.lemma not in ISSUING:
+            return None
+        for _ in range(3):
+            subject = tree.child(self.reading, verb.index, "nsubj")
+            if subject is not None:
+                return self.at(subject.index, depth=depth + 1)
+            if verb.dep not in {"xcomp", "conj", "advcl"}:
+                return None
+            verb = self.reading.tokens[verb.head]
+        return None
 
     def _paper_behind(self, token: Token, depth: int) -> Draft | None:
         """The author of the last paper before an "it" that speaks ("a letter from X. It asks ...")."""

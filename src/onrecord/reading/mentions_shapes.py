@@ -1,0 +1,114 @@
+"""Runs of name tokens, and organisations by the shape of their names: those that end in, or begin with, a noun for a body."""
+
+from dataclasses import dataclass
+
+from onrecord.reading.mentions_words import Hit, Words, country_at, is_name, parted
+from onrecord.reading.reading import Reading, Token
+from onrecord.resources.directory import Noun
+from onrecord.resources.resources import Resources
+
+JOINERS = frozenset(
+    {"-", "al", "al-", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "do", "dos", "del", "della", "la", "le", "van", "von", "der", "den", "ben", "ter", "y", "e", "'", "’"}
+)  # fmt: skip
+"""Small words and marks that join the parts of a name."""
+GROUP_ENDS = frozenset({"tv", "news", "times", "post", "gazette", "herald", "tribune", "journal", "radio", "television", "press"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What every rule here looks at."""
+
+    reading: Reading
+    words: Words
+    resources: Resources
+    places: frozenset[int]
+    times: frozenset[int]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.reading.tokens
+
+
+def run_from(scan: Scan, first: int, starts: frozenset[int]) -> int:
+    """The end of the unbroken run of name tokens from `first`, small joining words included."""
+    tokens, last, sentence = scan.tokens, first + 1, scan.tokens[first].sentence
+    while last < len(tokens) and tokens[last].sentence == sentence and last - first < 14 and last not in scan.times:
+        if last in starts or parted(scan.reading, last):
+            break
+        if is_name(tokens[last]):
+            last += 1
+            continue
+        ahead = last
+        while ahead < len(tokens) and ahead - last < 3 and tokens[ahead].text.lower() in JOINERS:
+            ahead += 1
+        joined = ahead > last and ahead < len(tokens) and tokens[ahead].sentence == sentence and is_name(tokens[ahead])
+        if not joined or ahead in starts or ahead in scan.times:
+            break
+        last = ahead + 1
+    return last
+
+
+def body_noun(scan: Scan, token: Token) -> Noun | None:
+    known = scan.resources.directory.noun_words
+    return known.get(token.lemma.lower()) or known.get(token.text.lower()) or known.get(token.text.lower().rstrip("s"))
+
+
+def shape_end(scan: Scan, first: int, last: int) -> int:
+    """Where an organisation's name by shape ends: a run that ends in, or begins with, a noun for a body; 0 where there is none."""
+    tokens = scan.tokens
+    final = body_noun(scan, tokens[last - 1])
+    opener = body_noun(scan, tokens[first])
+    if final is not None and final.collective and last - first > 1 and final.kind != "state":
+        return extended(scan, last)
+    follows = last < len(tokens) and tokens[last].text.lower() in {"of", "for"} and tokens[last].sentence == tokens[first].sentence
+    if follows and last - first == 1 and opener is not None and opener.collective and opener.kind != "state":
+        end = extended(scan, last)
+        return end if end > last else 0
+    if last - first > 1 and tokens[last - 1].text.lower() in GROUP_ENDS:
+        return last
+    return 0
+
+
+def extended(scan: Scan, last: int) -> int:
+    """The end of a body's name that goes on by "of" or "for" ("Ministry of Foreign Affairs of the Republic of Peru")."""
+    tokens, end = scan.tokens, last
+    sentence = tokens[last - 1].sentence
+    while end < len(tokens) and tokens[end].sentence == sentence and end - last < 14:
+        ahead = end
+        while ahead < len(tokens) and tokens[ahead].text.lower() in {"of", "for", "the", "and", "on", "&"} and ahead - end < 3:
+            ahead += 1
+        link = tokens[end].text.lower()
+        if ahead == end or ahead >= len(tokens) or link == "the" or not _may_follow(scan, ahead, link, sentence):
+            break
+        end = ahead
+        while end < len(tokens) and tokens[end].sentence == sentence and is_name(tokens[end]) and end not in scan.times:
+            end += 1
+    return end
+
+
+def _may_follow(scan: Scan, ahead: int, link: str, sentence: int) -> bool:
+    token = scan.tokens[ahead]
+    if token.sentence != sentence or not is_name(token) or ahead in scan.times:
+        return False
+    if link not in {"and", "&", "on"}:
+        return True
+    # "Foreign Affairs and Trade" goes on, "Government of Kenya and Uganda" does not.
+    return ahead not in scan.places and country_at(scan.reading, scan.words, scan.resources, ahead) is None and token.entity in {"", "ORG"}
+
+
+def longer_shape(scan: Scan, hit: Hit, starts: frozenset[int]) -> int:
+    """The end of a longer organisation's name that begins with a known one ("NATO Training Mission"); 0 where there is none."""
+    tokens = scan.tokens
+    if (
+        hit.last >= len(tokens)
+        or hit.last in starts
+        or not is_name(tokens[hit.last])
+        or tokens[hit.last].sentence != tokens[hit.first].sentence
+    ):
+        return 0
+    last = run_from(scan, hit.last, starts)
+    final = body_noun(scan, tokens[last - 1])
+    titled = scan.words.longest(scan.resources.directory.title_words, hit.last, scan.reading)
+    if final is None or not final.collective or titled is not None:
+        return 0
+    return extended(scan, last)
