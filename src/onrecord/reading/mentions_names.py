@@ -10,7 +10,6 @@ from onrecord.resources.directory import Title
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 
-
 SEAT = "capital-for-its-government"
 
 

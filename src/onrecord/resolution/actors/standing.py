@@ -2,7 +2,7 @@
 
 from onrecord.basis import Basis
 from onrecord.reading import tree
-from onrecord.reading.mentions_phrases import complement, owner, phrase, qualifiers
+from onrecord.reading.mentions_phrases import Phrase, complement, owner, phrase, qualifiers
 from onrecord.reading.reading import Mention, Reading, Token
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.deixis import PLURAL, SECOND, SINGULAR, Deixis, stands_for, subject_who
@@ -68,13 +68,13 @@ class Standing:
                 draft.country = stands_for(self.cast, holder).country or holder.country
         return draft
 
-    def _absorbed(self, state: Draft, draft: Draft | None, token: Token) -> Draft:
+    def _absorbed(self, state: Draft, draft: Draft | None, token: Token, *, alone: bool = False) -> Draft:
         """The state with the words that stand for it among its mentions, taken from the actor they had been read as."""
         if draft is not None and draft is not state:
             state.mentions += [m for m in draft.mentions if m not in state.mentions]
             self.cast.replace(draft, state)
         elif draft is None and not any(m.head == token.index for m in state.mentions):
-            span = phrase(self.reading, token.index)
+            span = Phrase(token.index, token.index, token.index + 1, token.index + 1) if alone else phrase(self.reading, token.index)
             words = Span(self.reading.tokens[span.first].start, self.reading.tokens[span.core - 1].end)
             state.mentions.append(Mention(words, "name", token.index, span.first, span.core, "state", Basis("place-for-its-government")))
         return state
@@ -133,7 +133,7 @@ class Standing:
 
     def _by_demonym(self, token: Token) -> Draft | None:
         match = self.cast.resources.countries.lookup(token.text) if token.text[:1].isupper() else None
-        return self.cast.state(match.country.id) if match is not None else None
+        return self._absorbed(self.cast.state(match.country.id), None, token, alone=True) if match is not None else None
 
     def author_of(self, token: Token, depth: int = 0) -> Draft | None:
         """Who wrote a paper: "signed by", "of", "from", "by", its possessor or the demonym before it."""
