@@ -1,6 +1,6 @@
 """Capitals given back their case, in the same length."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.documents.document import new_document
@@ -10,6 +10,7 @@ from onrecord.reading.parse_capitals import in_capitals, restored
 WORDS = frozenset({"rebel", "attack", "bridge", "near", "army", "carry", "report", "turkey"})
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_every_character_keeps_its_place(text: str) -> None:
     assert len(restored(text, WORDS)) == len(text)
