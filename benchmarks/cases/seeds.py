@@ -8,7 +8,9 @@ Check = Callable[[LineView], object]
 
 
 def _direct_by(view: LineView, name: str) -> int:
-    return sum(s["quotation"] != "indirect" and view.is_actor(s["source_actor"], name) for s in view.line["statements"])
+    return sum(
+        len(s["content"]) for s in view.line["statements"] if s["quotation"] != "indirect" and view.is_actor(s["source_actor"], name)
+    )
 
 
 def _forms(view: LineView, name: str) -> set[str]:
@@ -80,7 +82,7 @@ NEWS: dict[str, Check] = {
         len(e["places"]) >= 4 for e in v.events("ASSAULT", by="ARM", at="Ganja")
     ),
     "in early October 2020": lambda v: any(
-        "2020-10-01" <= (e["latest"] or "") <= "2020-10-12" for e in v.events("ASSAULT", on="2020-10-01")
+        "2020-10-01" <= (e["latest"] or "") <= "2020-10-15" for e in v.events("ASSAULT", on="2020-10-01")
     ),
     "with missiles": lambda v: any("missile" in i["kind"] for e in v.events("ASSAULT", at="Ganja") for i in e["instruments"]),
     "Armenia's claims of 1988 against Azerbaijan": lambda v: v.events(by="ARM", to="AZE", on="1988-01-01", until="1988-12-31"),

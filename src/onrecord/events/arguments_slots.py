@@ -17,6 +17,7 @@ SUPPORT = frozenset(
         "call", "break", "finish", "host", "send", "express", "voice", "level", "file", "lodge", "go", "come", "be", "abandon", "cancel",
         "postpone", "participate", "face", "pursue", "direct", "inflict", "extend", "receive", "set", "sign", "reach", "use", "prevent",
         "arrive", "return", "fly", "travel", "embark", "threaten", "vow", "promise", "propose", "pledge", "win", "block",
+        "respond", "retaliate", "answer", "react", "reply", "counter",
     }
 )  # fmt: skip
 """Verbs that lend their subject to an event noun they govern ("launched an attack", "took part in the talks")."""

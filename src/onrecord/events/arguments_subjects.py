@@ -12,6 +12,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "against", "over", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear"})
+_PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "note", "decree", "motion", "message"})
+"""What somebody says something in: its participle says what they do by it."""
 _PASSIVE_AUX = frozenset({"be", "get"})
 
 
@@ -133,6 +135,9 @@ def _through_preposition(reading: Reading, preposition: Token, depth: int) -> Fi
 
 def _of_modified(reading: Reading, token: Token, head: Token, depth: int) -> Filler | None:
     """The doer of a clause on a noun: the noun itself ("troops shelling"), or who has the plan, vow or decision ("a plan to attack")."""
+    if token.tag == "VBG" and head.lemma.lower() in _PAPERS and head.dep in ("dobj", "nsubjpass", "pobj"):
+        # "adopted a resolution condemning the attack": who adopted it condemns
+        return _owner_or_clause(reading, head, depth) or Filler(head, "participle")
     if token.tag in ("VBG", "VBN", "VBD"):
         return Filler(head, "participle")
     to = any(t.lemma == "to" for t in children(reading, token.index, "aux"))

@@ -164,7 +164,13 @@ def _land(reading: Reading, token: Token, word: TerritoryWord) -> Token | None:
         for prep in children(reading, holder.index, "prep") if holder is not None else []:
             if prep.text.lower() in word.through and (inner := child(reading, prep.index, "pobj", "pcomp")) is not None:
                 found.append(inner)
+    found += [inner for t in found if t.lemma.lower() in ("number", "series", "lot") for inner in _amount_of(reading, t)]
     return next((t for t in found if _is_land(reading, t) or (word.only_land and t.pos == "PROPN" and t.entity != "PERSON")), None)
+
+
+def _amount_of(reading: Reading, noun: Token) -> list[Token]:
+    """What an amount is of: "a number of villages"."""
+    return [t for p in children(reading, noun.index, "prep") if p.lemma == "of" for t in children(reading, p.index, "pobj")]
 
 
 def _is_land(reading: Reading, noun: Token) -> bool:

@@ -24,6 +24,9 @@ _CONFLICT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 HARM = frozenset({"kill", "wound", "injure", "hurt", "slay", "maim", "die"})
 """Verbs of the outcome: beside the act that did it they are its toll, not an event of their own."""
 
+MEANS_VERBS = frozenset({"use", "employ"})
+"""Verbs whose participle names the means of the deed above it."""
+
 _OUTCOME_PREPOSITIONS = frozenset({"in", "by", "during", "after", "from", "following", "when", "amid"})
 
 
@@ -35,7 +38,9 @@ def without_duplicates(reading: Reading, matched: list[Matched]) -> set[int]:
     for match in matched:
         head, entry = match.head, match.entry
         harm = entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM
-        if head in kept and ((harm and _outcome(reading, head, by_head, kept)) or _same_protest(reading, head, entry, by_head, kept)):
+        if (head in kept and _by_means(reading, head, entry, by_head, kept)) or (
+            head in kept and ((harm and _outcome(reading, head, by_head, kept)) or _same_protest(reading, head, entry, by_head, kept))
+        ):
             kept.discard(head)
     return kept
 
@@ -78,6 +83,15 @@ def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept
         for t in ancestors(reading, head)
         if token.dep == "conj" and t.index == token.head
     )
+
+
+def _by_means(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
+    """Whether a participle only says with what another attack of the clause was made: "launched an attack ..., using mortars"."""
+    token = reading.tokens[head]
+    if entry.type != "ASSAULT" or token.tag != "VBG" or token.lemma not in MEANS_VERBS or token.dep not in ("advcl", "acl"):
+        return False
+    governor = token.head
+    return any(_force(i, by_head, kept) for i in (governor, *(t.index for t in children(reading, governor, "dobj", "nsubj", "nsubjpass"))))
 
 
 def _below(reading: Reading, preposition: Token) -> list[Token]:

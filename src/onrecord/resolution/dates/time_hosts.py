@@ -64,14 +64,19 @@ def _host(reading: Reading, time: Time, head: Token, triggers: frozenset[int]) -
             preposition = preposition or above.text.lower()
         elif above.index in triggers and above.pos not in CLAUSAL:
             return Hosted(time, above.index, preposition, False, head.index)
-        elif above.pos in CLAUSAL:
+        elif above.pos in CLAUSAL and not _names_means(above, triggers):
             if preposition == "to" and time.basis.rule == "rel-unit":
                 return None
             return Hosted(time, above.index, preposition, head.index < above.index, head.index)
-        elif not opening and not _passes(above, below, preposition):
+        elif above.pos not in CLAUSAL and not opening and not _passes(above, below, preposition):
             return None
         below = above
     return None
+
+
+def _names_means(verb: Token, triggers: frozenset[int]) -> bool:
+    """Whether a participle only says with what the deed above it was done ("attacked ..., using mortars on Sunday"): its time is that deed's."""
+    return verb.index not in triggers and verb.tag == "VBG" and verb.dep in ("advcl", "acl") and verb.lemma in ("use", "employ")
 
 
 def _passes(noun: Token, below: Token, preposition: str) -> bool:

@@ -96,7 +96,13 @@ def _following(reading: Reading, event: EventMention, at: dict[int, int]) -> lis
 
 def _with_conjuncts(reading: Reading, found: list[int], at: dict[int, int]) -> list[int]:
     """With the places coordinated after each ("at Durban and East London")."""
-    more = [at[t.index] for n in found for t in conjuncts(reading, reading.toponyms[n].head)[1:] if t.index in at]
+    more = [
+        at[i]
+        for n in found
+        for t in conjuncts(reading, reading.toponyms[n].head)[1:]
+        for i in (t.index, *(c.index for c in children(reading, t.index, "compound", "nmod")))
+        if i in at
+    ]
     return list(dict.fromkeys([*found, *more]))
 
 
@@ -107,6 +113,16 @@ def _most_specific(reading: Reading, found: list[int], places: tuple[Place, ...]
     kept = [
         n
         for n in found
-        if n not in holding and not (places[n].feature in ("country", "region") and places[n].country in countries - {None})
+        if _listed(reading, n, found)
+        or (n not in holding and not (places[n].feature in ("country", "region") and places[n].country in countries - {None}))
     ]
     return kept or found
+
+
+def _listed(reading: Reading, n: int, found: list[int]) -> bool:
+    """Whether a place is coordinated with another of them ("Durban and Natal"): named beside it, not around it."""
+    heads = {reading.toponyms[m].head for m in found if m != n}
+    token = reading.tokens[reading.toponyms[n].head]
+    token = reading.tokens[token.head] if token.dep in ("compound", "nmod") else token
+    after = {t.index for t in conjuncts(reading, token.index)[1:]}
+    return bool(after & heads) or (token.dep == "conj" and bool({t.index for t in ancestors(reading, token.index)} & heads))

@@ -1,0 +1,17 @@
+from onrecord import pipeline
+from onrecord.reading.parse import SpacyParser
+from onrecord.resources.resources import Resources
+
+
+def test_places_in_a_list_are_all_the_events(parser: SpacyParser, resources: Resources) -> None:
+    text = "Russia launched missile attacks on the cities of Kharkiv, Odesa and Sumy."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+    places = {p.id: p.name for p in found.resolution.places}
+    assert [places[p] for p in found.resolution.roles[0].places] == ["Kharkiv", "Odesa", "Sumy"]
+
+
+def test_a_time_behind_the_means_is_the_attacks(parser: SpacyParser, resources: Resources) -> None:
+    text = "Rebels launched an attack on the garrison, using mortars and artillery on 27 September 2020."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+    assert [e.trigger.span.of(text) for e in found.events.events] == ["attack"]
+    assert str(found.resolution.roles[0].timespan.earliest) == "2020-09-27"
