@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from benchmarks.bench import Bench
-from onrecord import pipeline
 from onrecord.documents.document import new_document
 from onrecord.documents.layout import lay_out
+from onrecord.events.event import Events
+from onrecord.reading.read import read
+from onrecord.reading.reading import Reading
+from onrecord.resolution.places.resolve_places import resolve_places
 from onrecord.resolution.resolution import Place
 from onrecord.resources.countries import Countries
 from onrecord.resources.gazetteer import kilometres
@@ -98,11 +101,11 @@ def _f1(hits: int, found: int, gold: int) -> float:
     return 2 * hits / (found + gold) if found + gold else 0.0
 
 
-def read_places(bench: Bench, item: dict[str, Any]) -> tuple[pipeline.Stages, list[Place]]:
-    """A gold document through the stages, taken as JSON Lines input with its title and address."""
+def read_places(bench: Bench, item: dict[str, Any]) -> tuple[Reading, list[Place]]:
+    """A gold document read from its plain text and its places resolved, with its title and address, as JSON Lines input gives them."""
     document = lay_out(new_document(item["text"], title=item.get("title"), url=item.get("url")))
-    stages = pipeline.read_document(document, parser=bench.parser, resources=bench.resources)
-    return stages, list(stages.resolution.places)
+    reading = read(document, parser=bench.parser, resources=bench.resources)
+    return reading, list(resolve_places(reading, Events(), resources=bench.resources))
 
 
 def _set(name: str, size: int) -> Callable[[Bench], dict[str, float]]:

@@ -1,7 +1,7 @@
 """A run of tokens that may name a place -> whether it does, as a score with its reasons. Weights are set by hand; each says what it stands for."""
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.basis import Reason
 from onrecord.reading.reading import Reading, Token
@@ -67,18 +67,22 @@ class Surroundings:
 
     surnames: frozenset[str]
     shouted: frozenset[int]
+    known: dict[str, Reason] = field(default_factory=dict)
+    """How well known each name is, filled as names are judged: a name that stands a thousand times is looked at once."""
 
 
 def judge_run(reading: Reading, run: NameRun, around: Surroundings, words: PlaceWords) -> tuple[float, tuple[Reason, ...]]:
     """The sum of weights for a run, and each of them."""
-    reasons = [_prominence(run)]
+    if run.name not in around.known:
+        around.known[run.name] = _prominence(run)
+    reasons = [around.known[run.name]]
     if run.name[0].islower():
         reasons.append(Reason("article-of-the-name", 1.2))
     if " " in run.name:
         reasons.append(Reason("several-words", 1.2))
     if run.rule.startswith("abbreviation"):
         reasons.append(Reason("written-abbreviation", 3.0))
-    reasons += _statistics(reading, run, around)
+    reasons += _statistics(reading, run, around, words)
     reasons += _left(reading, run, words)
     reasons += _right(reading, run, words)
     if " " not in run.name and run.name in around.surnames:
@@ -118,7 +122,7 @@ def _known(match: PlaceMatch) -> Reason:
     return Reason("town", weight if naming == "name" else weight - 0.7, f"{entry.name}, {population}")
 
 
-def _statistics(reading: Reading, run: NameRun, around: Surroundings) -> list[Reason]:
+def _statistics(reading: Reading, run: NameRun, around: Surroundings, words: PlaceWords) -> list[Reason]:
     """The parser's own opinion: a weak hint."""
     tokens = reading.tokens[run.first : run.last]
     found = []
@@ -128,7 +132,8 @@ def _statistics(reading: Reading, run: NameRun, around: Surroundings) -> list[Re
     elif "NORP" in entities:
         found.append(Reason("tagged-people", 0.5))
     elif "PERSON" in entities:
-        found.append(Reason("tagged-person", -1.2))
+        unit = any(m.entry.level in (0, 1) and m.naming == "name" for m in run.matches) and run.name.split()[0] not in words.given_names
+        found.append(Reason("tagged-person", -0.5 if unit else -1.2))
     elif "ORG" in entities:
         found.append(Reason("tagged-organisation", -0.3))
     adjective = all(m.naming == "adjective" for m in run.matches)
@@ -150,6 +155,8 @@ def _left(reading: Reading, run: NameRun, words: PlaceWords) -> list[Reason]:
     one = before[-1]
     found = []
     phrase = " ".join(t.text for t in before[-2:])
+    if one.text.endswith("$"):
+        found.append(Reason("currency", -6.0, one.text))
     if phrase in words.not_after:
         found.append(Reason("treaty-or-title-of", -6.0, phrase))
     if one.text in words.given_names and " " not in run.name and one.text not in words.titles:

@@ -55,7 +55,9 @@ def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: Plac
         return None
     if any(t.text in words.titles or (t.text in words.never and last - at == 1) for t in tokens[at:last]):
         return None
-    if before == "of" and before_two in words.kind_of:
+    if last - at > 1 and (tokens[last - 1].text in words.not_before or tokens[last - 1].text in words.streets):
+        return None
+    if before == "of" and before_two in words.kind_of and tokens[at - 2].text.islower():
         return NameRun(at, last, name, (), "unknown-name-after-kind-of", words.kind_of[before_two])
     two = f"{after} {tokens[last + 1].text}" if last + 1 < sentence.last else after
     kind: Feature | None = words.kind_after.get(two if two in words.kind_after else after) if after.islower() else None

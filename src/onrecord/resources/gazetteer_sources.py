@@ -122,7 +122,7 @@ def unit_rows(countries: Countries, towns: Mapping[str, int], path: Path = DATA 
 
 def feature_rows(countries: Countries, folders: Iterable[Path] = ()) -> Iterator[Row]:
     """Regions, waters, lines, camps, areas and districts of our own and of a user's folders (places/features/*.toml)."""
-    optional = {"names", "countries", "adjectives", "weight", "former"}
+    optional = {"names", "countries", "adjectives", "weight", "former", "only_adjectives"}
     entries = load_entries(
         "places/features/*.toml", required={"name", "feature", "point", "radius_km"}, optional=optional, examples=False, folders=folders
     )
@@ -135,7 +135,7 @@ def feature_rows(countries: Countries, folders: Iterable[Path] = ()) -> Iterator
         feature: PlaceFeature = entry["feature"]
         reach = float(entry["radius_km"])
         weight = int(entry.get("weight", max(300_000, _WATERLINE * reach / 1000) if feature in ("region", "water", "area") else 300_000))
-        names: Names = [(entry["name"], "name")]
+        names: Names = [] if entry.get("only_adjectives") else [(entry["name"], "name")]
         names += [(n, "name") for n in entry.get("names", ())]
         names += [(n, "former") for n in entry.get("former", ())] + [(n, "adjective") for n in entry.get("adjectives", ())]
         country = homes[0] if len(homes) == 1 else None

@@ -5,9 +5,11 @@ from math import log10
 
 from onrecord.basis import Reason
 from onrecord.reading.reading import Feature, Reading, Toponym
+from onrecord.reading.tree import tokens_in
 from onrecord.resources.folding import fold
 from onrecord.resources.gazetteer import PlaceEntry, PlaceMatch
 from onrecord.resources.resources import Resources
+from onrecord.span import Span
 
 MOST = 60
 """Candidates looked at for one name: the most populous namesakes, units and countries first."""
@@ -65,17 +67,19 @@ def _options(matches: tuple[PlaceMatch, ...], toponym: Toponym) -> list[Option]:
     demonym = toponym.feature == "demonym"
     fitting = [m for m in matches if (m.naming == "adjective") == demonym] or list(matches)
     ranked = sorted(fitting, key=lambda m: (m.entry.level != 0, m.entry.feature == "town", -m.entry.population))[:MOST]
+    named = max((m.entry.population for m in fitting if m.naming == "name"), default=0)
     by_place: dict[str, Option] = {}
     for match in [*ranked, *fitting[:MOST]]:
-        by_place.setdefault(match.entry.id, Option(match.entry, list(_own_reasons(match, toponym))))
+        by_place.setdefault(match.entry.id, Option(match.entry, list(_own_reasons(match, named))))
     return list(by_place.values())
 
 
-def _own_reasons(match: PlaceMatch, toponym: Toponym) -> list[Reason]:
+def _own_reasons(match: PlaceMatch, named: int) -> list[Reason]:
     entry = match.entry
     reasons = [prominence(entry)]
     if match.naming == "alternate":
-        reasons.append(Reason("other-name", -0.35))
+        # Where a larger place bears the name as its own, a lesser one's by-name is hardly meant.
+        reasons.append(Reason("other-name", -0.8 if named > entry.population else -0.35))
     elif match.naming == "former":
         reasons.append(Reason("former-name", -0.15))
     if entry.capital:
@@ -109,3 +113,36 @@ def apply_kind(group: Group) -> None:
             option.reasons.append(Reason("kind-word-differs", -0.6, str(group.feature)))
         elif option.entry.level == 0:
             option.reasons.append(Reason("kind-word-differs", -0.8, str(group.feature)))
+
+
+LOCAL = frozenset(
+    [
+        "City",
+        "Elementary",
+        "High",
+        "Middle",
+        "Civic",
+        "Mayor",
+        "Town",
+        "Township",
+        "Fire",
+        "Community",
+        "Regional",
+        "Village",
+        "Borough",
+        "County",
+        "Municipal",
+    ]
+)
+"""Words after a name that begin the name of a town's body: no country has an elementary school."""
+
+
+def apply_local_body(reading: Reading, group: Group) -> None:
+    """Weigh against a country the name of a town's body right after the name ("Lebanon High School", "Jordan Mayor Ann Lee")."""
+    for number in group.members[:20]:
+        after = next(iter(tokens_in(reading, Span(reading.toponyms[number].span.end, reading.toponyms[number].span.end + 2))), None)
+        if after is not None and after.text in LOCAL and group.feature != "demonym":
+            for option in group.options:
+                if option.entry.level == 0:
+                    option.reasons.append(Reason("before-a-town's-body", -1.6, after.text))
+            return

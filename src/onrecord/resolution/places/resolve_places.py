@@ -4,15 +4,15 @@ A name has one sense in a document. Its options are weighed by prominence, kind 
 places, its dateline and its publisher are. What has no entry is NIL; what cannot be told apart is ambiguous.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import exp
 
 from onrecord.basis import Basis, Candidate, Reason
 from onrecord.events.event import Events
 from onrecord.reading.reading import Feature, Reading, Toponym
-from onrecord.resolution.places.candidates import Group, Option, apply_kind, group_names
+from onrecord.resolution.places.candidates import Group, Option, apply_kind, apply_local_body, group_names
 from onrecord.resolution.places.homes import find_homes
-from onrecord.resolution.places.surroundings import apply_containment, lies_in, support, weigh
+from onrecord.resolution.places.surroundings import apply_containment, apply_lists, lies_in, support, weigh
 from onrecord.resolution.resolution import Outcome, Place
 from onrecord.resources.gazetteer import PlaceEntry, kilometres
 from onrecord.resources.resources import Resources
@@ -34,16 +34,40 @@ def resolve_places(reading: Reading, events: Events, *, resources: Resources) ->
     groups = group_names(reading, resources)
     for group in groups:
         apply_kind(group)
-    apply_containment(reading, groups)
+        apply_local_body(reading, group)
+    listed = apply_containment(reading, groups)
+    apply_lists(reading, groups)
     homes = find_homes(reading, groups, resources)
     for _ in range(ROUNDS):
         weights = weigh(groups, homes)
-        told = [[support(g, o, weights) for o in g.options] for g in groups]
+        told = [support(g, weights) for g in groups]
         for group, reasons in zip(groups, told, strict=True):
             for option, new in zip(group.options, reasons, strict=True):
                 option.reasons = [r for r in option.reasons if r.feature not in FROM_DOCUMENT] + new
     group_of = {n: g for g in groups for n in g.members}
-    return tuple(_place(f"p{n + 1}", t, group_of[n], _holder(t, group_of), resources) for n, t in enumerate(reading.toponyms))
+    ranking_of = {id(g): rank(g) for g in groups}
+    return tuple(
+        _place(f"p{n + 1}", t, ranking_of[id(group_of[n])], None if n in listed else _holder(t, group_of), resources)
+        for n, t in enumerate(reading.toponyms)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A group's options, best first, what of them is shown, and whether the best leads."""
+
+    ranked: tuple[Option, ...]
+    candidates: tuple[Candidate, ...]
+    outcome: Outcome
+
+
+def rank(group: Group) -> Ranking:
+    """The ranking of a group's options by their reasons."""
+    ranked = sorted(group.options, key=lambda o: (-o.score, -o.entry.population, o.entry.id))
+    if not ranked:
+        return Ranking((), (), "nil")
+    candidates = tuple(Candidate(o.entry.id, s) for o, s in zip(ranked, _shares(ranked), strict=True))[:SHOWN]
+    return Ranking(tuple(ranked), candidates, "ambiguous" if _undecided(ranked) else "resolved")
 
 
 FROM_DOCUMENT = frozenset({"country-of-other-places", "unit-of-other-places", "near-other-places"})
@@ -75,13 +99,11 @@ def _without_entry(ident: str, toponym: Toponym, holder: PlaceEntry | None, reso
     )  # fmt: skip
 
 
-def _place(ident: str, toponym: Toponym, group: Group, holder: PlaceEntry | None, resources: Resources) -> Place:
-    ranked = sorted(group.options, key=lambda o: (-o.score, -o.entry.population, o.entry.id))
+def _place(ident: str, toponym: Toponym, ranking: Ranking, holder: PlaceEntry | None, resources: Resources) -> Place:
+    ranked, candidates, outcome = ranking.ranked, ranking.candidates, ranking.outcome
     if not ranked or (holder is not None and _elsewhere(ranked[0], holder)):
         return _without_entry(ident, toponym, holder, resources)
     best = ranked[0]
-    outcome: Outcome = "ambiguous" if _undecided(ranked) else "resolved"
-    candidates = tuple(Candidate(o.entry.id, s) for o, s in zip(ranked, _shares(ranked), strict=True))[:SHOWN]
     entry = best.entry
     basis = Basis("best-of-namesakes" if len(ranked) > 1 else "only-namesake", candidates[0].score, tuple(best.reasons))
     feature: Feature = toponym.feature if toponym.feature in ("demonym", "border") else entry.feature

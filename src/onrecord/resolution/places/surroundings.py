@@ -1,12 +1,13 @@
 """What the rest of a document says about a name: which country, unit and neighbourhood its other places lie in, and what holds what."""
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 from math import floor
 
 from onrecord.basis import Reason
 from onrecord.reading.reading import Reading
-from onrecord.resolution.places.candidates import Group, Option
+from onrecord.resolution.places.candidates import Group
 from onrecord.resources.gazetteer import PlaceEntry
 
 HOLDS = 2.2
@@ -63,10 +64,11 @@ def _near(one: PlaceEntry, other: PlaceEntry, degrees: float) -> bool:
     return abs(one.latitude - other.latitude) <= degrees and abs(one.longitude - other.longitude) <= degrees * 1.5
 
 
-def apply_containment(reading: Reading, groups: list[Group]) -> None:
-    """Weigh what the text says holds what, for the inner place and for the outer."""
+def apply_containment(reading: Reading, groups: list[Group]) -> set[int]:
+    """Weigh what the text says holds what, for the inner place and for the outer. Returns the toponyms that only stand in a list."""
     group_of = {n: g for g in groups for n in g.members}
     done: set[tuple[int, int]] = set()
+    equals: set[int] = set()
     for number, toponym in enumerate(reading.toponyms):
         if toponym.within is None or number not in group_of or toponym.within not in group_of:
             continue
@@ -74,7 +76,8 @@ def apply_containment(reading: Reading, groups: list[Group]) -> None:
         if inner is outer or (id(inner), id(outer)) in done:
             continue
         done.add((id(inner), id(outer)))
-        if _list_of_countries(inner, outer):
+        if _list_of_equals(inner, outer, reading.toponyms[toponym.within].basis.rule):
+            equals.add(number)
             continue
         held = [o for o in inner.options if any(lies_in(o.entry, h.entry) for h in outer.options)]
         holding = [h for h in outer.options if any(lies_in(o.entry, h.entry) for o in inner.options)]
@@ -82,11 +85,45 @@ def apply_containment(reading: Reading, groups: list[Group]) -> None:
             option.reasons.append(Reason("lies-in-named-place", HOLDS, outer.name))
         for option in holding:
             option.reasons.append(Reason("holds-named-place", 0.6 if len(holding) < len(outer.options) else 0.0, inner.name))
+    return equals
 
 
-def _list_of_countries(inner: Group, outer: Group) -> bool:
-    """Whether both names are countries' ("Russia, the United States"): then nothing lies in anything."""
-    return all(any(o.entry.level == 0 for o in g.options) for g in (inner, outer)) and all(o.entry.level == 0 for o in outer.options[:1])
+def _list_of_equals(inner: Group, outer: Group, rule: str) -> bool:
+    """Whether both names are first of all countries' or units' ("Oregon, Tennessee", "Russia, Ukraine"): then nothing lies in anything.
+
+    An abbreviation after a comma holds what stands before it ("Nevada, Mo."), whatever else that may be.
+    """
+    one, two = rank_by_name(inner), rank_by_name(outer)
+    return one is not None and two is not None and two >= one and not (rule.startswith("abbreviation") and one == 1)
+
+
+def rank_by_name(group: Group) -> int | None:
+    """The level (0 country, 1 unit) of what a name stands for first of all, None for towns and features."""
+    first = max(group.options, key=lambda o: o.reasons[0].score if o.reasons else 0.0, default=None)
+    return first.entry.level if first is not None and first.entry.level in (0, 1) else None
+
+
+LISTED_WITH = 1.3
+"""Weight for a unit that stands in a list with units of its country ("Florida, Georgia and Alabama")."""
+
+
+def apply_lists(reading: Reading, groups: list[Group]) -> None:
+    """Weigh lists: beside a name that is first of all a unit, the unit of the same country is meant, not a namesake."""
+    group_of = {n: g for g in groups for n in g.members}
+    done: set[int] = set()
+    for number, (one, two) in enumerate(itertools.pairwise(reading.toponyms)):
+        between = reading.document.text[one.span.end : two.span.start].strip()
+        if between not in (",", "and", ", and", "or", "&") or number not in group_of or number + 1 not in group_of:
+            continue
+        for group, beside in ((group_of[number], group_of[number + 1]), (group_of[number + 1], group_of[number])):
+            if id(group) in done or group is beside or rank_by_name(beside) != 1:
+                continue
+            countries = {o.entry.country for o in beside.options if o.entry.level == 1}
+            units = [o for o in group.options if o.entry.level == 1 and o.entry.country in countries]
+            if units:
+                done.add(id(group))
+            for option in units:
+                option.reasons.append(Reason("listed-with-units", LISTED_WITH, beside.name))
 
 
 def weigh(groups: list[Group], homes: list[PlaceEntry]) -> Weights:
@@ -113,12 +150,15 @@ def _same_spot(one: PlaceEntry, other: PlaceEntry) -> bool:
     return one.unit is not None and one.unit == other.unit and _near(one, other, 1.0)
 
 
-def support(group: Group, option: Option, weights: Weights) -> list[Reason]:
-    """Reasons from the rest of the document for an option; the group's own share is taken out."""
-    best, entry = group.best, option.entry
-    own = Weights()
+def support(group: Group, weights: Weights) -> list[list[Reason]]:
+    """Reasons from the rest of the document for each option of a group; the group's own share is taken out."""
+    best, own = group.best, Weights()
     if best is not None:
         own.add(best.entry, group.weight * confidence(group))
+    return [_supported(o.entry, weights, own) for o in group.options]
+
+
+def _supported(entry: PlaceEntry, weights: Weights, own: Weights) -> list[Reason]:
     found = []
     if entry.country and (share := weights.countries[entry.country] - own.countries[entry.country]) > 0.05:
         found.append(Reason("country-of-other-places", 0.7 * share / (share + 1.5), entry.country))
