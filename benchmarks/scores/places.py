@@ -119,4 +119,4 @@ def _set(name: str, size: int) -> Callable[[Bench], dict[str, float]]:
     return score
 
 
-SETS = {f"place_{name}": _set(name, size) for name, size in (("trnews", 43), ("geovirus", 78), ("lgl", 100), ("wotr", 60))}
+SETS = {f"place_{name}": _set(name, size) for name, size in (("trnews", 43), ("geovirus", 78), ("lgl", 100), ("wotr", 30))}

@@ -42,10 +42,39 @@ def name_runs(reading: Reading, *, resources: Resources) -> Iterator[NameRun]:
         while at < sentence.last:
             run = _run_at(reading, sentence, at, resources)
             if run is not None:
+                run = whole_name(reading, sentence, run, resources)
                 yield run
                 at = run.last
             else:
                 at += 1
+
+
+NAMED_FOR = frozenset({"Fort", "Ft.", "Camp", "Mount", "Mt.", "Cape", "Lake", "Port"})
+"""Words that make another place of the name after them: Fort Yuma is not Yuma."""
+
+
+def whole_name(reading: Reading, sentence: Sentence, run: NameRun, resources: Resources) -> NameRun:
+    """The run with the word for a kind of place that is part of its name: "Fort Yuma", "Pamunkey River".
+
+    A water keeps the entry of its bare name; else the whole name has an entry of its own or none.
+    """
+    tokens, words = reading.tokens, resources.place_words
+    before = tokens[run.first - 1].text if run.first > sentence.first else ""
+    after = tokens[run.last].text if run.last < sentence.last else ""
+    beyond = tokens[run.last + 1].text if run.last + 1 < sentence.last else ""
+    first = run.first - 1 if before in NAMED_FOR else run.first
+    water = capital(tokens[run.last]) and words.kind_after.get(after.lower()) == "water" if after else False
+    last = run.last + 1 if water and not after.isupper() and beyond not in words.streets else run.last
+    if (first, last) == (run.first, run.last):
+        return run
+    name = reading.document.text[tokens[first].start : tokens[last - 1].end]
+    if known := resources.gazetteer.lookup(name):
+        return NameRun(first, last, name, known, "known-name")
+    waters = tuple(m for m in run.matches if m.entry.feature == "water")
+    if waters and first == run.first:
+        return NameRun(first, last, run.name, waters, "known-name", "water")
+    feature: Feature = "water" if last > run.last or before == "Lake" else words.kind_before.get(before, "area")
+    return NameRun(first, last, name, (), "name-with-kind", feature)
 
 
 def _run_at(reading: Reading, sentence: Sentence, at: int, resources: Resources) -> NameRun | None:

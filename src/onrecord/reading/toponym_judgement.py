@@ -80,6 +80,8 @@ def judge_run(reading: Reading, run: NameRun, around: Surroundings, words: Place
         reasons.append(Reason("article-of-the-name", 1.2))
     if " " in run.name:
         reasons.append(Reason("several-words", 1.2))
+    if run.rule == "name-with-kind":
+        reasons.append(Reason("kind-word-in-name", 2.0, str(run.feature)))
     if run.rule.startswith("abbreviation"):
         reasons.append(Reason("written-abbreviation", 3.0))
     reasons += _statistics(reading, run, around, words)

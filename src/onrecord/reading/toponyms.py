@@ -60,7 +60,7 @@ def _toponym(reading: Reading, run: NameRun, score: float, reasons: tuple[Reason
         m.naming == "adjective" for m in run.matches if m.entry.feature == "country" or m.naming == "adjective"
     )
     demonym = demonym and any(m.naming == "adjective" for m in run.matches) and _adjectival(reading, run)
-    feature: Feature | None = "demonym" if demonym else kind_beside(reading, run, words)
+    feature: Feature | None = "demonym" if demonym else run.feature or kind_beside(reading, run, words)
     sure = max(0.0, min(1.0, 0.5 + (score - ACCEPT) / 8))
     return Toponym(run.span(reading), run.name, head_token(reading, run), Basis(run.rule, round(sure, 3), reasons), feature)
 

@@ -53,6 +53,8 @@ def group_names(reading: Reading, resources: Resources) -> list[Group]:
         if group is None:
             matches = resources.gazetteer.lookup(toponym.name) if toponym.basis.rule in LOOKED_UP else ()
             group = groups[key] = Group(toponym.name, [], _options(matches, toponym))
+            if toponym.basis.rule == NAMED_LIKE:
+                group.options, group.weight = _options(resources.gazetteer.lookup(_bare(toponym.name, resources)), toponym), 0.2
         group.members.append(number)
         if toponym.feature and not group.feature:
             group.feature = toponym.feature
@@ -61,6 +63,15 @@ def group_names(reading: Reading, resources: Resources) -> list[Group]:
 
 LOOKED_UP = frozenset({"known-name", "abbreviation", "abbreviation-after-place"})
 """Rules whose toponyms have an entry; the others name places that no gazetteer has."""
+
+
+NAMED_LIKE = "name-with-kind"
+"""The rule of a fort, camp or river that has no entry: its options are the places that share its name, and tell no more than where it may be near."""
+
+
+def _bare(name: str, resources: Resources) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first in resources.place_words.kind_before else name.rpartition(" ")[0]
 
 
 def _options(matches: tuple[PlaceMatch, ...], toponym: Toponym) -> list[Option]:

@@ -10,7 +10,7 @@ from math import exp
 from onrecord.basis import Basis, Candidate, Reason
 from onrecord.events.event import Events
 from onrecord.reading.reading import Feature, Reading, Toponym
-from onrecord.resolution.places.candidates import Group, Option, apply_kind, apply_local_body, group_names
+from onrecord.resolution.places.candidates import NAMED_LIKE, Group, Option, apply_kind, apply_local_body, group_names
 from onrecord.resolution.places.homes import find_homes
 from onrecord.resolution.places.surroundings import apply_containment, apply_lists, lies_in, support, weigh
 from onrecord.resolution.resolution import Outcome, Place
@@ -99,11 +99,31 @@ def _without_entry(ident: str, toponym: Toponym, holder: PlaceEntry | None, reso
     )  # fmt: skip
 
 
+NEAR_NAMESAKE_KM = 60.0
+"""How far a fort, camp or river may be from the settlement that shares its name."""
+
+
+def _near_namesake(ident: str, toponym: Toponym, best: Option, resources: Resources) -> Place:
+    """NIL for a fort, camp or river without entry; near a settlement of its name where the document's other places lie there too."""
+    bare = _without_entry(ident, toponym, None, resources)
+    if best.entry.feature not in ("town", "district") or not any(
+        r.feature in FROM_DOCUMENT or r.feature == "lies-in-named-place" for r in best.reasons
+    ):
+        return bare
+    country, claimants, reasons = _state(best.entry, resources)
+    return replace(
+        bare, basis=Basis("no-entry-near-namesake", 0.0, (*best.reasons, *reasons)), latitude=best.entry.latitude, longitude=best.entry.longitude,
+        radius_km=NEAR_NAMESAKE_KM, country=country, claimants=claimants,
+    )  # fmt: skip
+
+
 def _place(ident: str, toponym: Toponym, ranking: Ranking, holder: PlaceEntry | None, resources: Resources) -> Place:
     ranked, candidates, outcome = ranking.ranked, ranking.candidates, ranking.outcome
     if not ranked or (holder is not None and _elsewhere(ranked[0], holder)):
         return _without_entry(ident, toponym, holder, resources)
     best = ranked[0]
+    if toponym.basis.rule == NAMED_LIKE:
+        return _near_namesake(ident, toponym, best, resources)
     entry = best.entry
     basis = Basis("best-of-namesakes" if len(ranked) > 1 else "only-namesake", candidates[0].score, tuple(best.reasons))
     feature: Feature = toponym.feature if toponym.feature in ("demonym", "border") else entry.feature
