@@ -1,4 +1,6 @@
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -48,3 +50,14 @@ def test_what_breaks_the_format_breaks_the_schema(spoil: Any) -> None:
     CHECK.validate(made)
     spoil(made)
     assert not CHECK.is_valid(made)
+
+
+def test_the_reference_names_every_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "onrecord-1.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", page))
+    keys = set(SCHEMA["properties"]) | {
+        k
+        for d in ("Source", "Actor", "Place", "Time", "Said", "Claim", "Correspondence", "Undertaking", "Loss")
+        for k in SCHEMA["$defs"][d]["properties"]
+    }
+    assert keys <= named | {"rule"}

@@ -26,6 +26,7 @@ def show_summary(page: Page, record: Record, countries: Countries) -> None:
     show_speakers(page, claims, copies)
     show_timeline(page, record, rows)
     show_differences(page, disagreements(record, rows, copies, record.queries.speaking()))
+    show_refusals(page, [c for c in claims if c.type == "REJECT" and c.happened and c.document not in copies])
     show_balances(page, balances(claims, copies=copies, countries=countries), at_most=4)
     show_omissions(page, record)
 
@@ -73,7 +74,7 @@ def show_timeline(page: Page, record: Record, rows: list[EventRow], *, at_most: 
     page.heading("Timeline", f"{count(len(dated), 'dated event')}; {len(rows) - len(dated)} without a date")
     for row in shown:
         claims = record.queries.event(row.id)
-        first = claims[0]
+        first = next((c for c in claims if c.when.known), claims[0])
         who = list(dict.fromkeys(name_of(c) for c in claims))
         told = listed(who[:3]) if len(who) <= 3 else f"{', '.join(who[:3])} and {len(who) - 3} more"
         state = "" if first.happened is True and first.certainty == "certain" else f"; {reality_words(first)}"
@@ -91,6 +92,17 @@ def show_differences(page: Page, found: list[tuple[EventRow, list[Told], Agreeme
         show_agreement(page, row.id, claims, said)
     if len(found) > DIFFERENCES:
         page.line(f"{len(found) - DIFFERENCES} more: onrecord compare --all", indent=2)
+
+
+def show_refusals(page: Page, claims: list[Told]) -> None:
+    """Denials and refusals as acts of their own: who says no, in which words."""
+    if claims:
+        page.heading("Who denies or refuses", count(len(claims), "claim"))
+        for claim in claims[:DIFFERENCES]:
+            who = listed([p.name for p in claim.actors]) or name_of(claim)
+            page.line(f"{who}: {quote(claim.sentence, 160)} (said by {name_of(claim)}) [{short(claim.id)}]", indent=2)
+        if len(claims) > DIFFERENCES:
+            page.line(f"{len(claims) - DIFFERENCES} more: onrecord events --claims --type REJECT", indent=2)
 
 
 def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement) -> None:
