@@ -17,10 +17,10 @@ from onrecord.resources.triggers import Form, TriggerEntry
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
 
-def fill(reading: Reading, head: int, entry: TriggerEntry, slot: str, classes: NounClasses) -> list[Filler]:
-    """The fillers of a slot or path from a trigger's head, without reflexives."""
+def fill(reading: Reading, head: int, entry: TriggerEntry, slot: str, classes: NounClasses, *, repair: bool = True) -> list[Filler]:
+    """The fillers of a slot or path from a trigger's head, without reflexives. `repair`: an object may hang on the verb's particle."""
     found = _path(reading, head, entry.form, slot, classes)
-    if slot == "obj" and not found and entry.form == "verb" and entry.rest and "obj" in entry.recipient:
+    if repair and slot == "obj" and not found and entry.form == "verb" and entry.rest and "obj" in entry.recipient:
         # "sealed off the town": a small parser may hang the object on the particle
         found = list(prepositional(reading, [head], entry.rest[-1]))
     return [f for f in found if f.token.text.lower() not in _REFLEXIVE]

@@ -124,7 +124,7 @@ def _clause_words(reading: Reading, head: int) -> list[int]:
 def _is_place(reading: Reading, token: Token, toponyms: set[int], classes: NounClasses, *, aimed: bool) -> bool:
     if token.index in toponyms or token.entity in ("GPE", "LOC", "FAC"):
         return True
-    if of_class(token, classes, "land"):
+    if of_class(token, classes, "land") and not of_class(token, classes, "people", "forces"):
         return token.pos != "PROPN" or token.text[:1].isupper()
     if token.pos == "PROPN":
         # a small parser's names for entities are weak: the preposition says more ("in Ménaka")

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 
-REACH = 40
+REACH = 25
 """Steps at most that a search for a shared subject climbs; a sentence that nests deeper is a list, not syntax."""
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "against", "over", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear"})
+_ASKING = frozenset({"call", "appeal", "plead", "ask", "urge", "order", "press", "beg", "instruct", "tell", "push", "lobby", "petition"})
 _PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "note", "decree", "motion", "message"})
 """What somebody says something in: its participle says what they do by it."""
-_PASSIVE_AUX = frozenset({"be", "get"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def _shared_subject(reading: Reading, token: Token, head: Token, depth: int) -> 
         # "is due to visit": the adjective has the verb's subject
         return surface_subject(reading, head.index, depth=depth + 1)
     if token.dep == "xcomp":
+        return _controller(reading, token, head, depth)
+    if token.dep == "advcl" and token.tag == "VB" and head.lemma in _ASKING:
         return _controller(reading, token, head, depth)
     if token.dep in ("advcl", "ccomp", "dep", "parataxis") and token.tag in ("VBG", "VBN", "VB"):
         if head.pos in ("VERB", "AUX"):

@@ -8,7 +8,7 @@ from onrecord.events.factuality import judge
 from onrecord.events.framing import attach_framing, find_framing
 from onrecord.events.means import find_means
 from onrecord.events.relations import find_relations
-from onrecord.events.retype import retype
+from onrecord.events.retype import as_refusal, is_refused, retype
 from onrecord.events.territory import attach_territory
 from onrecord.events.tolls import attach_tolls
 from onrecord.events.triggers import find_triggers
@@ -38,7 +38,10 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources) -
 
 def _draft(reading: Reading, statements: Statements, trigger: Trigger, ident: str, resources: Resources) -> EventMention:
     judged = judge(reading, trigger.head, statements, resources=resources)
-    kind, mode = retype(trigger, judged.factuality, ontology=resources.ontology)
+    factuality = judged.factuality
+    kind, mode = retype(trigger, factuality, ontology=resources.ontology, refused=is_refused(reading, trigger.head))
+    if resources.triggers.entries[trigger.entry].denies or (kind == "REJECT" != trigger.type):
+        factuality = as_refusal(factuality)
     return EventMention(
         id=ident,
         trigger=trigger,
@@ -46,7 +49,7 @@ def _draft(reading: Reading, statements: Statements, trigger: Trigger, ident: st
         plain_type=trigger.type,
         arguments=find_arguments(reading, trigger, resources=resources),
         statement=judged.statement,
-        factuality=judged.factuality,
+        factuality=factuality,
         sentence=reading.tokens[trigger.head].sentence,
         basis=Basis(trigger.basis.rule, trigger.basis.score, trigger.basis.reasons),
         mode=mode,

@@ -23,6 +23,9 @@ _CAUSES = frozenset(
     {"attack", "strike", "raid", "bombing", "blast", "explosion", "shelling", "bombardment", "airstrike", "fire", "violence"}
 )
 _FICTION_VERBS = frozenset({"show", "depict", "portray", "feature", "tell", "follow", "star", "describe", "recount", "imagine", "narrate"})
+WINDOW = 40
+"""Words to either side that may show the domain; a sentence longer than that is several."""
+
 _DOMAINS = ("sport", "fiction", "market", "computing", "medicine", "weather", "kitchen")
 
 
@@ -80,7 +83,7 @@ def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: Noun
 def domain(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> str | None:
     """The domain in whose sense a word of force is used: its arguments belong to it, or two other words of the sentence do and none is of war."""
     sentence = reading.sentences[reading.tokens[index].sentence]
-    tokens = reading.tokens[sentence.first : min(sentence.last, sentence.first + 400)]
+    tokens = reading.tokens[max(sentence.first, index - WINDOW) : min(sentence.last, index + WINDOW)]
     if (story := _in_a_story(reading, index, classes)) is not None:
         return story
     arguments = _arguments(reading, index, entry)

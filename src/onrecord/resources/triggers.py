@@ -58,10 +58,20 @@ class TriggerEntry:
     counterexamples: tuple[str, ...]
 
     @property
+    def denies(self) -> bool:
+        """Whether the frame takes in its own negation: "never accept" is a refusal that happened."""
+        return any(c.slot == "neg" for c in self.needs)
+
+    @property
     def weight(self) -> int:
         """How specific the frame is: words above named words above classes above mere presence."""
-        needed = sum(5 if c.words and not c.classes else 3 if c.words or c.classes else 1 for c in self.needs)
-        return 8 * len(self.rest) + needed + bool(self.unless)
+        return 8 * len(self.rest) + sum(_weight(c) for c in self.needs) + bool(self.unless)
+
+
+def _weight(condition: Condition) -> int:
+    if condition.words and not condition.classes:
+        return 7 if len(condition.words) <= 4 else 5
+    return 3 if condition.words or condition.classes else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""Who did what to whom, by syntax, on the real parser."""
+
+import pytest
+from tests import build
+
+from onrecord.events.arguments import find_arguments
+from onrecord.events.triggers import find_triggers
+from onrecord.reading.parse import SpacyParser, children_of
+from onrecord.reading.reading import Reading
+from onrecord.resources.resources import Resources
+
+CASES = [
+    # sentence, trigger, actors, recipients
+    ("The mayor was arrested by soldiers.", "arrested", ["soldiers"], ["The mayor"]),
+    ("The mayor was arrested.", "arrested", [], ["The mayor"]),
+    ("Troops who shelled the rebels went home.", "shelled", ["Troops"], ["the rebels"]),
+    ("Villagers expelled by the militia in 1999 have returned.", "expelled", ["the militia"], ["Villagers"]),
+    ("The soldiers whom the rebels kidnapped are safe.", "kidnapped", ["the rebels"], ["The soldiers"]),
+    ("Chad urged the rebels to release the miners.", "release", ["the rebels"], ["the miners"]),
+    ("Chad called on Niger to release the miners.", "release", ["Niger"], ["the miners"]),
+    ("Iran threatened to bomb Iraq.", "bomb", ["Iran"], ["Iraq"]),
+    ("Serbia accused Kosovo of jailing a mayor.", "jailing", ["Kosovo"], ["a mayor"]),
+    ("Rwanda denied arming the rebels.", "arming", ["Rwanda"], ["the rebels"]),
+    ("Paratroopers jailed the mayor and beat his son.", "beat", ["Paratroopers"], ["his son"]),
+    ("France and Italy praised Tunisia and Libya.", "praised", ["France", "Italy"], ["Tunisia", "Libya"]),
+    ("The attack on the garrison by rebels failed.", "attack", ["rebels"], ["the garrison"]),
+    ("Israel's bombing of Iraq angered Cairo.", "bombing", ["Israel"], ["Iraq"]),
+    ("The assassination of the governor shocked Lagos.", "assassination", [], ["the governor"]),
+    ("Rebels launched an attack on the garrison.", "attack", ["Rebels"], ["the garrison"]),
+    ("Talks between Iran and Iraq resumed.", "Talks", ["Iran", "Iraq"], []),
+    ("The king met the president in Doha.", "met", ["The king", "the president"], []),
+    ("Togo denounced Benin's tariff.", "denounced", ["Togo"], ["Benin"]),
+    ("Bhutan suspended trade with Nepal.", "suspended trade", ["Bhutan"], ["Nepal"]),
+]
+
+
+def _read(text: str, parser: SpacyParser) -> Reading:
+    document = build.document(text)
+    parse = parser.parse(document)
+    return Reading(document, parse.tokens, parse.sentences, children_of(parse.tokens))
+
+
+def _roles(text: str, trigger: str, parser: SpacyParser, resources: Resources) -> dict[str, list[str]]:
+    reading = _read(text, parser)
+    found = next(t for t in find_triggers(reading, resources=resources) if t.span.of(text) == trigger)
+    arguments = find_arguments(reading, found, resources=resources)
+    return {role: [a.span.of(text) for a in arguments if a.role == role] for role in ("actor", "recipient", "instrument", "place")}
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), CASES, ids=[c[0][:40] for c in CASES])
+def test_who_did_it_to_whom(
+    text: str, trigger: str, actors: list[str], recipients: list[str], parser: SpacyParser, resources: Resources
+) -> None:
+    roles = _roles(text, trigger, parser, resources)
+    assert (roles["actor"], roles["recipient"]) == (actors, recipients)
+
+
+@pytest.mark.parser
+def test_what_is_fired_is_an_instrument_and_what_it_is_fired_at_a_recipient(parser: SpacyParser, resources: Resources) -> None:
+    roles = _roles("Militants fired rockets at a garrison near Kidal.", "fired", parser, resources)
+    assert roles == {"actor": ["Militants"], "recipient": ["a garrison"], "instrument": ["rockets"], "place": ["Kidal"]}
+
+
+@pytest.mark.parser
+def test_the_weapon_before_an_event_noun_is_its_instrument(parser: SpacyParser, resources: Resources) -> None:
+    roles = _roles("A Turkish drone strike killed two men.", "drone strike", parser, resources)
+    assert roles["actor"] == ["Turkish"]
+    assert roles["recipient"] == ["two men"]
+    assert roles["instrument"] == ["drone"]
+
+
+@pytest.mark.parser
+def test_killed_in_an_attack_is_one_event(parser: SpacyParser, resources: Resources) -> None:
+    for text in (
+        "Six soldiers were killed in the attack.",
+        "The attack killed six soldiers.",
+        "Rebels attacked the camp, killing six soldiers.",
+    ):
+        assert len(find_triggers(_read(text, parser), resources=resources)) == 1, text
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The War Museum opens at nine.",
+        "The defence ministry has nine floors.",
+        "An earthquake killed nine people.",
+        "The striker's late shot hit the post and the goalkeeper.",
+        "The film shows soldiers storming a palace.",
+        "Shares rallied in Tokyo as investors bought stocks.",
+        "The Ministry of Defence published a map.",
+    ],
+)
+def test_what_is_no_event_is_not_coded(text: str, parser: SpacyParser, resources: Resources) -> None:
+    assert find_triggers(_read(text, parser), resources=resources) == ()
+
+
+def test_a_list_of_ten_thousand_names_is_read_in_bounded_steps(resources: Resources) -> None:
+    names = "\n".join(f"Chad{n} Chad{n} PROPN NNP conj {n}" for n in range(10_000))
+    rows = f"Troops troops NOUN NNS nsubj 1\nattacked attack VERB VBD ROOT 1\nMali Mali PROPN NNP dobj 1\n{names}"
+    # each name hangs on the one before it, as parsers give lists
+    reading = build.reading(rows.replace(" conj 0", " conj 2", 1).replace(" conj 1\n", " conj 2\n", 1))
+    triggers = find_triggers(reading, resources=resources)
+    assert len(triggers) == 1
+    assert len(find_arguments(reading, triggers[0], resources=resources)) < 1_000
+
+
+def test_a_chain_of_a_thousand_verbs_is_read_in_bounded_steps(resources: Resources) -> None:
+    verbs = "\n".join(f"attacked attack VERB VBD conj {n + 1}" for n in range(1_000))
+    reading = build.reading(f"Troops troops NOUN NNS nsubj 1\nattacked attack VERB VBD ROOT 1\n{verbs}")
+    for trigger in find_triggers(reading, resources=resources):
+        find_arguments(reading, trigger, resources=resources)
