@@ -194,7 +194,9 @@ def _draft(syntax: Syntax, match: re.Match[str], content: tuple[Span, ...], rule
     named = Span(match.start("label"), match.end("label"))
     tokens = [] if _QA.match(match["label"]) else [t for t in words_in(syntax, named) if is_word(t)]
     head = next((t for t in reversed(tokens) if t.pos in ("PROPN", "NOUN", "PRON")), tokens[-1] if tokens else None)
-    colon = Span(named.end, named.end + 1)
+    # a headline's speaker stands after the mark, every other before it
+    mark = named.end if match.end() > named.end else match.start()
+    colon = Span(mark, mark + 1)
     return Draft((named,) if tokens else (), head.index if head else None, (colon,), None, content, "direct", "asserts", rule)
 
 
@@ -219,8 +221,9 @@ def _headline(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
             found.append(_draft(syntax, match, (_without_stop(document.text, match.end(), head.end),), "headline-speaker"))
         elif (match := _HEADLINE_END.search(document.text, head.start, head.end)) and len(match["label"].split()) <= 4:
             label = Span(match.start("label"), match.end("label"))
-            if _is_somebody(syntax, label) and _may_speak(match["label"]):
-                found.append(_draft(syntax, match, (_without_stop(document.text, head.start, match.start()),), "headline-speaker-after"))
+            content = _without_stop(document.text, head.start, match.start())
+            if len(content) and _is_somebody(syntax, label) and _may_speak(match["label"]):
+                found.append(_draft(syntax, match, (content,), "headline-speaker-after"))
     return found
 
 
