@@ -89,6 +89,7 @@ def test_persons_are_found_in_their_examples(entry: dict[str, list[str]], resour
 def test_the_directory_is_as_large_as_promised(resources: Resources) -> None:
     bodies = resources.directory.bodies.values()
     assert sum("IGO" in b.sectors or "NGO" in b.sectors for b in bodies) >= 120
+    assert sum(b.kind in {"armed_force", "group"} for b in bodies) >= 150
     assert len(resources.directory.titles) >= 40
 
 

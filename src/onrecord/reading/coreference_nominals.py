@@ -17,6 +17,11 @@ GENERAL: dict[str, frozenset[str]] = {
     **dict.fromkeys(("newspaper", "broadcaster", "agency", "channel"), frozenset({"media"})),
 }  # fmt: skip
 """Nouns that may stand for a body of another name, by the kinds it may have."""
+_TYPICAL = {
+    "organization": frozenset({"organisation", "organization", "body", "agency", "watchdog", "alliance", "union", "movement"}),
+    "group": frozenset({"group", "movement", "militia", "faction"}),
+}
+"""The general nouns that most often take up a body of a kind."""
 PERSONAL = frozenset({"man", "woman", "official", "diplomat", "politician", "leader", "officer", "cleric", "statesman", "lawmaker"})
 _SELDOM = frozenset(
     {"member", "man", "people", "person", "woman", "child", "side", "party", "force", "family", "victim", "civilian", "one"}
@@ -91,9 +96,11 @@ def _by_general_noun(entities: Entities, index: int, mention: Mention, order: li
     personal = here.lemma.lower() in PERSONAL
     if kinds is None and not personal:
         return None
+    best: tuple[float, Entity] | None = None
     for other, entity in reversed(order[-20:]):
-        if here.sentence - entities.token(other).sentence > NEAR:
-            return None
+        token = entities.token(other)
+        if here.sentence - token.sentence > NEAR:
+            break
         if personal and entity.person and entity.named and not (mention.gender and entity.genders and mention.gender not in entity.genders):
             return entity
         if (
@@ -103,8 +110,12 @@ def _by_general_noun(entities: Entities, index: int, mention: Mention, order: li
             and "person" not in entity.kinds
             and not _inside(entities, index, other)
         ):
-            return entity
-    return None
+            score = 2.0 * (here.lemma.lower() in _TYPICAL.get(next(iter(entity.kinds)), frozenset())) + (
+                token.dep in {"nsubj", "nsubjpass"}
+            )
+            score -= 0.6 * (here.sentence - token.sentence)
+            best = (score, entity) if best is None or score > best[0] else best
+    return best[1] if best is not None else None
 
 
 def _inside(entities: Entities, index: int, other: int) -> bool:

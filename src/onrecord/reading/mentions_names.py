@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.basis import Basis
 from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, run_from, shape_end
-from onrecord.reading.mentions_words import Hit, body_hits, country_at, is_name, placed, timed, words_of
+from onrecord.reading.mentions_words import Hit, body_hits, country_at, placed, timed, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
 from onrecord.resources.directory import Title
 from onrecord.resources.resources import Resources
@@ -32,7 +32,7 @@ def find_names(reading: Reading, *, resources: Resources) -> list[Mention]:
         elif (whole := _whole_country(scan, index)) is not None:
             found += _country(scan, whole, False)
             index = whole.last
-        elif is_name(reading.tokens[index]) and index not in scan.times:
+        elif scan.named(reading.tokens[index]) and index not in scan.times:
             last = run_from(scan, index, starts)
             if last == index + 1 and _barebody_noun(scan, index) and not shape_end(scan, index, last):
                 index = last
@@ -95,7 +95,7 @@ def _whole_country(scan: Scan, index: int) -> Hit | None:
     if nation is None or nation[1] or nation[0].last - index < 2:
         return None
     last = nation[0].last
-    longer = last < len(scan.tokens) and is_name(scan.tokens[last]) and scan.tokens[last].sentence == scan.tokens[index].sentence
+    longer = last < len(scan.tokens) and scan.named(scan.tokens[last]) and scan.tokens[last].sentence == scan.tokens[index].sentence
     return None if longer else nation[0]
 
 

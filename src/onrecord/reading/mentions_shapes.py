@@ -1,8 +1,10 @@
 """Runs of name tokens, and organisations by the shape of their names: those that end in, or begin with, a noun for a body."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.reading.mentions_words import Hit, Words, country_at, is_name, parted
+from onrecord.reading.parse_capitals import in_capitals
 from onrecord.reading.reading import Reading, Token
 from onrecord.resources.directory import Noun
 from onrecord.resources.resources import Resources
@@ -11,10 +13,39 @@ JOINERS = frozenset(
     {"-", "al", "al-", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "do", "dos", "del", "della", "la", "le", "van", "von", "der", "den", "ben", "ter", "y", "e", "'", "’"}
 )  # fmt: skip
 """Small words and marks that join the parts of a name."""
+OWNERS = frozenset(
+    [
+        "people",
+        "peoples",
+        "worker",
+        "workers",
+        "woman",
+        "women",
+        "lord",
+        "farmer",
+        "farmers",
+        "soldier",
+        "soldiers",
+        "citizen",
+        "citizens",
+        "child",
+        "children",
+        "youth",
+        "student",
+        "students",
+        "veteran",
+        "veterans",
+        "mother",
+        "mothers",
+        "nation",
+        "peasants",
+    ]
+)
+"""Words whose possessive is part of a body's name."""
 GROUP_ENDS = frozenset({"tv", "news", "times", "post", "gazette", "herald", "tribune", "journal", "radio", "television", "press"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """What every rule here looks at."""
 
@@ -23,6 +54,15 @@ class Scan:
     resources: Resources
     places: frozenset[int]
     times: frozenset[int]
+
+    @cached_property
+    def loud(self) -> frozenset[int]:
+        """The sentences written in capitals, where a capital says nothing."""
+        return frozenset(s.index for s in self.reading.sentences if in_capitals(s.span.of(self.reading.document.text)))
+
+    def named(self, token: Token) -> bool:
+        """Whether a token may be part of a name; in a sentence of capitals only its part of speech counts."""
+        return is_name(token) and (token.tag in {"NNP", "NNPS"} or token.sentence not in self.loud)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -35,17 +75,22 @@ def run_from(scan: Scan, first: int, starts: frozenset[int]) -> int:
     while last < len(tokens) and tokens[last].sentence == sentence and last - first < 14 and last not in scan.times:
         if last in starts or parted(scan.reading, last):
             break
-        if is_name(tokens[last]):
+        if scan.named(tokens[last]):
             last += 1
             continue
         ahead = last
-        while ahead < len(tokens) and ahead - last < 3 and tokens[ahead].text.lower() in JOINERS:
+        while ahead < len(tokens) and ahead - last < 3 and (tokens[ahead].text.lower() in JOINERS or _possessive(scan, ahead)):
             ahead += 1
-        joined = ahead > last and ahead < len(tokens) and tokens[ahead].sentence == sentence and is_name(tokens[ahead])
+        joined = ahead > last and ahead < len(tokens) and tokens[ahead].sentence == sentence and scan.named(tokens[ahead])
         if not joined or ahead in starts or ahead in scan.times:
             break
         last = ahead + 1
     return last
+
+
+def _possessive(scan: Scan, index: int) -> bool:
+    """Whether a possessive ending belongs to the name ("People's", "Workers'")."""
+    return scan.tokens[index].tag == "POS" and scan.tokens[index - 1].text.lower() in OWNERS
 
 
 def body_noun(scan: Scan, token: Token) -> Noun | None:
@@ -81,14 +126,14 @@ def extended(scan: Scan, last: int) -> int:
         if ahead == end or ahead >= len(tokens) or link == "the" or not _may_follow(scan, ahead, link, sentence):
             break
         end = ahead
-        while end < len(tokens) and tokens[end].sentence == sentence and is_name(tokens[end]) and end not in scan.times:
+        while end < len(tokens) and tokens[end].sentence == sentence and scan.named(tokens[end]) and end not in scan.times:
             end += 1
     return end
 
 
 def _may_follow(scan: Scan, ahead: int, link: str, sentence: int) -> bool:
     token = scan.tokens[ahead]
-    if token.sentence != sentence or not is_name(token) or ahead in scan.times:
+    if token.sentence != sentence or not scan.named(token) or ahead in scan.times:
         return False
     if link not in {"and", "&", "on"}:
         return True
@@ -102,7 +147,7 @@ def longer_shape(scan: Scan, hit: Hit, starts: frozenset[int]) -> int:
     if (
         hit.last >= len(tokens)
         or hit.last in starts
-        or not is_name(tokens[hit.last])
+        or not scan.named(tokens[hit.last])
         or tokens[hit.last].sentence != tokens[hit.first].sentence
     ):
         return 0

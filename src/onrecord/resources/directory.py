@@ -4,7 +4,7 @@ Facts only: a `since` or `until` that is not known is left out, and then says no
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -13,6 +13,8 @@ from onrecord.errors import ResourceError
 from onrecord.resources.phrase_index import PhraseIndex, fold_words
 from onrecord.resources.toml_data import load_entries
 
+KNOWN_ON = date(2025, 1, 1)
+"""The day for which the directory was written: an office with a known beginning and no known end was surely held until then."""
 Kind = Literal["state", "government", "armed_force", "organization", "party", "person", "group", "population", "media", "unknown"]
 TitleClass = Literal["office", "rank", "honorific", "role"]
 Stands = Literal["state", "body", "force", "none"]
@@ -245,7 +247,10 @@ def _person(e: dict[str, Any]) -> Person:
     for office in e["offices"]:
         if not {"title", "of"} <= office.keys() or office.keys() - {"title", "of", "since", "until"}:
             raise ResourceError(f"{e['id']}: an office needs title and of, and takes since and until.", "Mend the entry.")
-        offices.append(Held(office["title"], office["of"], years({"id": e["id"], **office})))
+        held = years({"id": e["id"], **office})
+        if held.since is not None and "until" not in office:
+            held = replace(held, until_surely=KNOWN_ON)
+        offices.append(Held(office["title"], office["of"], held))
     return Person(e["id"], _texts(e, "names"), e.get("country"), _gender(e), tuple(offices))
 
 

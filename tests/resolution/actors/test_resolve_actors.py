@@ -155,3 +155,36 @@ def test_a_spokesman_speaks_for_his_body(case) -> None:  # type: ignore[no-untyp
 
 def test_nothing_to_read_is_nobody(case) -> None:  # type: ignore[no-untyped-def]
     assert case("").resolve() == ResolvedActors()
+
+
+def test_an_office_the_directory_gives_to_another_is_flagged_and_stands(case) -> None:  # type: ignore[no-untyped-def]
+    text = "Jens Stoltenberg, Secretary General of the United Nations, visited Kyiv."
+    found = case(text).event("visited", actor="Stoltenberg").resolve(date(2021, 3, 5))
+    assert [(f.kind, f.entry) for f in found.flags] == [("office_differs", "antonio-guterres")]
+    assert found.flags[0].detail == (
+        "The text calls Jens Stoltenberg Secretary General of the United Nations; the directory has António Guterres (from 2017); "
+        "Jens Stoltenberg was secretary general of the North Atlantic Treaty Organization (2014 to 2024)."
+    )
+    stoltenberg = actor(found, found.doers["v1"][0])
+    assert stoltenberg.office is not None
+    assert actor(found, stoltenberg.office.of or "").name == "United Nations"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("António Guterres, Secretary General of the United Nations, visited Kyiv.", date(2021, 3, 5)),
+        ("Jens Stoltenberg, Secretary General of the United Nations, visited Kyiv.", None),
+        ("Kofi Annan, the former Secretary General of the United Nations, visited Kyiv.", date(2012, 3, 5)),
+        ("Jens Stoltenberg, Deputy Secretary General of the United Nations, visited Kyiv.", date(2021, 3, 5)),
+    ],
+)
+def test_no_flag_where_the_directory_does_not_surely_differ(case, text: str, day: date | None) -> None:  # type: ignore[no-untyped-def]
+    assert case(text).event("visited", actor="Kyiv").resolve(day).flags == ()
+
+
+def test_a_title_alone_is_who_held_it_then(case) -> None:  # type: ignore[no-untyped-def]
+    made = case("The Secretary General of the United Nations resigned.").event("resigned", actor="General")
+    for day, entry in ((date(2003, 5, 5), "kofi-annan"), (date(2010, 5, 5), "ban-ki-moon"), (None, None)):
+        found = made.resolve(day)
+        assert actor(found, found.doers["v1"][0]).entry == entry

@@ -140,6 +140,13 @@ class Cast:
         )
         return self._of_mention[best[0]] if best else None
 
+    def seat_in(self, span: Span) -> Draft | None:
+        """The state that a capital or a building named in a span stands for."""
+        name = span.of(self.reading.document.text)
+        building = self.resources.countries.by_metonym(name)
+        seat = None if building else self.resources.countries.by_seat(name)
+        return self.state(building.country) if building else self.state(seat.id) if seat else None
+
     def unnamed(self, head: int, kind: ActorKind, rule: str) -> Draft:
         """A new actor from the noun phrase of a token that no mention holds; the next call with that token returns the same."""
         found = phrase(self.reading, head)

@@ -66,7 +66,7 @@ class Deixis:
     def _addressee(self, quote: Statement | None) -> Draft | None:
         if quote is not None:
             spans = quote.addressees
-            return self.cast.in_span(spans[0]) if spans else None
+            return (self.cast.in_span(spans[0]) or self.cast.seat_in(spans[0])) if spans else None
         return self.addressees[0] if self.addressees else None
 
 

@@ -161,15 +161,20 @@ def _same_person(person: Person, draft: Draft) -> bool:
 def _flag(reading: Reading, directory: Directory, draft: Draft, holder: Person, held: Held) -> Flag:
     assert draft.office_of is not None
     mention = next((m for m in draft.mentions if m.title), draft.mentions[0])
-    title, body = draft.title_words or draft.title, draft.office_of.name
+    title, body = draft.title_words or draft.title, _with_article(draft.office_of.name, draft.office_of.kind)
     told = f"The text calls {draft.name} {title} of {body}; the directory has {holder.name}{_since(held)}"
     own = directory.persons.get(draft.entry or "")
     for other in own.offices if own else ():
-        of = directory.bodies[other.of].name if other.of in directory.bodies else other.of
+        of = _with_article(directory.bodies[other.of].name, "organization") if other.of in directory.bodies else other.of
         told += f"; {draft.name} was {directory.titles[other.title].words[0]} of {of}{_since(other)}"
     return Flag(
         "office_differs", phrase(reading, mention.head).span(reading) if mention.form == "nominal" else mention.span, f"{told}.", holder.id
     )
+
+
+def _with_article(name: str, kind: str) -> str:
+    """A body's name as a sentence takes it up."""
+    return name if kind == "state" or " " not in name or name.startswith("The ") else f"the {name}"
 
 
 def _since(held: Held) -> str:
