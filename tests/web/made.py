@@ -129,11 +129,11 @@ def hostile(number: int) -> Account:
 
 
 def long_document(pages: int = 200) -> Account:
-    """A document of that many printed pages, about 2,400 characters each, with a claim on each."""
+    """A document of that many printed pages, about 2,400 characters each, with a claim on every tenth."""
     line = "On that day the forces shelled the bridge near the mill, the ministry said in its report. "
     text = "\n\n".join(f"Page {i}. " + line * 26 for i in range(pages))
     events, at = [], 0
-    for i in range(pages):
+    for i in range(9, pages, 10):
         at = text.index("shelled", text.index(f"Page {i}. ", at))
         made = claim(f"v{i}", text[at : at + 7], "shelled", "ASSAULT", sentence=find(text[at : at + 40], "shelled"))
         from dataclasses import replace

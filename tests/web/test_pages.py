@@ -9,7 +9,23 @@ from starlette.testclient import TestClient
 from onrecord.web import responses
 from onrecord.web.app import create_app
 
-PAGES = ("/", "/documents", "/events", "/timeline", "/map", "/network", "/letters", "/commitments", "/balance", "/search?q=shelled")
+PAGES = (
+    "/",
+    "/documents",
+    "/events",
+    "/timeline",
+    "/map",
+    "/network",
+    "/letters",
+    "/commitments",
+    "/balance",
+    "/search?q=shelled",
+    "/actors",
+    "/matrix",
+    "/actor?key=state:ARM",
+    "/review",
+    "/add",
+)
 
 
 def twin(address: str) -> str:
@@ -180,3 +196,31 @@ def test_a_record_that_is_gone_is_said(tmp_path: Path) -> None:
         got = client.get("/index.json")
         assert got.status_code == 503
         assert "There is no record" in got.json()["error"]
+
+
+def test_the_matrix_of_many_events_has_sources_by_side(room: TestClient) -> None:
+    found = answer(room, "/matrix.json?actor=Armenia")
+    assert [s["side"] for s in found["sources"]] == sorted(s["side"] for s in found["sources"])
+    row = next(r for r in found["events"] if r["event"] == shelled(room)["id"])
+    assert row["cells"]["gov:AZE-foreign"]["holds"] == "denies"
+    assert "denied on 15 July" in row["cells"]["gov:AZE-foreign"]["quote"]
+    assert row["tolls"] == ["killed: 3 civilians"]
+
+
+def test_claims_come_as_files(room: TestClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(room.get("/claims.csv?source=AZE").text)))
+    assert {r["publisher"] for r in rows} == {"Baku Example", "Ganja Example"}
+    lines = room.get("/claims.jsonl?source=AZE")
+    assert len(lines.text.splitlines()) == len(rows)
+    assert "attachment" in lines.headers["content-disposition"]
+    cells = [c for row in csv.reader(io.StringIO(room.get("/claims.csv").text)) for c in row]
+    assert not [c for c in cells if c[:1] in "=+@\t\r" and c]
+
+
+def test_an_actors_page_tells_what_they_did_and_said(room: TestClient) -> None:
+    found = answer(room, "/actor.json?key=person:abdullayeva")
+    assert found["offices"] == ["spokeswoman, Foreign Ministry of Azerbaijan"]
+    assert [c["trigger"] for c in found["said"]] == ["broken", "broken"]
+    assert found["did"] == []
+    assert [c["trigger"] for c in answer(room, "/actor.json?key=force:AZE")["did"]] == ["shelled", "killed", "shelled", "shelled"]
+    assert room.get("/actor?key=nobody").status_code == 404

@@ -1,5 +1,6 @@
 """A record's path -> the reading room, as an ASGI app for one person on one machine."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -11,21 +12,28 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError, RecordError, UsageError
+from onrecord.reading.parse import Parser, SpacyParser
 from onrecord.resources.resources import Resources
 from onrecord.web.guard import HEADERS, LOOPBACK, Guard
+from onrecord.web.jobs import Jobs
 from onrecord.web.responses import FOLDER, refusal
-from onrecord.web.routes import documents, events, people, pictures, search
+from onrecord.web.routes import actors, add, documents, events, matrix, people, pictures, review, search
 
 
-def create_app(record: Path, *, hosts: tuple[str, ...] = LOOPBACK, token: str | None = None) -> FastAPI:
-    """The app over one record. `hosts` are the Host names it answers to; `token` is asked of every visitor where one is set."""
+def create_app(
+    record: Path, *, hosts: tuple[str, ...] = LOOPBACK, token: str | None = None, parser: Callable[[], Parser] | None = None
+) -> FastAPI:
+    """The app over one record. `hosts` are the Host names it answers to; `token` is asked of every visitor where one is set; `parser` gives the
+    parser that reads added documents."""
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.record = record
     app.state.resources = Resources()
     app.state.guard = Guard(hosts=hosts, token=token)
+    app.state.jobs = Jobs(record, app.state.resources, parser or SpacyParser)
+    app.state.local_paths = token is None
     app.add_middleware(BaseHTTPMiddleware, dispatch=app.state.guard)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
-    for routes in (documents, events, people, pictures, search):
+    for routes in (documents, matrix, events, people, actors, pictures, search, review, add):
         app.include_router(routes.router)
     app.add_exception_handler(OnrecordError, _said)
     app.add_exception_handler(HTTPException, _missing)
@@ -35,7 +43,8 @@ def create_app(record: Path, *, hosts: tuple[str, ...] = LOOPBACK, token: str | 
 
 
 async def _said(request: Request, error: Exception) -> Response:
-    status = 404 if isinstance(error, UsageError) else 503 if isinstance(error, RecordError) else 400
+    unknown = isinstance(error, UsageError) and request.method == "GET"
+    status = 404 if unknown else 503 if isinstance(error, RecordError) else 400
     message = error.message if isinstance(error, OnrecordError) else str(error)
     return refusal(request, status, message, error.advice if isinstance(error, OnrecordError) else "")
 

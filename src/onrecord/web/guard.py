@@ -19,6 +19,8 @@ Next = Callable[[Request], Awaitable[Response]]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SESSION = "onrecord_session"
 ACCESS = "onrecord_access"
+UPLOAD = 400 * 1024 * 1024
+"""Bytes of one request at most."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
     " worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -26,7 +28,7 @@ POLICY = (
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # not "no-referrer": a form's Origin would then be null, and the check below could not tell it from a stranger's
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
@@ -69,6 +71,16 @@ class Guard:
             origin = request.headers.get("origin")
             if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
                 return refusal(request, 403, "A change was asked for by a page of another site.", "Make changes from the app's own pages.")
+            length = request.headers.get("content-length", "")
+            if not length.isdecimal():
+                return refusal(request, 411, "The request does not say how long it is.", "Send the files from the app's own page.")
+            if int(length) > UPLOAD:
+                return refusal(
+                    request,
+                    413,
+                    f"More than {UPLOAD // 1024 // 1024} MiB at once.",
+                    "Give the path of their folder, or upload them in parts.",
+                )
         if self.token is not None:
             return self._without_token(request, self.token)
         return None

@@ -79,3 +79,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }
   });
 }
+document.addEventListener("keydown", (e) => {
+  if (e.key === "Enter" && e.target.matches?.(".seg[data-refs]")) e.target.click();
+});

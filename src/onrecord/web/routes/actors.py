@@ -1,0 +1,78 @@
+"""Actors: who they are on record, what they did, what was done to them, what they said."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.comparison.balance import country_name
+from onrecord.errors import UsageError
+from onrecord.record import ledgers
+from onrecord.record.filters import Filter
+from onrecord.record.told import Party
+from onrecord.web.asked import Asked, Asking
+from onrecord.web.cards import card
+from onrecord.web.responses import page
+
+router = APIRouter()
+SHOWN = 200
+"""Actors of a list, and claims of an actor's page."""
+
+
+@router.get("/actors")
+@router.get("/actors.json")
+def actors(request: Request, asking: Asking, asked: Asked) -> Response:
+    """Actors by how often they are told of."""
+    countries = request.app.state.resources.countries
+    rows = [
+        {"key": a.key, "name": a.name, "kind": a.kind.replace("_", " "), "country": country_name(a.country, countries) if a.country else None,
+         "did": a.did, "suffered": a.suffered, "said": a.said}
+        for a in ledgers.actors(asking.record, asked, limit=SHOWN)
+    ]  # fmt: skip
+    return page(
+        request,
+        "actors.html",
+        actors=rows,
+        _limit=SHOWN,
+        _asked=dict(request.query_params),
+        _here="/actors",
+        _twin=f"/actors.json?{request.url.query}",
+    )
+
+
+@router.get("/actor")
+@router.get("/actor.json")
+def actor(request: Request, asking: Asking, key: str = "") -> Response:
+    """One actor. The key stands in the address's query because names may hold any character."""
+    near = asking.claims(Filter(actor=key), limit=SHOWN) if key else []
+    heard = asking.claims(Filter(source=key), limit=SHOWN) if key else []
+    did = [c for c in near if any(p.key == key for p in c.actors)]
+    suffered = [c for c in near if any(p.key == key for p in c.recipients)]
+    said = [c for c in heard if any(p.key == key for p in (*(p for v in c.chain for p in v.parties), *((c.voice,) if c.voice else ())))]
+    parties = [
+        p
+        for c in (*near, *heard)
+        for p in (*c.actors, *c.recipients, *(p for v in c.chain for p in v.parties), *((c.voice,) if c.voice else ()))
+        if p.key == key
+    ]
+    if not parties:
+        raise UsageError("Nobody of this name is on record.", "The list of actors has all of them.")
+    return page(
+        request, "actor.html", key=key, **facts(parties, request.app.state.resources.countries), did=[card(c) for c in did],
+        suffered=[card(c) for c in suffered], said=[card(c) for c in said], _full=len(near) == SHOWN or len(heard) == SHOWN, _limit=SHOWN,
+        _here="/actors", _twin=f"/actor.json?{request.url.query}",
+    )  # fmt: skip
+
+
+def facts(parties: list[Party], countries: Any) -> dict[str, Any]:
+    """Names, country and offices that the documents give somebody."""
+    country = next((p.country for p in parties if p.country), None)
+    offices = [", ".join(x for x in (p.office, p.body) if x) for p in parties if p.office or p.body]
+    return {
+        "name": parties[0].name,
+        "names": list(dict.fromkeys(p.name for p in parties)),
+        "kind": parties[0].kind.replace("_", " "),
+        "country": country_name(country, countries) if country else None,
+        "offices": list(dict.fromkeys(offices)),
+    }

@@ -1,0 +1,172 @@
+import json
+import urllib.request
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from onrecord.web.responses import VENDOR
+from tests.browser.conftest import Watched
+from tests.web.made import HOSTILE
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+VIEWS = (
+    "/", "/documents", "/events", "/matrix?together=false&actor=Armenia", "/timeline?actor=Armenia", "/map", "/network", "/letters", "/commitments", "/balance",
+    "/search?q=shelled", "/actors", "/actor?key=force:AZE", "/review", "/add", "{document}", "{event}", "{claim}", "/nothing",
+)  # fmt: skip
+
+
+def answer(address: str, path: str) -> Any:
+    with urllib.request.urlopen(address + path) as got:
+        return json.load(got)
+
+
+@pytest.fixture(scope="session")
+def known(address: str) -> dict[str, str]:
+    """Addresses of the event that is denied, its first claim, and its document."""
+    event = answer(address, "/events.json?status=denied")["events"][0]
+    first = event["first"]
+    return {"event": event["address"], "claim": first["address"], "document": f"/documents/{first['document']}", "local": first["local"]}
+
+
+def violations(page: Page, *, only: list[str] | None = None) -> list[str]:
+    if only is None:
+        page.evaluate((VENDOR / "axe.min.js").read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    run = {"type": "rule", "values": only} if only else {"type": "tag", "values": tags}
+    found = page.evaluate("run => axe.run(document, {runOnly: run, resultTypes: ['violations']})", run)["violations"]
+    return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_clean_accessible_in_light_and_dark_and_fits_narrow_screens(
+    watched: Watched, known: dict[str, str], view: str
+) -> None:
+    page = watched.open(view.format(**known))
+    assert page.title()
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(22, 23, 26)"
+    assert violations(page, only=["color-contrast", "link-in-text-block"]) == []
+    page.set_viewport_size({"width": 360, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    if view == "/nothing":
+        watched.wrong.clear()  # the browser itself logs the 404
+
+
+def test_layers_are_kept_in_the_address(watched: Watched, known: dict[str, str]) -> None:
+    page = watched.open(known["document"])
+    page.get_by_role("checkbox", name="places").uncheck()
+    page.get_by_role("checkbox", name="tolls").uncheck()
+    assert page.url.endswith("?hide=places%2Ctolls")
+    page.reload()
+    assert not page.get_by_role("checkbox", name="places").is_checked()
+    assert page.get_by_role("checkbox", name="events").is_checked()
+    assert "hide-tolls" in str(page.locator(".text").get_attribute("class"))
+
+
+def test_marks_and_cards_find_each_other(watched: Watched, known: dict[str, str]) -> None:
+    page = watched.open(known["document"])
+    mark, card = page.locator(f"#m-{known['local']}"), page.locator(f"#card-{known['local']}")
+    mark.hover()
+    assert "lit" in str(card.get_attribute("class"))
+    page.mouse.move(0, 0)
+    assert "lit" not in str(card.get_attribute("class"))
+    card.hover()
+    assert "lit" in str(mark.get_attribute("class"))
+    page.mouse.move(0, 0)
+    mark.focus()
+    assert "lit" in str(card.get_attribute("class"))
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == f"card-{known['local']}"
+    tops = [page.locator(x).bounding_box() for x in (f"#m-{known['local']}", f"#card-{known['local']}")]
+    assert tops[0]
+    assert tops[1]
+    assert abs(tops[0]["y"] - tops[1]["y"]) < 120
+
+
+def test_a_permalink_leads_from_the_claim_to_its_words(watched: Watched, known: dict[str, str]) -> None:
+    page = watched.open(known["claim"])
+    page.get_by_role("link", name="In the text").click()
+    page.wait_for_url("**/documents/**")
+    assert page.url.endswith(f"#m-{known['local']}")
+    assert page.locator(f"#m-{known['local']}").is_visible()
+
+
+def test_a_citation_is_copied(watched: Watched, known: dict[str, str]) -> None:
+    watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = watched.open(known["claim"])
+    page.get_by_role("button", name="Copy citation").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert "Yerevan Example, 15 July 2020" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_from_the_first_page_to_who_denies_what(watched: Watched) -> None:
+    page = watched.open("/")
+    page.get_by_role("region", name="Events that somebody denies").get_by_role("link").first.click()
+    page.locator(".cell.denies").first.wait_for()
+    page.locator(".cell.denies + details").first.locator("summary").click()
+    assert page.get_by_text("denied on 15 July 2020").first.is_visible()
+
+
+def test_light_or_dark_is_kept(watched: Watched) -> None:
+    page = watched.open("/")
+    page.get_by_role("button", name="Light or dark").click()
+    page.goto(watched.address + "/events")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_pictures_are_drawn(watched: Watched) -> None:
+    page = watched.open("/timeline?actor=Armenia")
+    assert page.locator(".vis-item.denied").count() == 2
+    assert page.locator(".vis-item.rough").count() >= 2
+    page = watched.open("/map")
+    assert page.locator(".pin.town").count() == 1
+    assert page.locator(".pin.region").count() == 1
+    assert page.locator("#map canvas").count() == 1
+    page = watched.open("/network?actor=Armenia")
+    assert page.locator("#network canvas").count() > 0
+
+
+def test_hostile_documents_never_run(watched: Watched, address: str) -> None:
+    listed = [d for d in answer(address, "/documents.json")["documents"] if d["title"] in HOSTILE]
+    assert len(listed) == len(HOSTILE)
+    for path in (*(d["address"] for d in listed), "/timeline", "/map", "/network", "/actors", "/commitments", "/review"):
+        page = watched.open(path)
+        assert page.evaluate("window.hurt") is None, path
+    for words in HOSTILE[:4]:
+        page = watched.page
+        page.goto(f"{address}/search")
+        page.get_by_label("Search the record").fill(words)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.evaluate("window.hurt") is None
+
+
+def test_the_keyboard_alone_reaches_everything(watched: Watched, known: dict[str, str]) -> None:
+    page = watched.open(known["document"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_long_document_opens_within_a_second(watched: Watched, address: str) -> None:
+    row = next(d for d in answer(address, "/documents.json")["documents"] if d["title"] == "A long report")
+    watched.open("/")
+    page = watched.open(row["address"])
+    taken = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+    assert taken < 1_000
+    page.get_by_role("link", name="Page 2", exact=True).click()
+    page.wait_for_url("**start=*")
+    assert page.get_by_text("Page 11.").count() == 1
+
+
+def test_printing_leaves_the_furniture_out(chromium: Browser, address: str, known: dict[str, str]) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(address + known["document"])
+    page.emulate_media(media="print")
+    assert not page.locator(".top").is_visible()
+    assert page.locator(".text").is_visible()
+    context.close()

@@ -1,0 +1,84 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.reading.parse import SpacyParser
+from onrecord.web import guard
+from onrecord.web.app import create_app
+from onrecord.web.routes.add import file_name
+from tests.web.made import make
+from tests.web.test_pages import answer
+
+TEXT = b"The Defence Ministry of Aria said on 4 May 2020 that Borean forces had shelled the town of Berd. Borea denied it."
+
+
+def room_of(tmp_path: Path, parser: SpacyParser, **given: Any) -> TestClient:
+    path = make(tmp_path / "own.db", attack=False, long=False)
+    return TestClient(create_app(path, parser=lambda: parser, **given), base_url="http://127.0.0.1", follow_redirects=False)
+
+
+def secret_of(client: TestClient) -> str:
+    return client.get("/add").text.split('name="secret" value="', 1)[1].split('"', 1)[0]
+
+
+def finish(client: TestClient) -> None:
+    client.app.state.jobs.waiting.join()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parser
+def test_uploads_are_read_in_the_background_and_reported(tmp_path: Path, parser: SpacyParser) -> None:
+    with room_of(tmp_path, parser) as client:
+        files = [("files", ("../../a <b>.txt", TEXT)), ("files", ("broken.pdf", b"%PDF-1.4 broken"))]
+        got = client.post("/add", data={"secret": secret_of(client)}, files=files)
+        assert (got.status_code, got.headers["location"]) == (303, "/add")
+        finish(client)
+        job = answer(client, "/add.json")["jobs"][0]
+        assert (job["state"], len(job["read"]), len(job["unread"])) == ("done", 1, 1)
+        assert job["unread"][0]["path"] == "broken.pdf"
+        assert client.get(job["read"][0]["address"]).status_code == 200
+        assert "<b>" not in client.get("/add").text
+        assert not list(tmp_path.parent.glob("a *.txt"))
+        client.post("/add", data={"secret": secret_of(client)}, files=files[:1])
+        finish(client)
+        again = answer(client, "/add.json")["jobs"][0]
+        assert (again["known"], again["read"]) == (1, [])
+
+
+@pytest.mark.parser
+def test_a_path_of_this_machine_is_read(tmp_path: Path, parser: SpacyParser) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_bytes(TEXT)
+    with room_of(tmp_path, parser) as client:
+        assert client.post("/add", data={"secret": secret_of(client), "path": str(tmp_path / "in")}).status_code == 303
+        finish(client)
+        assert len(answer(client, "/add.json")["jobs"][0]["read"]) == 1
+        assert client.post("/add", data={"secret": secret_of(client), "path": str(tmp_path / "none")}).status_code == 400
+        assert client.post("/add", data={"secret": secret_of(client)}).status_code == 400
+
+
+def test_paths_are_not_taken_from_other_machines(tmp_path: Path, parser: SpacyParser) -> None:
+    with room_of(tmp_path, parser, token="a-long-enough-token") as client:
+        client.get("/?token=a-long-enough-token")
+        got = client.post("/add", data={"secret": secret_of(client), "path": str(tmp_path)})
+        assert got.status_code == 400
+        assert "this machine alone" in got.text
+
+
+def test_too_much_at_once_is_refused_before_it_is_read(tmp_path: Path, parser: SpacyParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "UPLOAD", 1_000)
+    with room_of(tmp_path, parser) as client:
+        big = [("files", ("big.txt", b"x" * 2_000))]
+        assert client.post("/add", data={"secret": secret_of(client)}, files=big).status_code == 413
+        endless = client.post("/add", content=iter([b"x"]), headers={"content-type": "multipart/form-data; boundary=x"})
+        assert endless.status_code == 411
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [("../../etc/passwd", "passwd"), ("a\\b\\c.txt", "c.txt"), ("..", "document"), ("", "document"), ("x\x00\n.txt", "x__.txt"), (".hidden", "hidden")],
+)  # fmt: skip
+def test_file_names_stay_in_their_folder(given: str, made: str) -> None:
+    assert file_name(given) == made
+    assert len(file_name("a" * 500)) == 120
