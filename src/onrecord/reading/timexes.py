@@ -92,9 +92,10 @@ def _with_prefixes(lexed: Lexed, grammar: Grammar, items: list[Item]) -> list[It
 
 
 def _may_join(lexed: Lexed, part: Part, item: Item) -> bool:
-    """Whether a prefix fits an expression; "over the years" is no more than the years."""
+    """Whether a prefix fits an expression; "over the years" is no more than the years, "earlier Friday" no more than Friday."""
     beside = item.meaning["kind"] == "length" and ("side" in item.meaning or lexed.word(item.first) in ("the", "these", "those"))
-    return item.meaning["kind"] in part.rule.onto and not beside
+    earlier_weekday = part.rule.mod == "later" and item.meaning["kind"] == "calendar" and "weekday" in item.meaning
+    return item.meaning["kind"] in part.rule.onto and not beside and not earlier_weekday
 
 
 def _modifier(found: Found) -> str:

@@ -132,7 +132,8 @@ def _remember(ident: str, value: str, m: Meaning, at: int, d: Discourse) -> None
     """Make the time the last one spoken of, where it has at least a year."""
     if is_deictic(m):
         d.deictic_at = at
-    if m["kind"] in ("length", "each", "ref"):
+    compared = m["kind"] == "offset" and m["way"] == "-1" and "Y" in m["unit"] and (not d.narrative or "0Y" in m["unit"])
+    if m["kind"] in ("length", "each", "ref") or compared:
         return
     before_christ = value.startswith("BC")
     digits = value[2:6] if before_christ else value[:4]

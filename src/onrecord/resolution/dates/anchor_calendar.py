@@ -225,7 +225,7 @@ def _year_by_writing(m: Meaning, published: date, rel: str, tense: Tense) -> int
         return year + (here <= now)
     if rel in ("this", "that", "same"):
         return year
-    if "quarter" in m and tense != "future":
+    if "quarter" in m and (tense != "future" or now[0] - here[0] < 8):
         return year - (here > now)
     return _nearest_year(m, published, tense)
 
