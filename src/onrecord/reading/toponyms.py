@@ -41,8 +41,16 @@ def find_toponyms(reading: Reading, *, resources: Resources) -> tuple[Toponym, .
             taken.append(_toponym(reading, run, total, (*reasons, *extra), words))
             beside = run.last
     taken += _unknown(reading, taken, words)
-    taken.sort(key=lambda t: t.span)
-    return link_within(reading, tuple(taken))
+    return link_within(reading, _apart(taken))
+
+
+def _apart(taken: list[Toponym]) -> tuple[Toponym, ...]:
+    """The toponyms in text order, without those that begin inside the one before ("Georgia Lake Georgia")."""
+    kept: list[Toponym] = []
+    for toponym in sorted(taken, key=lambda t: t.span):
+        if not kept or kept[-1].span.end <= toponym.span.start:
+            kept.append(toponym)
+    return tuple(kept)
 
 
 def _unknown(reading: Reading, taken: list[Toponym], words: PlaceWords) -> list[Toponym]:
