@@ -81,13 +81,12 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
     if signature is None and (above := past_object(reading, hop, markers)) is not None:
         hop, signature = above, signature_of(reading, above, markers)
     governor = _stand(reading, hop.governor, voice, markers, depth - 1, skip=token.index)
-    word = (hop.word or hop.governor).span
     if signature is not None:
         if signature.effect == "named" and governor.unreal and token.pos in ("NOUN", "PROPN") and indefinite(reading, token):
             return replace(governor, rule="named-in-the-unreal")
         made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token, signature.effect))
         return _harmful(reading, token, made, markers)
-    return _default(reading, token, hop, governor, markers, word)
+    return _default(reading, token, hop, governor, voice, markers)
 
 
 def _is_claim(token: Token, markers: Markers) -> bool:
@@ -148,7 +147,7 @@ def _harmful(reading: Reading, token: Token, stand: Stand, markers: Markers) -> 
     return replace(stand, status=status, future="threatened" if stand.future else None, rule="vow-of-harm")
 
 
-def _default(reading: Reading, token: Token, hop: Hop, governor: Stand, markers: Markers, word: object) -> Stand:
+def _default(reading: Reading, token: Token, hop: Hop, governor: Stand, voice: Voice, markers: Markers) -> Stand:
     """What a governor without a signature makes of what hangs on it."""
     kind = hop.kind
     marker = hop.word.span if hop.word else hop.governor.span
@@ -168,7 +167,9 @@ def _default(reading: Reading, token: Token, hop: Hop, governor: Stand, markers:
     if kind in ("inf", "purpose"):
         if hop.governor.pos == "ADJ":
             return governor
-        return governor if governor.unreal else unreal(ASSERTED, "planned", "probable", "purpose-infinitive", marker)
+        if governor.unreal:
+            return governor
+        return unreal(ASSERTED, governor.future or voice.flavour or "planned", "probable", "purpose-infinitive", marker)
     if kind in ("gerund", "adverbial"):
         return (
             governor
@@ -178,16 +179,18 @@ def _default(reading: Reading, token: Token, hop: Hop, governor: Stand, markers:
             else governor
         )
     if kind == "relative":
-        return _relative(reading, hop, governor)
+        return _relative(reading, token, hop, governor)
     return _named(reading, token, governor, kind)
 
 
-def _relative(reading: Reading, hop: Hop, governor: Stand) -> Stand:
+def _relative(reading: Reading, token: Token, hop: Hop, governor: Stand) -> Stand:
     """A relative clause says what is so, except of nobody in particular ("any mayor who stood")."""
-    loose = any(t.text.lower() in ("any", "whichever") for t in children(reading, hop.governor.index, "det"))
-    if loose or hop.governor.lemma.lower() in ("anyone", "anybody", "whoever", "anything"):
-        return unreal(ASSERTED, "hypothetical", "uncommitted", "whoever-clause", hop.governor.span)
-    if governor.unreal and indefinite(reading, hop.governor):
+    antecedent = hop.governor
+    loose = any(t.text.lower() in ("any", "whichever") for t in children(reading, antecedent.index, "det"))
+    if loose or antecedent.lemma.lower() in ("anyone", "anybody", "whoever", "anything"):
+        return unreal(ASSERTED, "hypothetical", "uncommitted", "whoever-clause", antecedent.span)
+    one = any(t.text.lower() in ("a", "an") for t in children(reading, antecedent.index, "det"))
+    if governor.unreal and one and hop.kind == "relative" and token.tag in ("VBZ", "VBP", "VB", "VBG"):
         return replace(governor, rule="relative-of-unreal")
     return replace(ASSERTED, rule="relative-clause")
 
@@ -214,21 +217,27 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
         return unreal(coming, "hypothetical", "uncommitted", "conditional", *mood.markers)
     if _condition(reading, token):
         return unreal(coming, "hypothetical", "uncommitted", "inverted-condition", *mood.markers)
-    stand = coming
-    if mood.negated:
-        stand = negated(stand, mood.rule, *mood.markers)
+    stand = negated(coming, mood.rule, *mood.markers) if mood.negated else coming
     if effect is not None:
-        made = of_effect(
-            replace(stand, markers=()), effect, mood.rule, token.span, eventive=mood.perfect or (effect in ("probable",) and not mood.would)
-        )
-        stand = replace(made, markers=coming.markers + mood.markers, future=coming.future)
-        if stand.status == "planned" and coming.future:
-            stand = replace(stand, status=coming.future)
-        if coming.certainty != "certain":
-            stand = replace(stand, certainty=coming.certainty) if stand.unreal else weakened(stand, coming.certainty, stand.rule)
+        stand = _with_effect(token, coming, stand, mood, effect)
     stand = replace(stand, present=mood.present)
     if mood.ongoing and stand.happened and stand.status == "actual":
         stand = replace(stand, status="ongoing")
+    return stand
+
+
+def _with_effect(token: Token, coming: Stand, stand: Stand, mood: Mood, effect: str) -> Stand:
+    """What a modal or an adverb makes of a clause; a promised or feared future keeps the promise and the fear."""
+    made = of_effect(
+        replace(stand, markers=()), effect, mood.rule, token.span, eventive=mood.perfect or (effect == "probable" and not mood.would)
+    )
+    stand = replace(made, markers=coming.markers + mood.markers, future=coming.future)
+    if stand.status == "planned" and coming.certainty == "possible":
+        stand = replace(stand, status="hypothetical")
+    elif stand.status == "planned" and (coming.future or mood.own):
+        stand = replace(stand, status=coming.future or "promised", rule="own-promise" if mood.own else stand.rule)
+    if coming.certainty != "certain":
+        stand = replace(stand, certainty=coming.certainty) if stand.unreal else weakened(stand, coming.certainty, stand.rule)
     return stand
 
 

@@ -32,6 +32,7 @@ class Mood:
     would: bool = False
     conditional: bool = False
     present: bool = False
+    own: bool = False
 
 
 def is_infinitive(reading: Reading, token: Token) -> bool:
@@ -52,6 +53,12 @@ def auxiliaries(reading: Reading, token: Token) -> list[Token]:
     first = reading.tokens[token.head]
     alike = token.tag == first.tag or (token.tag == "VBN" and first.tag == "VBD")
     return children(reading, first.index, "aux", "auxpass") if alike else []
+
+
+def first_person(reading: Reading, token: Token) -> bool:
+    """Whether a clause's subject is its speaker, whose "will" is a promise."""
+    who = subject(reading, token.index)
+    return who is not None and who.text.lower() in ("i", "we")
 
 
 def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | None = None) -> Mood:
@@ -77,6 +84,7 @@ def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | Non
         perfect and any(t.text.lower() == "been" for t in aux) and modal is None
     )
     ongoing = token.tag == "VBG" and present_be and modal is None
+    ongoing |= token.tag in ("VBZ", "VBP") and not aux and token.lemma.lower() in markers.statives
     return Mood(
         effect=None if inability else effect,
         negated=bool(negation) or rule == "counterfactual",
@@ -86,6 +94,7 @@ def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | Non
         ongoing=ongoing,
         would=modal is not None and modal.text.lower() in ("would", "'d", "’d"),
         conditional=conditional or under_condition(reading, token, markers),
+        own=rule == "future-modal" and not negation and first_person(reading, token),
         present=token.tag in ("VBZ", "VBP") or ongoing,
     )
 
@@ -206,7 +215,9 @@ def opener_of(reading: Reading, token: Token) -> Token | None:
 
 def noun_modifier(reading: Reading, token: Token, markers: Markers) -> tuple[Marker, Token] | None:
     """The adjective before a noun that says something of its reality ("alleged", "planned"), the most telling first."""
-    for t in children(reading, token.index, "amod", "advmod", "compound", "nmod"):
+    beside = children(reading, token.index, "amod", "advmod", "compound", "nmod")
+    beside += [t for part in beside if part.dep in ("compound", "nmod") for t in children(reading, part.index, "amod", "compound")]
+    for t in beside:
         if t.index < token.index and (marker := markers.modifiers.get(t.text.lower())):
             return marker, t
     return None

@@ -79,7 +79,8 @@ def hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
     if token.head == token.index or token.dep in TOP:
         return None
     if token.dep in CLAUSES:
-        return _clause(reading, token, head)
+        hop = _clause(reading, token, head)
+        return None if _beside(reading, token, hop) and signature_of(reading, hop, markers) is None else hop
     if token.dep == "advcl":
         return _adverbial(reading, token, head, markers)
     if token.dep in ("acl", "relcl"):
@@ -97,6 +98,11 @@ def hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
     if token.dep in ("compound", "nmod") and head.pos in ("NOUN", "PROPN"):
         return Hop(head, ("compound",), "compound")
     return Hop(head, (), "aside")
+
+
+def _beside(reading: Reading, token: Token, hop: Hop) -> bool:
+    """Whether a clause only stands before another, with a comma or dash between, and nothing opens it."""
+    return token.dep == "ccomp" and hop.kind == "that" and token.index < hop.governor.index and opener_of(reading, token) is None
 
 
 def _clause(reading: Reading, token: Token, head: Token) -> Hop:
@@ -171,8 +177,9 @@ def _noun_clause(reading: Reading, token: Token, head: Token, markers: Markers) 
     if is_infinitive(reading, token):
         return Hop(head, ("inf",), "inf", head)
     if (head.pos, head.lemma.lower(), "that") in markers.governors:
-        that = next((t for t in children(reading, token.index) if t.text.lower() == "that"), None)
-        if that is not None and that.dep not in ("nsubj", "nsubjpass"):
+        after = reading.tokens[head.index + 1]
+        own_subject = after.dep in ("nsubj", "nsubjpass") and after.head == token.index
+        if after.text.lower() == "that" and not own_subject:
             return Hop(head, ("that",), "that", head)
     return Hop(head, (), "relative")
 

@@ -18,8 +18,6 @@ KILLING = frozenset(
         "hurt",
         "die",
         "perish",
-        "murder",
-        "slay",
         "dead",
         "wounded",
         "injured",
@@ -56,11 +54,18 @@ def attach_tolls(reading: Reading, events: tuple[EventMention, ...], *, resource
 def _owner(reading: Reading, toll: FoundToll, events: list[EventMention]) -> EventMention | None:
     """The event a toll belongs to: an attack bound to it by syntax, else the event its own word is, else the nearest of violence."""
     heads = {e.trigger.head: e for e in events}
+    above = reading.tokens[toll.anchor]
+    for _ in range(8):
+        if above.dep != "conj" or reading.tokens[above.head].pos not in ("VERB", "ADJ", "NUM"):
+            break
+        above = reading.tokens[above.head]
+    if above.index != toll.anchor and above.pos == "VERB" and (above.index in heads or _attack(reading, above.index, heads) is not None):
+        return _owner(reading, replace(toll, anchor=above.index), events)
     own = next((e for e in events if e.trigger.head == toll.anchor or e.trigger.span.overlaps(reading.tokens[toll.anchor].span)), None)
     if own is not None and reading.tokens[toll.anchor].lemma.lower() not in KILLING:
         return own
     near = _bound(reading, toll.anchor)
-    attack = next((heads[i] for i in near if i in heads and heads[i].type in VIOLENT and not _killing(reading, heads[i])), None)
+    attack = _attack(reading, toll.anchor, heads)
     if attack is not None:
         return attack
     if own is not None:
@@ -71,6 +76,13 @@ def _owner(reading: Reading, toll: FoundToll, events: list[EventMention]) -> Eve
         return bound
     violent = [e for e in events if e.type in VIOLENT]
     return min(violent, key=lambda e: abs(e.trigger.head - toll.anchor), default=None)
+
+
+def _attack(reading: Reading, anchor: int, heads: dict[int, EventMention]) -> EventMention | None:
+    """The nearest event bound to a toll's word that is more than the toll itself."""
+    return next(
+        (heads[i] for i in _bound(reading, anchor) if i in heads and heads[i].type in VIOLENT and not _killing(reading, heads[i])), None
+    )
 
 
 def _killing(reading: Reading, event: EventMention) -> bool:

@@ -37,7 +37,7 @@ def find_tolls(reading: Reading, *, resources: Resources, statements: Statements
         for word, head, loose in _said_of(reading, token, words, numbers):
             for people in counted(reading, head, numbers, words, loose=loose):
                 kinds = ("killed", "wounded") if word.kind == "casualties" else (word.kind,)
-                if word.kind == "casualties" and people.high != 0:
+                if (word.kind == "casualties" and people.high != 0) or (word.rule == "flee" and not people.figured):
                     continue
                 for kind in kinds:
                     if (people.head, kind) not in seen and _claimed(reading, token, people, statements, resources):

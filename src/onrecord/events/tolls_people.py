@@ -65,7 +65,8 @@ class Counted:
 def counted(reading: Reading, head: Token, numbers: dict[int, Figure], words: TollWords, *, loose: bool) -> list[Counted]:
     """What a noun phrase and those coordinated with it count; nothing where they are no people. `loose`: a noun unknown to the lexicon is a person."""
     found = [_one(reading, token, numbers, words, loose) for token in conjuncts(reading, head.index)[:20]]
-    return [c for c in found if c is not None]
+    people = [c for c in found if c is not None]
+    return people[:1] if people and people[0].figured and not any(c.figured for c in people[1:]) and people[0].low != 1 else people
 
 
 def _one(reading: Reading, head: Token, numbers: dict[int, Figure], words: TollWords, loose: bool) -> Counted | None:

@@ -84,6 +84,7 @@ class Markers:
     modifiers: Mapping[str, Marker]
     subordinators: Mapping[str, Marker]
     harmful: frozenset[str]
+    statives: frozenset[str]
     examples: tuple[MarkerExample, ...]
 
 
@@ -98,13 +99,15 @@ def load_markers(folders: Iterable[Path] = ()) -> Markers:
         for name in ("adverbs", "modifiers", "subordinators")
     )
     harmful = load_entries("en/markers/harmful.toml", required=("words",), folders=given)
-    tables = (governors, adverbs, modifiers, subordinators, harmful)
+    statives = load_entries("en/markers/statives.toml", required=("words",), folders=given)
+    tables = (governors, adverbs, modifiers, subordinators, harmful, statives)
     return Markers(
         governors=_signatures(governors),
         adverbs=_by_word(adverbs),
         modifiers=_by_word(modifiers),
         subordinators=_by_word(subordinators),
         harmful=frozenset(w for e in harmful.values() for w in e["words"]),
+        statives=frozenset(w for e in statives.values() for w in e["words"]),
         examples=tuple(example for table in tables for entry in table.values() for example in _examples(entry)),
     )
 
