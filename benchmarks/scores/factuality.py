@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from benchmarks.bench import Bench
-from onrecord.documents.document import Document, new_document
+from onrecord.documents.document import Document
 from onrecord.events.event import Factuality
 from onrecord.events.factuality import judge_span
+from onrecord.pipeline import document_from_text
 from onrecord.reading.parse import children_of
 from onrecord.reading.reading import Reading
 from onrecord.span import Span
@@ -30,7 +31,7 @@ def class_of(factuality: Factuality) -> str:
     """A factuality as one of MEANTIME's four classes."""
     if factuality.happened is False:
         return "denied"
-    if factuality.status in FUTURE:
+    if factuality.status in FUTURE and factuality.certainty not in ("possible", "probable"):
         return "future"
     unsure = factuality.certainty in ("possible", "probable") or factuality.status in ("hypothetical", "general")
     return "possible" if unsure else "asserted"
@@ -60,7 +61,7 @@ def reading_of(bench: Bench, document: Document) -> Reading:
 
 def judged(bench: Bench, text: str, spans: list[Span]) -> Iterator[Factuality | None]:
     """Our factuality of each predicate of a text."""
-    reading = reading_of(bench, new_document(text))
+    reading = reading_of(bench, document_from_text(text))
     statements = attribute(reading, resources=bench.resources)
     for span in spans:
         found = judge_span(reading, span, statements, resources=bench.resources)

@@ -18,6 +18,7 @@ from onrecord.events.factuality_clause import (
     noun_negation,
     subject,
 )
+from onrecord.events.factuality_defaults import by_default
 from onrecord.events.factuality_effects import apply, of_effect
 from onrecord.events.factuality_hops import Hop, hop_of, indefinite, past_object, signature_of
 from onrecord.events.factuality_stand import ASSERTED, Stand, negated, unreal, weakened
@@ -81,18 +82,30 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
     if signature is None and (above := past_object(reading, hop, markers)) is not None:
         hop, signature = above, signature_of(reading, above, markers)
     governor = _stand(reading, hop.governor, voice, markers, depth - 1, skip=token.index)
+    if signature is not None and signature.rule in WISHES and _performed(reading, token, hop, markers):
+        return replace(ASSERTED, rule="performative", said=governor.said)
     if signature is not None:
         if signature.effect == "named" and governor.unreal and token.pos in ("NOUN", "PROPN") and indefinite(reading, token):
             return replace(governor, rule="named-in-the-unreal")
         made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token, signature.effect))
         return _harmful(reading, token, made, markers)
-    return _default(reading, token, hop, governor, voice, markers)
+    return by_default(reading, token, hop, governor, voice, markers)
 
 
 def _is_claim(token: Token, markers: Markers) -> bool:
     """Whether a noun is itself the claim that somebody denies: the claim was made."""
     found = markers.governors.get(("NOUN", token.lemma.lower(), "that"))
     return token.pos == "NOUN" and found is not None and found.effect in ("credited", "offered", "demanded", "threatened")
+
+
+WISHES = frozenset({"wants", "hopes", "hope-of"})
+
+
+def _performed(reading: Reading, token: Token, hop: Hop, markers: Markers) -> bool:
+    """Whether saying one wishes to is doing it ("I would like to thank you"): the wisher speaks, of now."""
+    who = subject(reading, hop.governor.index)
+    now = hop.governor.tag in ("VBP", "VBZ", "VB")
+    return token.lemma.lower() in markers.performatives and now and hop.kind == "inf" and who is not None and token.dep == "xcomp"
 
 
 def _eventive(reading: Reading, token: Token, effect: str = "said") -> bool:
@@ -115,12 +128,11 @@ def _top(reading: Reading, token: Token, voice: Voice) -> Stand:
     closing = reading.tokens[last.index - 1] if last.text in ('"', "'", "”", "’", ")") and last.index else last
     if closing.text.startswith("?") and token.pos in ("VERB", "AUX"):
         return unreal(base, "hypothetical", "uncommitted", "asked", closing.span)
-    if token.tag == "VB" and subject(reading, token.index) is None:
-        aux = children(reading, token.index, "aux")
-        if is_infinitive(reading, token):
-            return unreal(base, "planned", "probable", "headline-infinitive", aux[0].span if aux else token.span)
-        if all(t.lemma.lower() == "do" for t in aux):
-            return unreal(base, "demanded", "uncommitted", "command", token.span)
+    aux = children(reading, token.index, "aux")
+    if is_infinitive(reading, token):
+        return unreal(base, "planned", "certain", "headline-infinitive", aux[0].span if aux else token.span)
+    if token.tag == "VB" and subject(reading, token.index) is None and all(t.lemma.lower() == "do" for t in aux):
+        return unreal(base, "demanded", "uncommitted", "command", token.span)
     return base
 
 
@@ -147,63 +159,6 @@ def _harmful(reading: Reading, token: Token, stand: Stand, markers: Markers) -> 
     return replace(stand, status=status, future="threatened" if stand.future else None, rule="vow-of-harm")
 
 
-def _default(reading: Reading, token: Token, hop: Hop, governor: Stand, voice: Voice, markers: Markers) -> Stand:
-    """What a governor without a signature makes of what hangs on it."""
-    kind = hop.kind
-    marker = hop.word.span if hop.word else hop.governor.span
-    if kind in ("adverbial", "prepositional", "gerund") and hop.word is not None:
-        opener = markers.subordinators.get(hop.word.text.lower())
-        if opener is not None and not (opener.effect == "fact" and (governor.unreal and kind != "prepositional")):
-            return of_effect(governor, opener.effect, opener.rule, marker, eventive=True)
-    if kind in ("copular", "compound", "bare", "subject-of"):
-        return governor
-    if kind == "that":
-        rule, effect = ("clause-of-noun", "fact") if hop.governor.pos == "NOUN" else ("clause-of-verb", "said")
-        return of_effect(governor, "open" if governor.happened is False else effect, rule, marker, eventive=True)
-    if kind == "whether":
-        return of_effect(
-            governor, "open" if hop.word and hop.word.text.lower() in ("whether", "if") else "fact", "asked-clause", marker, eventive=True
-        )
-    if kind in ("inf", "purpose"):
-        if hop.governor.pos == "ADJ":
-            return governor
-        if governor.unreal:
-            return governor
-        return unreal(ASSERTED, governor.future or voice.flavour or "planned", "probable", "purpose-infinitive", marker)
-    if kind in ("gerund", "adverbial"):
-        return (
-            governor
-            if governor.unreal and kind != "aside"
-            else replace(ASSERTED, rule="participle-or-clause")
-            if kind == "adverbial"
-            else governor
-        )
-    if kind == "relative":
-        return _relative(reading, token, hop, governor)
-    return _named(reading, token, governor, kind)
-
-
-def _relative(reading: Reading, token: Token, hop: Hop, governor: Stand) -> Stand:
-    """A relative clause says what is so, except of nobody in particular ("any mayor who stood")."""
-    antecedent = hop.governor
-    loose = any(t.text.lower() in ("any", "whichever") for t in children(reading, antecedent.index, "det"))
-    if loose or antecedent.lemma.lower() in ("anyone", "anybody", "whoever", "anything"):
-        return unreal(ASSERTED, "hypothetical", "uncommitted", "whoever-clause", antecedent.span)
-    one = any(t.text.lower() in ("a", "an") for t in children(reading, antecedent.index, "det"))
-    if governor.unreal and one and hop.kind == "relative" and token.tag in ("VBZ", "VBP", "VB", "VBG"):
-        return replace(governor, rule="relative-of-unreal")
-    return replace(ASSERTED, rule="relative-clause")
-
-
-def _named(reading: Reading, token: Token, governor: Stand, kind: str) -> Stand:
-    """A noun that is named, not claimed: it is presupposed, unless it is indefinite and what it hangs on is not real."""
-    if governor.unreal and indefinite(reading, token) and kind in ("object", "subject", "prepositional"):
-        return replace(governor, rule="named-in-the-unreal")
-    if governor.happened is False and indefinite(reading, token) and kind == "object":
-        return unreal(ASSERTED, "hypothetical", "uncommitted", "named-in-the-negated", *governor.markers)
-    return replace(ASSERTED, rule="presupposed")
-
-
 def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
     """What comes from above with a clause's own mood."""
     if coming.unreal:
@@ -211,8 +166,16 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
     effect = mood.effect
     if coming.future == "demanded" and effect is None and _subjunctive(reading, token):
         return unreal(coming, "demanded", "uncommitted", coming.rule, *mood.markers)
-    if effect == "hypothetical" and mood.would and not mood.conditional and not mood.perfect and coming.said:
+    if (
+        effect == "hypothetical"
+        and mood.would
+        and not mood.conditional
+        and not mood.perfect
+        and (coming.said or token.dep in ("relcl", "advcl"))
+    ):
         effect = "planned"
+    if mood.negated and effect == "planned" and not mood.conditional and mood.rule == "future-modal" and coming.happened is True:
+        return replace(weakened(negated(coming, "negated-future", *mood.markers), "probable", "negated-future"), future=None)
     if mood.conditional and (effect in ("planned", "possible", "hypothetical", "demanded") or coming.unreal):
         return unreal(coming, "hypothetical", "uncommitted", "conditional", *mood.markers)
     if _condition(reading, token):

@@ -9,7 +9,7 @@ from onrecord.resources.markers import Signature
 from onrecord.span import Span
 
 UNREAL: dict[str, Certainty] = {
-    "planned": "probable", "demanded": "uncommitted", "offered": "uncommitted", "promised": "probable",
+    "planned": "certain", "demanded": "uncommitted", "offered": "uncommitted", "promised": "certain",
     "threatened": "possible", "hypothetical": "uncommitted", "general": "uncommitted",
 }  # fmt: skip
 
@@ -35,6 +35,8 @@ def of_effect(stand: Stand, effect: str, rule: str, word: Span, *, eventive: boo
         return replace(stand, status="ongoing" if stand.happened and stand.present else stand.status, rule=rule)
     if effect in ("fact", "named"):
         return replace(ASSERTED, rule=rule, said=stand.said)
+    if effect == "aimed":
+        return unreal(Stand(), "planned", "possible", rule, word)
     if effect in UNREAL:
         return unreal(Stand(), cast(Status, effect), UNREAL[effect], rule, word)
     if effect == "open":
@@ -67,7 +69,7 @@ def _of_certainty(stand: Stand, effect: str, rule: str, word: Span, eventive: bo
         return (
             replace(ASSERTED, happened=False, certainty="possible", rule=rule, markers=(word,))
             if done
-            else unreal(stand, "planned", "probable", rule, word)
+            else unreal(stand, "planned", "possible", rule, word)
         )
     if effect == "doubted":
         held = replace(ASSERTED, happened=False) if eventive else unreal(ASSERTED, "hypothetical", "possible", rule)

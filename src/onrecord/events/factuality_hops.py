@@ -79,7 +79,7 @@ def hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
     if token.head == token.index or token.dep in TOP:
         return None
     if token.dep in CLAUSES:
-        hop = _clause(reading, token, head)
+        hop = _clause(reading, token, head, markers)
         return None if _beside(reading, token, hop) and signature_of(reading, hop, markers) is None else hop
     if token.dep == "advcl":
         return _adverbial(reading, token, head, markers)
@@ -105,13 +105,22 @@ def _beside(reading: Reading, token: Token, hop: Hop) -> bool:
     return token.dep == "ccomp" and hop.kind == "that" and token.index < hop.governor.index and opener_of(reading, token) is None
 
 
-def _clause(reading: Reading, token: Token, head: Token) -> Hop:
+def _clause(reading: Reading, token: Token, head: Token, markers: Markers) -> Hop:
     if token.dep == "pcomp":
         governor = _above_preposition(reading, head)
-        return Hop(governor, (head.text.lower(), "ing"), "gerund", head)
+        return Hop(
+            governor,
+            (head.text.lower(), "ing") if head.text.lower() in ("to", "of", "from", "on", "about") else (head.text.lower(),),
+            "gerund",
+            head,
+        )
     governor = _predicate_of_copula(reading, token, head)
     opener = opener_of(reading, token)
     if is_infinitive(reading, token):
+        if ("VERB", governor.lemma.lower(), "inf") not in markers.governors and (
+            noun := _noun_before(reading, token, head, markers)
+        ) is not None:
+            return Hop(noun, ("inf",), "inf", noun)
         passive = governor.pos in ("VERB", "AUX") and bool(children(reading, governor.index, "auxpass"))
         return Hop(governor, (*(("passive-inf",) if passive else ()), "inf"), "inf", governor)
     if opener is not None and (opener.text.lower() in ("whether", "if") or opener.tag in WH):

@@ -14,36 +14,37 @@ from onrecord.resources.toml_data import load_entries
 
 EFFECTS = frozenset(
     [
-        "follows",
-        "light",
-        "fact",
-        "not",
-        "open",
-        "possible",
-        "probable",
-        "seeming",
-        "planned",
-        "demanded",
-        "offered",
-        "promised",
-        "threatened",
-        "hypothetical",
-        "general",
-        "ongoing",
+        "aimed",
         "attempt",
-        "named",
         "continues",
+        "credited",
+        "demanded",
+        "denied",
+        "doubted",
+        "fact",
+        "follows",
+        "general",
+        "hypothetical",
+        "light",
+        "named",
+        "not",
+        "offered",
+        "ongoing",
+        "open",
+        "planned",
+        "possible",
+        "possible-past",
+        "probable",
+        "probable-past",
+        "promised",
         "said",
+        "said:demanded",
+        "said:possible",
+        "said:probable",
         "said:promised",
         "said:threatened",
-        "said:demanded",
-        "said:probable",
-        "said:possible",
-        "denied",
-        "credited",
-        "doubted",
-        "possible-past",
-        "probable-past",
+        "seeming",
+        "threatened",
     ]
 )
 """What a marker can make of an event; `events.factuality_effects` says what each means."""
@@ -85,6 +86,7 @@ class Markers:
     subordinators: Mapping[str, Marker]
     harmful: frozenset[str]
     statives: frozenset[str]
+    performatives: frozenset[str]
     examples: tuple[MarkerExample, ...]
 
 
@@ -100,13 +102,15 @@ def load_markers(folders: Iterable[Path] = ()) -> Markers:
     )
     harmful = load_entries("en/markers/harmful.toml", required=("words",), folders=given)
     statives = load_entries("en/markers/statives.toml", required=("words",), folders=given)
-    tables = (governors, adverbs, modifiers, subordinators, harmful, statives)
+    performatives = load_entries("en/markers/performatives.toml", required=("words",), folders=given)
+    tables = (governors, adverbs, modifiers, subordinators, harmful, statives, performatives)
     return Markers(
         governors=_signatures(governors),
         adverbs=_by_word(adverbs),
         modifiers=_by_word(modifiers),
         subordinators=_by_word(subordinators),
         harmful=frozenset(w for e in harmful.values() for w in e["words"]),
+        performatives=frozenset(w for e in performatives.values() for w in e["words"]),
         statives=frozenset(w for e in statives.values() for w in e["words"]),
         examples=tuple(example for table in tables for entry in table.values() for example in _examples(entry)),
     )
