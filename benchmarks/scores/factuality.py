@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from benchmarks.bench import Bench
-from onrecord.documents.document import Document
+from onrecord.documents.document import Document, new_document
 from onrecord.events.event import Factuality
 from onrecord.events.factuality import judge_span
 from onrecord.pipeline import document_from_text
@@ -59,9 +59,9 @@ def reading_of(bench: Bench, document: Document) -> Reading:
     return Reading(document, parse.tokens, parse.sentences, children_of(parse.tokens))
 
 
-def judged(bench: Bench, text: str, spans: list[Span]) -> Iterator[Factuality | None]:
-    """Our factuality of each predicate of a text."""
-    reading = reading_of(bench, document_from_text(text))
+def judged(bench: Bench, document: Document, spans: list[Span]) -> Iterator[Factuality | None]:
+    """Our factuality of each predicate of a document."""
+    reading = reading_of(bench, document)
     statements = attribute(reading, resources=bench.resources)
     for span in spans:
         found = judge_span(reading, span, statements, resources=bench.resources)
@@ -74,7 +74,7 @@ def score_meantime(bench: Bench) -> dict[str, float]:
     for document in bench.gold("factuality/meantime"):
         events = [e for e in document["events"] if e["label"] in CLASSES]
         spans = [Span(*e["spans"][0]) for e in events]
-        for event, found in zip(events, judged(bench, document["text"], spans), strict=True):
+        for event, found in zip(events, judged(bench, document_from_text(document["text"]), spans), strict=True):
             pairs.append((event["label"], class_of(found) if found else "asserted"))
     return macro_f(pairs)
 
@@ -83,7 +83,7 @@ def _score_scale(bench: Bench, name: str, size: int) -> dict[str, float]:
     pairs = []
     for sentence in bench.sample(bench.gold(f"factuality/{name}"), size):
         spans = [Span(e["start"], e["end"]) for e in sentence["events"]]
-        for event, found in zip(sentence["events"], judged(bench, sentence["text"], spans), strict=True):
+        for event, found in zip(sentence["events"], judged(bench, new_document(sentence["text"]), spans), strict=True):
             pairs.append((event["value"], value_of(found) if found else 3.0))
     return {"r": pearson(pairs), "closeness": 1 - fmean(abs(g - f) for g, f in pairs) / 6}
 

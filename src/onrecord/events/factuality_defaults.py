@@ -31,7 +31,7 @@ def by_default(reading: Reading, token: Token, hop: Hop, governor: Stand, voice:
     if kind in ("inf", "purpose"):
         return _infinitive(reading, token, hop, governor, voice)
     if kind == "gerund" and governor.happened is False and (hop.governor.pos != "VERB" or (hop.word and hop.word.text.lower() == "by")):
-        return replace(ASSERTED, rule="gerund-beside-the-negated")
+        return unreal(ASSERTED, "hypothetical", "uncommitted", "gerund-beside-the-negated", *governor.markers)
     if kind in ("gerund", "adverbial"):
         return (
             governor
@@ -97,7 +97,7 @@ def _relative(reading: Reading, token: Token, hop: Hop, governor: Stand) -> Stan
     if loose or antecedent.lemma.lower() in ("anyone", "anybody", "whoever", "anything"):
         return unreal(ASSERTED, "hypothetical", "uncommitted", "whoever-clause", antecedent.span)
     one = any(t.text.lower() in ("a", "an") for t in children(reading, antecedent.index, "det"))
-    if governor.unreal and one and token.tag in ("VBZ", "VBP", "VB", "MD"):
+    if governor.unreal and one and token.tag in ("VBZ", "VBP", "VB", "VBG"):
         return replace(governor, rule="relative-of-unreal")
     return replace(ASSERTED, rule="relative-clause")
 
@@ -106,7 +106,7 @@ def _named(reading: Reading, token: Token, governor: Stand, kind: str) -> Stand:
     """A noun that is named, not claimed: it is presupposed, unless it is indefinite and what it hangs on is not real."""
     if governor.unreal and indefinite(reading, token):
         article = any(t.text.lower() in ("a", "an", "any", "another") for t in children(reading, token.index, "det"))
-        if kind == "object" or article or (kind == "subject" and governor.status == "hypothetical"):
+        if kind in ("object", "subject") or article or (kind != "aside" and governor.status in ("hypothetical", "demanded")):
             return replace(governor, rule="named-in-the-unreal")
     if governor.happened is False and indefinite(reading, token) and kind == "object":
         return unreal(ASSERTED, "hypothetical", "uncommitted", "named-in-the-negated", *governor.markers)

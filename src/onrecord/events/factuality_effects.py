@@ -67,7 +67,7 @@ def _of_certainty(stand: Stand, effect: str, rule: str, word: Span, eventive: bo
     if effect == "attempt":
         done = stand.happened is True and stand.status == "actual"
         return (
-            replace(ASSERTED, happened=False, certainty="possible", rule=rule, markers=(word,))
+            replace(ASSERTED, happened=False, certainty="uncommitted", rule=rule, markers=(word,))
             if done
             else unreal(stand, "planned", "possible", rule, word)
         )
