@@ -1,5 +1,6 @@
 """Mentions that are one, while they are being linked: what is known of each so far."""
 
+from bisect import insort
 from dataclasses import dataclass, field
 
 from onrecord.reading.mentions_phrases import complement, determined, owner
@@ -25,6 +26,7 @@ class Entity:
     kinds: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    qualifiers: set[str] = field(default_factory=set)
     plural: bool = False
     named: bool = False
 
@@ -65,11 +67,13 @@ class Entities:
     def add(self, entity: Entity, index: int) -> None:
         """Let a mention belong to an entity."""
         mention, head = self.mentions[index], self.token(index)
-        entity.mentions.append(index)
+        insort(entity.mentions, index)
         self.of[index] = entity
         if mention.name and mention.form == "name":
             entity.names.add(fold_words(mention.name))
             entity.named = True
+        if mention.form == "nominal" and (of := qualified(self.reading, mention)) is not None:
+            entity.qualifiers.add(of)
         if mention.form != "pronoun":
             entity.roles |= roles_of(self.reading, mention)
             entity.kinds.add(mention.kind)
@@ -87,7 +91,8 @@ class Entities:
             return kept
         for index in gone.mentions:
             self.of[index] = kept
-        kept.mentions.extend(gone.mentions)
+        kept.mentions = sorted((*kept.mentions, *gone.mentions))
+        kept.qualifiers |= gone.qualifiers
         kept.names |= gone.names
         kept.roles |= gone.roles
         kept.titles |= gone.titles

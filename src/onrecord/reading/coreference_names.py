@@ -9,6 +9,8 @@ from onrecord.reading.mentions_phrases import determined
 from onrecord.reading.reading import Mention
 from onrecord.resources.phrase_index import fold_words
 
+MOST = 30
+"""Bearers of one surname that a name is compared with, the last ones first."""
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "a", "an", "de", "la", "to", "al", "el"})
 _BRACKETED = re.compile(r"\([^()\n]{1,20}\)")
 _ALIAS = re.compile(r"^[\s,(]*(?:also |better |otherwise |locally )?(?:known|called|referred to|abbreviated)(?: as)?(?: the)?[\s\"“']*$")
@@ -46,7 +48,7 @@ def _known(
     if not words:
         return None
     if mention.kind in {"person", "unknown"}:
-        for other in reversed(surnames.get(words[-1], ())):
+        for other in reversed(surnames.get(words[-1], ())[-MOST:]):
             if _same_person(other, mention, words):
                 return other
     if len(words) == 1 and (mention.name or "").isupper():

@@ -1,5 +1,7 @@
 """Nominals -> entities: "the minister", "the ministry", "the group", each the last one that it can take up again."""
 
+from bisect import bisect_left
+
 from onrecord.reading.coreference_entities import BODIES, Entities, Entity, qualified, taken_up
 from onrecord.reading.reading import Mention
 
@@ -67,8 +69,11 @@ def _antecedent(
 def _same(entities: Entities, entity: Entity, mention: Mention, index: int) -> bool:
     """Whether nothing sets a nominal apart from an entity that goes by the same noun or title."""
     sentence = entities.token(index).sentence
-    last = max((i for i in entity.mentions if i < index), default=None)
-    if last is None or sentence - entities.token(last).sentence > REACH:
+    at = bisect_left(entity.mentions, index)
+    if at == 0:
+        return False
+    last = entity.mentions[at - 1]
+    if sentence - entities.token(last).sentence > REACH:
         return False
     if mention.plural != entity.plural and not (entity.named and not entity.person):
         return False
@@ -81,10 +86,7 @@ def _same(entities: Entities, entity: Entity, mention: Mention, index: int) -> b
     if entity.kinds & {"person"} and mention.kind not in {"person"}:
         return False
     own = qualified(entities.reading, mention)
-    others = {
-        q for i in entity.mentions if entities.mentions[i].form == "nominal" and (q := qualified(entities.reading, entities.mentions[i]))
-    }
-    return own is None or not others or own in others
+    return own is None or not entity.qualifiers or own in entity.qualifiers
 
 
 def _by_general_noun(entities: Entities, index: int, mention: Mention, order: list[tuple[int, Entity]]) -> Entity | None:

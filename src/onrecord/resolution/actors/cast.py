@@ -1,5 +1,6 @@
 """Reading, places, publication -> the cast: every actor with its mentions, found by token, by span and by country."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ class Cast:
         self.drafts: list[Draft] = []
         self._of_mention: dict[int, Draft] = {}
         self._states: dict[str, Draft] = {}
+        self._longest = max((len(m.span) for m in reading.mentions), default=0)
         self.by_head = {m.head: i for i, m in enumerate(reading.mentions)}
         self.nearby = frozenset({m.country for m in reading.mentions if m.country} | {p.country for p in places if p.country})
         self._gather()
@@ -134,7 +136,10 @@ class Cast:
 
     def in_span(self, span: Span) -> Draft | None:
         """The actor of the longest mention inside a span, or else of one that overlaps it."""
-        inside = [(i, m) for i, m in enumerate(self.reading.mentions) if span.overlaps(m.span) and i in self._of_mention]
+        mentions = self.reading.mentions
+        first = bisect_left(mentions, span.start - self._longest, key=lambda m: m.span.start)
+        last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
+        inside = [(i, mentions[i]) for i in range(first, last) if span.overlaps(mentions[i].span) and i in self._of_mention]
         best = max(
             inside, key=lambda x: (span.contains(x[1].span), x[1].form == "name" and x[1].kind == "person", len(x[1].span)), default=None
         )

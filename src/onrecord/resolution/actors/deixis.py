@@ -20,8 +20,9 @@ class Deixis:
 
     def __init__(self, reading: Reading, statements: Statements, cast: Cast) -> None:
         self.reading, self.cast = reading, cast
-        self.quotes = [s for s in statements.statements if s.quotation in {"direct", "mixed"}]
         self.all = statements.statements
+        self._quoting = _by_token(reading, tuple(s for s in self.all if s.quotation in {"direct", "mixed"}))
+        self._holding: dict[int, Statement] | None = None
         self.author, self.addressees = _author(reading, statements, cast)
         self._speaker: dict[str, Draft | None] = {}
 
@@ -39,16 +40,14 @@ class Deixis:
 
     def quote_at(self, token: Token) -> Statement | None:
         """The innermost quotation that holds a token and whose speaker is outside it."""
-        best: Statement | None = None
-        for statement in self.quotes:
-            if any(c.contains(token.span) for c in statement.content):
-                best = statement
-        return best
+        return self._quoting.get(token.index)
 
     def _reported(self, token: Token) -> Draft | None:
         """The speaker of an indirect statement that keeps its speaker's own "we" ("said we must act")."""
-        holding = [s for s in self.all if any(c.contains(token.span) for c in s.content)]
-        return self.speaker(holding[-1]) if holding else None
+        if self._holding is None:
+            self._holding = _by_token(self.reading, self.all)
+        statement = self._holding.get(token.index)
+        return self.speaker(statement) if statement is not None else None
 
     def speaker(self, statement: Statement) -> Draft | None:
         """Who a statement's source is."""
@@ -68,6 +67,11 @@ class Deixis:
             spans = quote.addressees
             return (self.cast.in_span(spans[0]) or self.cast.seat_in(spans[0])) if spans else None
         return self.addressees[0] if self.addressees else None
+
+
+def _by_token(reading: Reading, statements: tuple[Statement, ...]) -> dict[int, Statement]:
+    """For each token the last, and so innermost, of the statements whose content holds it."""
+    return {t.index: s for s in statements for c in s.content for t in tree.tokens_in(reading, c)}
 
 
 def stands_for(cast: Cast, speaker: Draft) -> Draft:

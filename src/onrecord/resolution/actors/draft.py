@@ -48,9 +48,11 @@ def finish(drafts: list[Draft]) -> tuple[tuple[Actor, ...], dict[int, str]]:
         for d in drafts
         if d.used or (d.named and d.kind in {"person", "organization", "party", "armed_force", "government", "media", "group"})
     ]
+    known = {id(d) for d in kept}
     for draft in list(kept):
         for other in (draft.office_of, draft.speaks_for):
-            if other is not None and other not in kept:
+            if other is not None and id(other) not in known:
+                known.add(id(other))
                 kept.append(other)
     kept.sort(key=lambda d: d.start)
     ids = {id(d): f"a{n}" for n, d in enumerate(kept, 1)}

@@ -53,8 +53,8 @@ def resolve_actors(
     cast = Cast(reading, places, publication, resources)
     cast.day = cast.day or next((d for d in letter_dates.values() if d is not None), None)
     find_offices(cast)
-    resolve_holders(cast)
     deixis = Deixis(reading, statements, cast)
+    resolve_holders(cast)
     standing = Standing(reading, cast, deixis)
     found = _Found(reading, standing, cast, events)
     speakers = {s.id: (found.speaker(s.source_head, s.source), found.spans(s.addressees)) for s in statements.statements}

@@ -21,6 +21,7 @@ class Standing:
 
     def __init__(self, reading: Reading, cast: Cast, deixis: Deixis) -> None:
         self.reading, self.cast, self.deixis = reading, cast, deixis
+        self._pointed: set[int] = set()
 
     def at(self, head: int, *, owned: bool = True, depth: int = 0) -> Draft | None:
         """The actor at a token, or None where nobody stands there. `owned` lets a thing stand for its owner ("a Moroccan note")."""
@@ -64,6 +65,8 @@ class Standing:
         possessor = owner(self.reading, token.index)
         if draft.country is None and possessor is not None and draft.kind not in {"organization", "unknown"}:
             holder = self.at(possessor.index, depth=3)
+            if draft.kind == "state" and holder is not None and (state := stands_for(self.cast, holder)).kind == "state":
+                return self._absorbed(state, draft, token)
             if holder is not None and holder is not draft:
                 draft.country = stands_for(self.cast, holder).country or holder.country
         return draft
@@ -73,7 +76,8 @@ class Standing:
         if draft is not None and draft is not state:
             state.mentions += [m for m in draft.mentions if m not in state.mentions]
             self.cast.replace(draft, state)
-        elif draft is None and not any(m.head == token.index for m in state.mentions):
+        elif draft is None and token.index not in self._pointed:
+            self._pointed.add(token.index)
             span = Phrase(token.index, token.index, token.index + 1, token.index + 1) if alone else phrase(self.reading, token.index)
             words = Span(self.reading.tokens[span.first].start, self.reading.tokens[span.core - 1].end)
             state.mentions.append(Mention(words, "name", token.index, span.first, span.core, "state", Basis("place-for-its-government")))
