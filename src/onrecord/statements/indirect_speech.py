@@ -20,6 +20,7 @@ from onrecord.statements.sources import Source, source_of, source_of_verb
 from onrecord.statements.syntax import Syntax, noun_phrase
 
 _NO_CUE = frozenset({"amod", "aux", "auxpass", "compound", "punct"})
+_ANYBODY = frozenset({"you", "one"})
 _COPULAS = frozenset({"be", "seem", "feel", "remain", "become", "sound", "appear", "look", "make"})
 
 
@@ -52,6 +53,8 @@ def _of_verb(syntax: Syntax, lexicon: CueLexicon, verb: Token, speakers: dict[in
     if hit is None:
         return None
     cue, particle, content = hit
+    if cue.id == "believe" and source.head is not None and syntax.token(source.head).text.lower() in _ANYBODY:
+        return None  # "you know", "you think": said of anybody
     _pass_on(syntax, verb, source, speakers)
     return Draft(
         source=source.spans,

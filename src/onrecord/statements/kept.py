@@ -8,6 +8,7 @@ from onrecord.statements.draft import Draft
 _FIRST_AND_SECOND = frozenset({"i", "we", "me", "us", "you", "my", "our", "myself", "ourselves", "one", "there", "everyone", "everybody", "anyone", "anybody", "someone", "nobody"})  # fmt: skip
 _OWN = frozenset({"i", "we", "my", "our"})
 _AUTHORED = frozenset({"letter", "email", "statement", "communique", "resolution"})
+# "He" and "they" inside somebody's words are nearly always that somebody; coreference errs more often than this does.
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 _THOUGHT = frozenset({"want", "be-sure", "concern", "believe", "know-something", "discuss", "speak-about", "show", "predict-thing"})
 _JUDGING = frozenset({"describe-as", "compare", "praise", "call-something"})
@@ -42,7 +43,7 @@ def inside(reading: Reading, outer: Draft, inner: Draft) -> Draft | None:
         return None
     words = inner.source[0].of(reading.document.text).lower() if inner.source else ""
     speech = entry not in _THOUGHT
-    if words in _FIRST_AND_SECOND or (words in _THIRD and _same(reading, outer, inner)):
+    if words in _FIRST_AND_SECOND or words in _THIRD:
         return replace(inner, hold="same_voice") if words != "you" and speech and inner.stance in _ACTS else None
     if not speech and not _is_name(reading, inner):
         return None
@@ -66,13 +67,6 @@ def _noun_inside(reading: Reading, outer: Draft, inner: Draft, entry: str) -> Dr
     if inner.source_head is not None and reading.tokens[inner.source_head].pos == "PRON":
         return None
     return replace(inner, hold="rejected") if outer.stance == "denies" and inner.stance in _CLAIMS else inner
-
-
-def _same(reading: Reading, outer: Draft, inner: Draft) -> bool:
-    """Whether a pronoun inside stands for the outer speaker: as coreference has it, or else taken to be so."""
-    chains = {m.head: m.chain for m in reading.mentions if m.chain is not None}
-    one, other = (chains.get(d.source_head) if d.source_head is not None else None for d in (outer, inner))
-    return one is None or other is None or one == other
 
 
 def _is_name(reading: Reading, draft: Draft) -> bool:

@@ -89,7 +89,10 @@ def nest(reading: Reading, drafts: list[Draft]) -> Statements:
     """Statements in text order, outer before inner: a statement stands in the smallest other whose content holds its cue and its content."""
     kept: list[_Nested] = []
     open_: list[int] = []
-    for draft in sorted((d for d in drafts if d.content), key=lambda d: (_reach(d).start, -_reach(d).end, -sum(map(len, d.content)))):
+    for draft in sorted(
+        (d for d in drafts if d.content and all(map(len, d.content))),
+        key=lambda d: (_reach(d).start, -_reach(d).end, -sum(map(len, d.content))),
+    ):
         reach = _reach(draft)
         while open_ and kept[open_[-1]].reach.end <= reach.start:
             open_.pop()
