@@ -164,7 +164,7 @@ def import_decisions(record: Record, found: Iterable[dict[str, Any]]) -> int:
 def _add(record: Record, run: Run, account: Account, resources: Resources) -> Account | Unread:
     source = account.document
     try:
-        record.add(account, run, home=publisher_country(source.publisher, source.url, resources.countries))
+        record.add(account, run, home=publisher_country(source.publisher, source.url, resources))
     except StageError as error:
         return Unread(source.path or source.external_id or source.id, source.member, error.message, error.advice)
     return account

@@ -121,9 +121,9 @@ def story(path: Path) -> Record:
     """The record, compared."""
     record = Record(path, create=True)
     run = record.begin(Recipe("0", "by hand", {}, {}))
-    countries = Resources().countries
+    resources = Resources()
     for made in (report(), denial("The London Example"), denial("The Leeds Example"), letter()):
-        record.add(made, run, home=publisher_country(made.document.publisher, None, countries))
+        record.add(made, run, home=publisher_country(made.document.publisher, None, resources))
     compare(record, run=run.id)
     record.finish(run)
     return record

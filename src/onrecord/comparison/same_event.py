@@ -19,7 +19,7 @@ BASE = -3.2
 UNREAL = frozenset({"hypothetical", "general"})
 SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT"})
 """Types of which one actor does several a day: only who, when and in which words tell them apart."""
-STORY, UNRELATED = 5.0, 0.25
+STORY, UNRELATED = 5.0, 0.3
 """What shared names of two documents weigh, and the share that two documents on other stories of one part of the world have."""
 CLOSE, FAR = 30.0, 150.0
 """Kilometres within which two places may be one, and beyond which they are not."""
@@ -58,7 +58,7 @@ def _kind(one: Features, other: Features) -> Iterator[Reason]:
     if not a.type or not b.type:
         # Of what kind they are is not known: then only their words can show it.
         if one.stem != other.stem:
-            yield Reason("type", -4.0, "kinds not known, other words")
+            yield Reason("type", -6.0, "kinds not known, other words")
         return
     if a.type == b.type or a.plain_type == b.plain_type:
         yield Reason("type", 0.6, a.type)

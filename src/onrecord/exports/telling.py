@@ -158,7 +158,7 @@ def stance_words(claim: Told) -> str:
 
 def quote(text: str, limit: int = 220) -> str:
     """A passage between quotation marks on one line, cut at a word beyond the limit."""
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).strip('"“”')
     if len(plain) > limit:
         plain = plain[:limit].rsplit(" ", 1)[0] + " …"
     return f"“{plain}”"
