@@ -54,6 +54,11 @@ gate: $(VENV)/ready
 
 bench: $(VENV)/ready
 	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.web_speed
+
+screenshots: $(VENV)/ready system assets
+	@$(BIN)/onrecord read examples/falklands-1982 --record build/screenshots.db --fresh --quiet
+	@$(BIN)/python scripts/screenshots.py build/screenshots.db
 
 serve: $(VENV)/ready assets
 	@$(BIN)/onrecord serve build/demo.db

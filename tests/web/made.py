@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.basis import Flag, Omission
+from onrecord.comparison.compare import compare
 from onrecord.documents.document import Unread
 from onrecord.events.event import CommitmentLink, Framing
-from onrecord.pipeline import compare
 from onrecord.record.claim import Account, Answer, Correspondence, Undertaking
 from onrecord.record.store import Recipe, Record
 from onrecord.resolution.resolution import Office, Place

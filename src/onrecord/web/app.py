@@ -18,6 +18,7 @@ from onrecord.web.guard import HEADERS, LOOPBACK, Guard
 from onrecord.web.jobs import Jobs
 from onrecord.web.responses import FOLDER, refusal
 from onrecord.web.routes import actors, add, documents, events, matrix, people, pictures, review, search
+from onrecord.web.weighed import Weighed
 
 
 def create_app(
@@ -30,6 +31,7 @@ def create_app(
     app.state.resources = Resources()
     app.state.guard = Guard(hosts=hosts, token=token)
     app.state.jobs = Jobs(record, app.state.resources, parser or SpacyParser)
+    app.state.balances = Weighed()
     app.state.local_paths = token is None
     app.add_middleware(BaseHTTPMiddleware, dispatch=app.state.guard)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")

@@ -16,7 +16,7 @@ from onrecord.web.cards import card
 from onrecord.web.responses import page
 
 router = APIRouter()
-SHOWN = 200
+SHOWN = 100
 """Actors of a list, and claims of an actor's page."""
 
 

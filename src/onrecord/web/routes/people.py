@@ -6,15 +6,15 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.exports.summary import balances
+from onrecord.record import pictures
 from onrecord.record.claim import Account
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
 from onrecord.web.responses import page
 
 router = APIRouter()
-LIMIT = 20_000
-"""Claims that one page weighs at most; above it the page says so."""
+BOUND = 300
+"""Claims about commitments on one page at most."""
 
 
 @router.get("/letters")
@@ -70,7 +70,7 @@ def thread(rows: list[dict[str, Any]]) -> None:
 def commitments(request: Request, asking: Asking, asked: Asked) -> Response:
     """Each ceasefire, agreement, resolution and principle with all that is said of it."""
     found: dict[str, dict[str, Any]] = {}
-    for told in asking.claims(asked, limit=LIMIT):
+    for told in pictures.bound(asking.record, asked, limit=BOUND):
         for bond in told.commitments:
             row = found.setdefault(bond.key, {"key": bond.key, "name": bond.name, "kind": bond.kind, "entries": []})
             row["entries"].append({"relation": bond.relation, "claim": card(told)})
@@ -82,8 +82,7 @@ def commitments(request: Request, asking: Asking, asked: Asked) -> Response:
 @router.get("/balance.json")
 def balance(request: Request, asking: Asking, asked: Asked) -> Response:
     """Which sides have a voice, of the whole record, each conflict and each commitment."""
-    claims = asking.claims(asked, limit=LIMIT)
-    found = balances(claims, copies=asking.copies(), countries=request.app.state.resources.countries)
+    found = request.app.state.balances.of(asking, asked, request.app.state.resources.countries)
     rows = [
         {
             "about": b.about,

@@ -31,7 +31,7 @@ for (const p of points) {
   pin.className = `pin ${p.feature}`;
   const label = document.createElement("a");
   label.href = `/events?place=${encodeURIComponent(p.key)}`;
-  label.textContent = `${p.names.join(" / ")} (${p.claims.length})`;
+  label.textContent = `${p.names.join(" / ")} (${p.claims})`;
   pin.append(label);
   pins.push({ pin, label, marker: new maplibre.Marker({ element: pin, anchor: "left" }).setLngLat([p.longitude, p.latitude]).addTo(map) });
 }

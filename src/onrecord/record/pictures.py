@@ -1,0 +1,77 @@
+"""A record's claims gathered for pictures: by place, by pair of actors, by commitment; counted in SQL, so that large records stay quick."""
+
+from dataclasses import dataclass
+
+from onrecord.record.filters import Filter, where
+from onrecord.record.store import Record
+from onrecord.record.told import Told
+
+_STANDING = "FROM standing s JOIN claims c ON c.number = s.claim WHERE"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place with all its names in the record; degrees in WGS 84. `first` is the row of a claim that names it."""
+
+    key: str
+    names: tuple[str, ...]
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    claims: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """How often one actor is said to do something to another (`kind` is the event's type), or speaks about them ("speaks about")."""
+
+    actor: str
+    actor_name: str
+    other: str
+    other_name: str
+    kind: str
+    claims: int
+
+
+def places(record: Record, asked: Filter, *, limit: int) -> list[PlaceRow]:
+    """Places where claims say that something happened, most claims first."""
+    condition, values = where(asked)
+    question = f"""
+        SELECT p.key, group_concat(DISTINCT replace(p.name, ',', ' ')) AS names, max(p.country) AS country, max(p.latitude) AS latitude,
+               max(p.longitude) AS longitude, count(DISTINCT p.claim) AS claims, min(p.claim) AS first
+        FROM claim_places p WHERE p.claim IN (SELECT s.claim {_STANDING} {condition})
+        GROUP BY p.key ORDER BY claims DESC, p.key LIMIT ?
+    """
+    return [
+        PlaceRow(r["key"], tuple(r["names"].split(",")), r["country"], r["latitude"], r["longitude"], r["claims"], r["first"])
+        for r in record.queries.rows(question, (*values, limit))
+    ]
+
+
+def ties(record: Record, asked: Filter, *, limit: int) -> list[TieRow]:
+    """Pairs of actors with what one is said to do to the other, or that one speaks about the other; most claims first."""
+    condition, values = where(asked)
+    question = f"""
+        WITH asked AS (SELECT s.claim, s.type {_STANDING} {condition})
+        SELECT a.key, min(a.name) AS name, b.key AS other, min(b.name) AS other_name, x.type AS kind, count(DISTINCT x.claim) AS claims
+        FROM asked x JOIN claim_parties a ON a.claim = x.claim AND a.role = 'actor' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'recipient'
+        GROUP BY a.key, b.key, x.type
+        UNION ALL
+        SELECT a.key, min(a.name), b.key, min(b.name), 'speaks about', count(DISTINCT x.claim)
+        FROM asked x JOIN claim_parties a ON a.claim = x.claim AND a.role = 'speaker' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'actor'
+        WHERE a.key <> b.key GROUP BY a.key, b.key
+        ORDER BY claims DESC, 1, 3, 5 LIMIT ?
+    """
+    return [
+        TieRow(r["key"], r["name"], r["other"], r["other_name"], r["kind"], r["claims"])
+        for r in record.queries.rows(question, (*values, limit))
+    ]
+
+
+def bound(record: Record, asked: Filter, *, limit: int) -> list[Told]:
+    """Claims about a commitment, in the order of their rows."""
+    condition, values = where(asked)
+    question = f"SELECT s.claim {_STANDING} {condition} AND s.claim IN (SELECT claim FROM claim_commitments) ORDER BY s.claim LIMIT ?"
+    found = record.queries.by_number(r[0] for r in record.queries.rows(question, (*values, limit)))
+    return [found[k] for k in sorted(found)]
