@@ -224,9 +224,27 @@ def _resolution(reading: Reading, sentence: Sentence, begin: int, end: int, head
     """A resolution is one by its number, its body, or its count; "my resolution" is none."""
     words = [t.text.lower() for t in reading.tokens[begin:end]]
     numbered = any(_NUMBER.fullmatch(t.text) for t in reading.tokens[head + 1 : end])
-    body = {"council", "assembly", "un", "u.n.", "unsc", "unga", "nations", "parliament", "congress", "senate", "oic", "au", "commission"}
-    after = " ".join(t.text.lower() for t in reading.tokens[end : min(end + 6, sentence.last)])
-    of_body = after.startswith("of the") and any(w in after.split() for w in body)
+    body = {
+        "council",
+        "assembly",
+        "un",
+        "u.n.",
+        "unsc",
+        "unga",
+        "nations",
+        "parliament",
+        "congress",
+        "senate",
+        "oic",
+        "au",
+        "commission",
+        "organization",
+        "organisation",
+        "league",
+        "union",
+    }
+    after = [t.text.lower() for t in reading.tokens[end : min(end + 6, sentence.last)]]
+    of_body = after[:1] in (["of"], ["by"]) and any(w in after for w in body)
     governor = reading.tokens[reading.tokens[head].head].lemma.lower()
     adopted = governor in ("adopt", "pass", "veto", "implement", "violate", "table") or any(
         t.lemma.lower() in ("condemn", "demand", "call") for t in children(reading, head, "acl", "relcl")

@@ -8,7 +8,7 @@ from onrecord.basis import Flag, Omission
 from onrecord.events.event import EventMention, Events
 from onrecord.reading import tree
 from onrecord.reading.reading import Reading
-from onrecord.resolution.actors.cast import Cast
+from onrecord.resolution.actors.cast import DEICTIC, Cast
 from onrecord.resolution.actors.countries import infer_countries
 from onrecord.resolution.actors.deixis import Deixis
 from onrecord.resolution.actors.draft import Draft, finish
@@ -63,6 +63,7 @@ def resolve_actors(
     }
     commitments = {c.id: found.spans(c.by) for c in events.commitments}
     infer_countries(cast, events, found.doers, found.recipients)
+    point_deictics(reading, deixis)
     for draft in found.everybody(speakers, letters, commitments, deixis.author):
         draft.used = True
     actors, ids = finish(cast.drafts)
@@ -84,6 +85,15 @@ def resolve_actors(
         commitments={c: named(d) for c, d in commitments.items()},
         flags=tuple(differing(cast)),
     )
+
+
+def point_deictics(reading: Reading, deixis: Deixis) -> None:
+    """Put each "I", "we" and "you" that the text resolves among the mentions of whom it stands for."""
+    for mention in reading.mentions:
+        if mention.form == "pronoun" and reading.tokens[mention.head].text.lower() in DEICTIC:
+            draft = deixis.resolve(reading.tokens[mention.head])
+            if draft is not None and mention not in draft.mentions:
+                draft.mentions.append(mention)
 
 
 class _Found:
