@@ -224,3 +224,12 @@ def test_an_actors_page_tells_what_they_did_and_said(room: TestClient) -> None:
     assert found["did"] == []
     assert [c["trigger"] for c in answer(room, "/actor.json?key=force:AZE")["did"]] == ["shelled", "killed", "shelled", "shelled"]
     assert room.get("/actor?key=nobody").status_code == 404
+
+
+def test_an_actor_is_followed_from_mention_to_mention(room: TestClient) -> None:
+    document = shelled(room)["first"]["document"]
+    found = answer(room, f"/documents/{document}.json?actor=a1&mention=7")["looked_for"]
+    assert (found["at"], found["of"]) == (1, 1)
+    page = room.get(f"/documents/{document}?actor=a1").text
+    assert '<span id="mention"></span><span class="seg speakers mention"' in page
+    assert answer(room, f"/documents/{document}.json?actor=nobody")["looked_for"] is None

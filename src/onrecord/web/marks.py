@@ -7,6 +7,7 @@ from onrecord.record.claim import Account
 from onrecord.span import Span
 
 LAYERS = ("speakers", "events", "places", "times", "tolls", "commitments", "framing")
+DRAWN = (*LAYERS, "mention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ def marks(account: Account) -> Iterator[Mark]:
         yield Mark(commitment.span, "commitments", (commitment.id,))
 
 
-def segments(account: Account, window: Span, cuts: Iterable[int] = ()) -> list[Segment]:
-    """The characters of a window in order, cut at every edge of a mark and at `cuts`. Time grows with the marks in the window and their overlaps."""
+def segments(account: Account, window: Span, cuts: Iterable[int] = (), mentions: Iterable[Span] = ()) -> list[Segment]:
+    """The characters of a window in order, cut at every edge of a mark and at `cuts`; `mentions` are those of an actor who is looked for. Time grows with the marks in the window and their overlaps."""
     text = account.document.text
-    inside = [m for m in marks(account) if m.span.overlaps(window)]
+    inside = [m for m in (*marks(account), *(Mark(s, "mention", ()) for s in mentions)) if m.span.overlaps(window)]
     edges = {window.start, window.end, *(c for c in cuts if window.start < c < window.end)}
     starts: dict[int, list[Mark]] = {}
     ends: dict[int, list[Mark]] = {}
@@ -69,7 +70,7 @@ def segments(account: Account, window: Span, cuts: Iterable[int] = ()) -> list[S
         closing = ends.get(edge, [])
         open_marks = [m for m in open_marks if m not in closing] + starts.get(edge, [])
         following = ordered[index + 1]
-        layers = tuple(x for x in LAYERS if any(m.layer == x for m in open_marks))
+        layers = tuple(x for x in DRAWN if any(m.layer == x for m in open_marks))
         refs = tuple(dict.fromkeys(r for m in open_marks for r in m.refs))
         begins = next((m.refs[0] for m in starts.get(edge, []) if m.layer == "events"), None)
         found.append(Segment(edge, following, text[edge:following], layers, refs, begins))

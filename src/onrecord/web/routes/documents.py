@@ -1,5 +1,6 @@
 """The first page, the list of documents, and the reading view."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import APIRouter
@@ -89,14 +90,16 @@ def documents(request: Request, asking: Asking, start: int = 0) -> Response:
 
 
 @router.get("/documents/{ident}")
-def document(request: Request, asking: Asking, ident: str, start: int = 0, hide: str = "") -> Response:
+def document(request: Request, asking: Asking, ident: str, start: int = 0, hide: str = "", actor: str = "", mention: int = 1) -> Response:
     """The reading view: the text with its layers, claim cards beside."""
     ident = ident.removesuffix(".json") if request.url.path.endswith(".json") else ident
     found = asking.document(asking.find(ident)[1])
     account = asking.account(found.id)
     if account is None:
         return page(request, "forgotten.html", document=row(found))
-    window = window_at(account, start)
+    looked_for = mentions(account, actor)
+    at = min(max(mention, 1), len(looked_for))
+    window = window_at(account, looked_for[at - 1].start if looked_for and not start else start)
     told = {t.local: t for t in asking.claims(Filter(document=found.id, rejected=True), sort="document")}
     inside = [c for c in account.events if c.span.overlaps(window)]
     cards = [card(told[c.id]) | {"why": why(account, c), "mended": mended(account, c, told[c.id])} for c in inside if c.id in told]
@@ -114,8 +117,9 @@ def document(request: Request, asking: Asking, ident: str, start: int = 0, hide:
         omissions=[{"start": o.span.start, "end": o.span.end, "stage": o.stage, "reason": o.reason} for o in account.omissions],
         flags=[{"start": f.span.start, "end": f.span.end, "kind": f.kind, "detail": f.detail} for f in account.flags],
         letters=[letter_words(account, i) for i in range(len(account.letters))],
-        _parts_of_text=parts(account, window),
+        _parts_of_text=parts(account, window, looked_for),
         _layers=[(x, x not in hide.split(",")) for x in LAYERS],
+        looked_for={"actor": actor, "at": at, "of": len(looked_for), "start": looked_for[at - 1].start} if looked_for else None,
         _here="/documents",
         _twin=f"/documents/{found.id}.json?start={window.start}",
     )
@@ -137,7 +141,7 @@ def window_at(account: Account, start: int) -> Span:
     return Span(edges[at], edges[at + 1])
 
 
-def parts(account: Account, window: Span) -> list[dict[str, Any]]:
+def parts(account: Account, window: Span, looked_for: Iterable[Span] = ()) -> list[dict[str, Any]]:
     """The window's sections, each with its segments."""
     text = account.document.text
     stretches: list[tuple[str, int, int]] = []
@@ -152,7 +156,7 @@ def parts(account: Account, window: Span) -> list[dict[str, Any]]:
         at = last
     if text[at : window.end].strip():
         stretches.append(("body", *trimmed(text, at, window.end)))
-    cut = segments(account, window, [edge for _, first, last in stretches for edge in (first, last)])
+    cut = segments(account, window, [edge for _, first, last in stretches for edge in (first, last)], looked_for)
     found, index = [], 0
     for kind, first, last in stretches:
         while index < len(cut) and cut[index].start < first:
@@ -162,6 +166,12 @@ def parts(account: Account, window: Span) -> list[dict[str, Any]]:
             index += 1
         found.append({"kind": kind, "segments": cut[inside:index]})
     return found
+
+
+def mentions(account: Account, actor: str) -> list[Span]:
+    """Where an actor of the document is named or pointed at, in the order of the text."""
+    found = [m.span for a in account.actors if a.id == actor for m in a.mentions]
+    return sorted(set(found), key=lambda s: (s.start, s.end))
 
 
 def trimmed(text: str, first: int, last: int) -> tuple[int, int]:
