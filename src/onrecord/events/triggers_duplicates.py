@@ -38,9 +38,9 @@ def without_duplicates(reading: Reading, matched: list[Matched]) -> set[int]:
     for match in matched:
         head, entry = match.head, match.entry
         harm = entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM
-        if (head in kept and _by_means(reading, head, entry, by_head, kept)) or (
-            head in kept and ((harm and _outcome(reading, head, by_head, kept)) or _same_protest(reading, head, entry, by_head, kept))
-        ):
+        if (
+            head in kept and (_by_means(reading, head, entry, by_head, kept) or _purpose_of_meeting(reading, head, entry, by_head, kept))
+        ) or (head in kept and ((harm and _outcome(reading, head, by_head, kept)) or _same_protest(reading, head, entry, by_head, kept))):
             kept.discard(head)
     return kept
 
@@ -92,6 +92,16 @@ def _by_means(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[in
         return False
     governor = token.head
     return any(_force(i, by_head, kept) for i in (governor, *(t.index for t in children(reading, governor, "dobj", "nsubj", "nsubjpass"))))
+
+
+def _purpose_of_meeting(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
+    """Whether talks are only what a meeting or visit is for: "will meet the king for talks" is one event."""
+    token = reading.tokens[head]
+    above = reading.tokens[token.head]
+    if entry.type != "CONSULT" or token.dep != "pobj" or above.lemma != "for" or above.head == above.index:
+        return False
+    other = by_head.get(above.head)
+    return above.head in kept and above.head != head and other is not None and other.type == "CONSULT"
 
 
 def _below(reading: Reading, preposition: Token) -> list[Token]:
