@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.events.arguments_subjects import deep_subject, surface_subject
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import ancestors, children
+from onrecord.reading.tree import ancestors, child, children
 from onrecord.resources.triggers import TriggerEntry
 
 
@@ -95,13 +95,18 @@ def _by_means(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[in
 
 
 def _purpose_of_meeting(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
-    """Whether talks are only what a meeting or visit is for: "will meet the king for talks" is one event."""
+    """Whether talks are only what a meeting or visit is for: "met the king for talks", "held talks to discuss the border" are one event."""
     token = reading.tokens[head]
     above = reading.tokens[token.head]
-    if entry.type != "CONSULT" or token.dep != "pobj" or above.lemma != "for" or above.head == above.index:
+    if entry.type != "CONSULT" or above.index == head:
         return False
-    other = by_head.get(above.head)
-    return above.head in kept and above.head != head and other is not None and other.type == "CONSULT"
+    if token.dep == "pobj" and above.lemma == "for":
+        hosts = [above.head]
+    elif token.tag == "VB" and token.dep in ("advcl", "xcomp", "acl", "relcl") and child(reading, head, "aux") is not None:
+        hosts = [above.index, *(t.index for t in children(reading, above.index, "dobj"))]
+    else:
+        return False
+    return any(i in kept and i != head and by_head[i].type == "CONSULT" for i in hosts if i in by_head)
 
 
 def _below(reading: Reading, preposition: Token) -> list[Token]:
