@@ -42,6 +42,8 @@ def cue_words(syntax: Syntax, verb: Token, particle: Token | None = None) -> tup
     if verb.dep == "xcomp" and head is not None and head.pos == "VERB" and 0 < verb.index - head.index <= 2:
         first = _group_start(syntax, head)
     if particle is None:
+        particle = next((t for t in syntax.kids(verb.index) if t.index == verb.index + 1 and t.text.lower() == "about"), None)
+    if particle is None:
         return (syntax.span(first, verb.index),)
     if particle.index == verb.index + 1:
         return (syntax.span(first, particle.index),)

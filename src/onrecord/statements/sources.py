@@ -1,5 +1,6 @@
 """A cue in its syntax -> who is credited: the subject, the agent of a passive, the subject of a governing verb, a possessor."""
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.reading.reading import Token
@@ -66,8 +67,17 @@ def source_of(syntax: Syntax, noun: Token, rule: str) -> Source:
             return Source((noun.span,), clause.head, head, rule)
     if noun.text.lower() == "it" and noun.dep == "expl":
         return Source()
-    spans = tuple(noun_phrase(syntax, i) for i in coordinated(syntax, head))
-    return Source(spans, head, head, rule)
+    spans = joined(syntax.reading.document.text, [noun_phrase(syntax, i) for i in coordinated(syntax, head)])
+    return Source(_with_bracket(syntax.reading.document.text, spans), head, head, rule)
+
+
+_BRACKET = re.compile(r"\s?\([^()\n]{1,40}\)")
+
+
+def _with_bracket(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source with what stands in brackets right behind it: a party, a state, an abbreviation ("Graham (R-S.C.)")."""
+    found = _BRACKET.match(text, spans[-1].end) if spans else None
+    return (*spans[:-1], Span(spans[-1].start, found.end())) if found else spans
 
 
 def agent_of(syntax: Syntax, verb: int) -> Token | None:
@@ -159,3 +169,15 @@ def source_of_noun(syntax: Syntax, noun: Token) -> Source:
     if before is not None:
         return Source((syntax.span(syntax.left[before.index], before.index),), before.index, before.index, "nationality")
     return Source()
+
+
+def joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Phrases in a row, as one where nothing but "and", "or" or a comma stands between them ("the bishop and the rabbi")."""
+    found = spans[:1]
+    for span in spans[1:]:
+        between = text[found[-1].end : span.start] if span.start >= found[-1].end else "x"
+        if between.strip(" \n,").lower() in ("", "and", "or", "&"):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
