@@ -7,6 +7,7 @@ from onrecord.resources.resources import Resources
 from onrecord.statements.closings import closing_sources, cut_at_closings
 from onrecord.statements.direct_quotes import direct_speech
 from onrecord.statements.draft import Draft
+from onrecord.statements.edges import with_clean_edges
 from onrecord.statements.indirect_speech import indirect_speech
 from onrecord.statements.labels import announced_speech, labelled_speech
 from onrecord.statements.letters import find_letters
@@ -36,7 +37,7 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     drafts += by_nouns
     drafts += credited_to_nobody(syntax, lexicon)
     letters = find_letters(syntax)
-    return replace(nest(reading, cut_at_closings(drafts, closings)), letters=letters)
+    return replace(nest(reading, with_clean_edges(text, cut_at_closings(drafts, closings))), letters=letters)
 
 
 def _heads(drafts: list[Draft]) -> set[int]:
