@@ -102,12 +102,31 @@ def _relation(
     if between is None:
         return None
     inside = [t for t in reading.tokens[head.index - 3 : head.index + 2] if commitment.span.contains(t.span)] if head.index > 2 else []
-    said = ([r for key in (t.lemma.lower(), t.text.lower()) for r in words.get(key, ())] for t in between if t not in inside)
-    nearest = next((found for found in said if found), [])
+    said = ((t, [r for key in (t.lemma.lower(), t.text.lower()) for r in words.get(key, ())]) for t in between if t not in inside)
+    bearer, nearest = next(((t, found) for t, found in said if found), (None, []))
     relation = next((r for r in ORDER if r in nearest), None)
+    if bearer is not None and bearer.index != event.trigger.head and bearer.pos in ("VERB", "AUX"):
+        if _another_clause(reading, bearer, event.trigger.head) or any(t.lemma.lower() in DENIALS for t in _above(reading, bearer)):
+            return None
+        if any(t.dep == "neg" for t in children(reading, bearer.index)):
+            relation = NEGATED.get(relation or "", relation)
     if relation is None and commitment.span.overlaps(event.trigger.span):
         relation = "demands" if event.factuality.status == "demanded" else "makes"
     return _as_held(event, relation)
+
+
+DENIALS = frozenset({"deny", "reject", "refute", "dismiss", "rebut"})
+NEGATED: dict[str, CommitmentRelation] = {"keeps": "undone", "makes": "undone", "breaks": "keeps"}
+"""What a negated verb makes of a relation: what is not implemented is left undone."""
+
+
+def _another_clause(reading: Reading, verb: Token, event: int) -> bool:
+    """Whether a verb only stands beside the event's own, as the next thing said ("invaded the islands and has not implemented ...")."""
+    return verb.dep == "conj" and verb.head == event
+
+
+def _above(reading: Reading, verb: Token) -> list[Token]:
+    return [t for _, t in zip(range(3), ancestors(reading, verb.index), strict=False)]
 
 
 def _as_held(event: EventMention, relation: CommitmentRelation | None) -> CommitmentRelation | None:

@@ -125,6 +125,8 @@ class Teller:
         """Who an actor is and whom it speaks for: the body named beside it first, then its office, then itself."""
         body = self.actors.get(actor.speaks_for or "") or (self.actors.get(actor.office.of or "") if actor.office else None)
         side = actor.country if body is None or body.id == actor.id else body.country
+        if body is None and actor.kind == "person" and "IGO" in actor.sectors:
+            side = None  # who heads an international body speaks for no country, wherever he comes from
         return Party(
             key=actor_key(actor),
             name=actor.name,

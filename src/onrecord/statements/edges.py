@@ -1,4 +1,4 @@
-"""Drafts -> drafts whose content begins after the cue and keeps the closing mark of a quotation that it opens."""
+"""Drafts -> drafts whose content begins after the cue and its "of", and keeps the closing mark of a quotation that it opens."""
 
 import re
 from dataclasses import replace
@@ -20,6 +20,8 @@ def _edged(text: str, content: Span, cue: tuple[Span, ...]) -> Span:
     for words in cue:
         if words.start <= start < words.end < end:
             start = words.end
+    if text[start : start + 3].lower() == "of ":
+        start += 3
     while start < end and text[start].isspace():
         start += 1
     inside = text[start:end]

@@ -20,6 +20,15 @@ from onrecord.statements.sources import Source, source_of, source_of_verb
 from onrecord.statements.syntax import Syntax, noun_phrase
 
 _NO_CUE = frozenset({"amod", "aux", "auxpass", "compound", "punct"})
+_BLOWS = frozenset({"attack", "assail", "blast", "hammer", "slam", "target"})
+_FIGHTERS = frozenset(
+    {
+        "force", "forces", "troop", "troops", "rebel", "fighter", "militant", "insurgent", "gunman", "gunmen", "guerrilla", "soldier", "army",
+        "jet", "plane", "aircraft", "helicopter", "drone", "warship", "navy", "militia", "militiaman", "submarine", "terrorist", "bomber",
+        "missile", "rocket", "shell", "commando", "marine", "paratrooper", "mob", "attacker", "artillery", "tank", "gunboat", "warplane",
+    }
+)  # fmt: skip
+"""Who strikes with weapons where the verb may also mean words."""
 _ANYBODY = frozenset({"you", "one"})
 _COPULAS = frozenset({"be", "seem", "feel", "remain", "become", "sound", "appear", "look", "make"})
 
@@ -49,6 +58,8 @@ def _of_verb(syntax: Syntax, lexicon: CueLexicon, verb: Token, speakers: dict[in
     source = speakers.get(verb.index) or source_of_verb(syntax, verb.index)
     if source is None:
         return None
+    if verb.lemma.lower() in _BLOWS and source.head is not None and syntax.token(source.head).lemma.lower() in _FIGHTERS:
+        return None  # "troops attacked the town": a deed, no words
     hit = _best(syntax, verb, classes, source)
     if hit is None:
         return None
