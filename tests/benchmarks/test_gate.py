@@ -1,7 +1,5 @@
 import json
 
-import pytest
-
 from benchmarks import gate
 
 
@@ -23,14 +21,23 @@ def test_a_set_without_a_floor_is_refused() -> None:
     assert gate.judge({"f1": 1.0}, "abc", {"gold": "abc"}, "sample") == ["no floor pinned"]
 
 
-def test_a_floor_lower_than_the_last_commits_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {"times": {"gold": "abc", "sample": {"f1": 0.5}}}
+def test_a_floor_lower_than_it_ever_was_is_found() -> None:
+    before = {"times": {"sample": {"f1": 0.5}}}
+    assert gate.lowered({"times": {"gold": "abc", "sample": {"f1": 0.6}}}, before, {}) == []
+    assert gate.lowered({"times": {"gold": "abc", "sample": {"f1": 0.4}}}, before, {}) == ["times sample f1: 0.5 became 0.4"]
+    assert gate.lowered({}, before, {}) == ["times sample f1: 0.5 became nothing"]
 
-    class Shown:
-        returncode = 0
-        stdout = json.dumps(before)
 
-    monkeypatch.setattr(gate.subprocess, "run", lambda *_, **__: Shown())
-    assert gate.lowered({"times": {"gold": "abc", "sample": {"f1": 0.6}}}) == []
-    assert gate.lowered({"times": {"gold": "abc", "sample": {"f1": 0.4}}}) == ["times sample f1: 0.5 became 0.4"]
-    assert gate.lowered({}) == ["times sample f1: 0.5 became nothing"]
+def test_only_a_correction_with_its_reason_takes_a_floor_back() -> None:
+    before = {"times": {"sample": {"f1": 0.5}}}
+    now = {"times": {"sample": {"f1": 0.4}}}
+    assert gate.lowered(now, before, {"times sample f1": "pinned on another parser"}) == []
+    assert gate.lowered(now, before, {"times sample recall": "another figure"}) != []
+
+
+def test_every_correction_has_a_reason() -> None:
+    assert all(isinstance(why, str) and len(why) > 40 for why in json.loads(gate.CORRECTIONS.read_text(encoding="utf-8")).values())
+
+
+def test_every_set_has_a_pinned_floor() -> None:
+    assert set(gate.all_sets()) <= set(json.loads(gate.FLOORS.read_text(encoding="utf-8")))
