@@ -24,6 +24,8 @@ def _edged(text: str, content: Span, cue: tuple[Span, ...]) -> Span:
         start += 3
     while start < end and text[start].isspace():
         start += 1
+    if start >= end:
+        return content
     inside = text[start:end]
     opened = len(_OPENING.findall(inside)) > inside.count("”") + inside.count("''") or inside.count('"') % 2 == 1
     closing = _CLOSING.match(text, end) if opened else None

@@ -64,9 +64,11 @@ def resolve_actors(
     commitments = {c.id: found.spans(c.by) for c in events.commitments}
     infer_countries(cast, events, found.doers, found.recipients)
     point_deictics(reading, deixis)
-    for draft in found.everybody(speakers, letters, commitments, deixis.author):
+    standing_anywhere = dict.fromkeys(found.everybody(speakers, letters, commitments, deixis.author))
+    for draft in standing_anywhere:
         draft.used = True
-    actors, ids = finish(cast.drafts)
+    # who was taken for another after a role was given to him still stands in that role
+    actors, ids = finish(list(dict.fromkeys((*cast.drafts, *standing_anywhere))))
 
     def named(drafts: Iterable[Draft]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(ids[id(d)] for d in drafts))
