@@ -1,6 +1,7 @@
 """The scorer of triples: lists, null, symmetric both ways."""
 
-from benchmarks.scores.events import code, countries_of, gold_triples, triples
+from benchmarks.scores.events import countries_of, gold_triples
+from benchmarks.scores.plover_records import code, triples
 
 from onrecord.basis import Basis
 from onrecord.resolution.resolution import Actor

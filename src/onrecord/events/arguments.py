@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from onrecord.events.arguments_paths import fill
-from onrecord.events.arguments_phrases import authors, can_act, coordinated, of_class, owners, phrase_span
+from onrecord.events.arguments_phrases import authors, can_act, coordinated, measured, nations, of_class, owners, phrase_span
 from onrecord.events.arguments_settings import find_instruments, find_places, find_times
-from onrecord.events.arguments_subjects import Filler
+from onrecord.events.arguments_subjects import HARM, OUTCOME_PREPOSITIONS, Filler, deep_object, deep_subject
 from onrecord.events.event import Argument, Role, Trigger
 from onrecord.reading.reading import Reading, Token
 from onrecord.resources.noun_classes import NounClasses
@@ -18,12 +18,17 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
     entry = resources.triggers.entries[trigger.entry]
     classes = resources.noun_classes
     taken = {trigger.head}
-    recipients = _role(reading, trigger, entry, entry.recipient, classes, taken, things=True)
+    recipients = _role(reading, trigger, entry, entry.recipient, resources, taken, things=True)
     taken |= {f.token.index for f in recipients}
-    actors = _role(reading, trigger, entry, entry.actor, classes, taken, things=False)
+    actors = _role(reading, trigger, entry, entry.actor, resources, taken, things=False)
     if not recipients and not trigger.symmetric:
         taken |= {f.token.index for f in actors}
-        recipients = _role(reading, trigger, entry, entry.recipient, classes, taken, things=True)
+        recipients = _role(reading, trigger, entry, entry.recipient, resources, taken, things=True)
+    outcome = _outcome(reading, trigger, entry)
+    if outcome is not None:
+        # "the rebels killed six in an attack": one event; who did it and whom it hit stand with the verb of harm
+        actors = actors or _spread(reading, [deep_subject(reading, outcome)], resources, taken, things=False)
+        recipients = recipients or _spread(reading, [deep_object(reading, outcome)], resources, taken, things=True)
     if trigger.symmetric:
         actors, recipients = [*actors, *(f for f in recipients if can_act(reading, f.token, classes))], []
     instruments = find_instruments(reading, trigger, entry, classes)
@@ -38,26 +43,47 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
 
 
 def _role(
-    reading: Reading, trigger: Trigger, entry: TriggerEntry, slots: Iterable[str], classes: NounClasses, taken: set[int], *, things: bool
+    reading: Reading, trigger: Trigger, entry: TriggerEntry, slots: Iterable[str], resources: Resources, taken: set[int], *, things: bool
 ) -> list[Filler]:
     """The fillers of the first filled slot; a slot list with "+" before a name adds to what was found ("subj", "+with")."""
     found: list[Filler] = []
     for slot in slots:
         if found and not slot.startswith("+"):
             continue
-        for filler in fill(reading, trigger.head, entry, slot.lstrip("+"), classes):
-            if filler.token.index in taken:
-                continue
-            found += _members(reading, filler, classes, things=things)
+        fillers = fill(reading, trigger.head, entry, slot.lstrip("+"), resources.noun_classes)
+        found += _spread(reading, fillers, resources, taken, things=things)
     return found
 
 
-def _members(reading: Reading, filler: Filler, classes: NounClasses, *, things: bool) -> list[Filler]:
+def _spread(reading: Reading, fillers: Iterable[Filler | None], resources: Resources, taken: set[int], *, things: bool) -> list[Filler]:
+    """Every member of the phrases that are not taken."""
+    return [
+        member
+        for filler in fillers
+        if filler is not None and filler.token.index not in taken
+        for member in _members(reading, filler, resources, things=things)
+    ]
+
+
+def _outcome(reading: Reading, trigger: Trigger, entry: TriggerEntry) -> int | None:
+    """The verb of harm whose outcome stands beside an attack that is named by a noun: "killed six in an attack", "died in the shelling"."""
+    token = reading.tokens[trigger.head]
+    preposition = reading.tokens[token.head]
+    if entry.form != "noun" or entry.type != "ASSAULT" or token.dep != "pobj" or preposition.lemma not in OUTCOME_PREPOSITIONS:
+        return None
+    verb = reading.tokens[preposition.head]
+    return verb.index if verb.lemma in HARM and verb.pos == "VERB" else None
+
+
+def _members(reading: Reading, filler: Filler, resources: Resources, *, things: bool) -> list[Filler]:
     """Each coordinated member that can act; for a thing, its owner where a recipient is sought."""
+    classes = resources.noun_classes
     found: list[Filler] = []
-    for n, token in enumerate(coordinated(reading, filler.token.index)):
+    for n, token in enumerate(measured(reading, t) for t in coordinated(reading, filler.token.index)):
         rule = filler.rule if n == 0 else f"{filler.rule}-and"
-        if of_class(token, classes, "text") and not things:
+        if joint := nations(reading, token, resources.countries):
+            found += [Filler(t, f"{rule}-nation") for t in joint]
+        elif of_class(token, classes, "text") and not things:
             # "a leaflet signed by the Front vowed": who speaks through it
             found += authors(reading, token, classes) or [Filler(token, rule)]
         elif can_act(reading, token, classes):

@@ -7,7 +7,8 @@ from itertools import islice
 from onrecord.events.arguments_slots import fillers
 from onrecord.events.arguments_subjects import Filler
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import child, children, subtree
+from onrecord.reading.tree import child, children
+from onrecord.resources.countries import Countries
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.span import Span
 
@@ -15,6 +16,7 @@ LIST_LIMIT = 200
 """Members of one list that become arguments; a longer list is a table."""
 
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "appos", "parataxis", "advcl", "ccomp", "preconj", "dep"})
+_MODIFIERS = frozenset({"amod", "nmod", "compound", "nummod", "poss"})
 _EDGE = frozenset({"punct", "cc", "preconj", "case"})
 _THINGS = ("weapon", "nature", "land", "property", "goods", "abstract", "accord", "measure", "talks", "tie", "truce", "text")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|hood|ure|ing)$")
@@ -28,6 +30,10 @@ _PARTS = frozenset(
         "handful", "couple", "pair", "series", "most", "some", "many", "all", "both", "two", "three", "one", "several", "million", "none", "each",
     }
 )  # fmt: skip
+
+
+_UNITS = frozenset({"deployment", "contingent", "batch", "consignment", "detachment", "influx", "trickle"})
+"""Words of measure that are no people themselves."""
 
 
 def coordinated(reading: Reading, index: int) -> list[Token]:
@@ -46,9 +52,33 @@ def _conjuncts(reading: Reading, index: int) -> Iterator[Token]:
                 queue.append(token.index)
 
 
+def measured(reading: Reading, token: Token) -> Token:
+    """What a word of measure measures where it only counts it ("a deployment of troops": troops); else the token itself."""
+    if token.lemma.lower() not in _UNITS:
+        return token
+    of = next((p for p in children(reading, token.index, "prep") if p.lemma == "of"), None)
+    held = child(reading, of.index, "pobj") if of is not None else None
+    return token if held is None else held
+
+
+def nations(reading: Reading, token: Token, countries: Countries) -> list[Token]:
+    """The nationalities joined before a noun for several ("Kenyan and Ugandan workers"); empty where there are not two different ones."""
+    of = next((p for p in children(reading, token.index, "prep") if p.lemma == "of"), None) if token.lemma.lower() in _PARTS else None
+    if of is not None and (held := child(reading, of.index, "pobj")) is not None:
+        return nations(reading, held, countries) if held.index > token.index else []
+    if token.tag not in ("NNS", "NNPS"):
+        return []
+    for first in children(reading, token.index, "amod", "nmod", "compound"):
+        found = [t for t in coordinated(reading, first.index) if t.index < token.index and t.text[:1].isupper()]
+        known = [match.country.id for t in found if (match := countries.lookup(t.text)) is not None]
+        if len(found) == len(known) > 1 and len(set(known)) == len(known):
+            return found
+    return []
+
+
 def phrase_span(reading: Reading, index: int) -> Span:
     """The span of a noun phrase: its words with determiners, modifiers and of-phrases, without relative clauses, apposition and fellows."""
-    inside = subtree(reading, index, without=_OUTSIDE)
+    inside = _inside(reading, index)
     position = next(n for n, t in enumerate(inside) if t.index == index)
     first = last = position
     while first > 0 and inside[first - 1].index == inside[first].index - 1:
@@ -61,6 +91,18 @@ def phrase_span(reading: Reading, index: int) -> Span:
     while last > position and inside[last].dep in _EDGE:
         last -= 1
     return Span(inside[first].start, inside[last].end)
+
+
+def _inside(reading: Reading, index: int) -> list[Token]:
+    """The tokens of a noun phrase in text order; fellows of a modifier stay with it ("Kenyan and Ugandan workers")."""
+    found, stack = [], [(index, False)]
+    while stack:
+        here, modifying = stack.pop()
+        found.append(here)
+        for inner in children(reading, here):
+            if modifying or inner.dep not in _OUTSIDE:
+                stack.append((inner.index, modifying or inner.dep in _MODIFIERS))
+    return [reading.tokens[i] for i in sorted(found)]
 
 
 def _without_locatives(reading: Reading, inside: list[Token], position: int, last: int) -> int:

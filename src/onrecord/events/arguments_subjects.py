@@ -17,6 +17,12 @@ _PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communi
 """What somebody says something in: its participle says what they do by it."""
 
 
+HARM = frozenset({"kill", "wound", "injure", "hurt", "slay", "maim", "die"})
+"""Verbs of the outcome: beside the act that did it they are its toll, not an event of their own."""
+
+OUTCOME_PREPOSITIONS = frozenset({"in", "by", "during", "after", "from", "following", "when", "amid"})
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """The head token of a phrase in a slot, and the readable rule that found it."""

@@ -2,6 +2,7 @@
 
 from onrecord.basis import Basis
 from onrecord.events.arguments import find_arguments
+from onrecord.events.arguments_carried import carry_arguments
 from onrecord.events.commitments import find_commitments, link_commitments
 from onrecord.events.event import EventMention, Events, Trigger
 from onrecord.events.factuality import judge
@@ -21,6 +22,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources) -
     """All event mentions of a reading."""
     triggers = find_triggers(reading, resources=resources)
     events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
+    events = carry_arguments(reading, events, resources=resources)
     events = attach_tolls(reading, events, resources=resources)
     events = attach_territory(reading, events, resources=resources)
     commitments = find_commitments(reading, resources=resources)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.events.arguments_subjects import deep_subject, surface_subject
+from onrecord.events.arguments_subjects import HARM, OUTCOME_PREPOSITIONS, deep_subject, surface_subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import ancestors, child, children
 from onrecord.resources.triggers import TriggerEntry
@@ -21,13 +21,8 @@ _SPEECH = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "REJEC
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 
-HARM = frozenset({"kill", "wound", "injure", "hurt", "slay", "maim", "die"})
-"""Verbs of the outcome: beside the act that did it they are its toll, not an event of their own."""
-
 MEANS_VERBS = frozenset({"use", "employ"})
 """Verbs whose participle names the means of the deed above it."""
-
-_OUTCOME_PREPOSITIONS = frozenset({"in", "by", "during", "after", "from", "following", "when", "amid"})
 
 
 def without_duplicates(reading: Reading, matched: list[Matched]) -> set[int]:
@@ -69,7 +64,7 @@ def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept
     if subject is not None and _force(subject.token.index, by_head, kept):
         return True
     for inner in children(reading, head, "prep", "agent"):
-        if inner.lemma in _OUTCOME_PREPOSITIONS and any(_force(t.index, by_head, kept) for t in _below(reading, inner)):
+        if inner.lemma in OUTCOME_PREPOSITIONS and any(_force(t.index, by_head, kept) for t in _below(reading, inner)):
             return True
     if any(_force(t.index, by_head, kept) for t in children(reading, head, "advcl")):
         return True

@@ -1,0 +1,122 @@
+"""Event mentions of a reading -> the same, with the recipient of a promise, refusal, threat or protest taken from what it is about.
+
+"Agreed to lend money to Peru", "refused to deploy troops in Chad", "threatened to cut ties with Mali", "marched to demand answers from the
+cabinet": the verb of speech has no recipient of its own; whoever the act inside it would fall on is the one it addresses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.events.arguments_phrases import coordinated, names_actor, phrase_span
+from onrecord.events.event import Argument, EventMention
+from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import children
+from onrecord.resources.noun_classes import NounClasses
+from onrecord.resources.resources import Resources
+
+COMMITTING = frozenset({"AGREE", "REJECT", "THREATEN"})
+"""Types whose recipient is that of the act they commit to, refuse or threaten."""
+
+_SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+"""What a protest says; whom it says it to is whom the protest is against."""
+
+_INSIDE = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr", "acomp", "oprd", "agent", "nsubjpass", "conj"})
+_DEPTH = 8
+"""Steps at most between a verb of speech and the act it is about."""
+
+_AIMS = ("to", "with", "for", "against", "on", "from", "among", "between", "towards", "toward", "over", "into")
+_WEAK = frozenset({"object-of-complement", "object-of-complement-and", "owner-possessor"})
+"""Rules that take the thing which is promised or refused for a recipient."""
+
+
+def carry_arguments(reading: Reading, events: tuple[EventMention, ...], *, resources: Resources) -> tuple[EventMention, ...]:
+    """The events with the recipients that the acts inside them lend; events further down first."""
+    by_head = {e.trigger.head: e for e in events}
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for head in by_head:
+        for steps, above in enumerate(_speeches_above(reading, head), 1):
+            if above in by_head:
+                inside.setdefault(above, []).append((steps, head))
+    for head in sorted(inside.keys() | by_head.keys(), key=lambda h: -_height(reading, h)):
+        event = by_head[head]
+        if not _may_borrow(reading, event):
+            continue
+        lent = _lent(event, [by_head[i] for _, i in sorted(inside.get(head, ()))])
+        if not lent and event.plain_type in COMMITTING:
+            lent = _named_inside(reading, event, resources.noun_classes)
+        if lent or (event.plain_type in COMMITTING and inside.get(head)):
+            own = tuple(a for a in event.arguments if a.role != "recipient")
+            by_head[head] = replace(event, arguments=_in_order((*own, *lent)))
+    return tuple(by_head[e.trigger.head] for e in events)
+
+
+def _may_borrow(reading: Reading, event: EventMention) -> bool:
+    """Whether an event is one of speech or protest that names no recipient of its own."""
+    if event.symmetric or event.plain_type not in COMMITTING | {"PROTEST"}:
+        return False
+    recipients = [a for a in event.arguments if a.role == "recipient"]
+    return all(a.rule in _WEAK and (a.rule != "owner-possessor" or reading.tokens[a.head].tag == "PRP$") for a in recipients)
+
+
+def _speeches_above(reading: Reading, head: int) -> Iterator[int]:
+    """The tokens whose complement a token stands in, nearest first; a clause of time or reason and a relative clause shut it in."""
+    here = reading.tokens[head]
+    for _ in range(_DEPTH):
+        purpose = here.dep in ("advcl", "relcl") and _infinitive(reading, here)
+        participle = here.dep == "advcl" and here.tag == "VBG" and not children(reading, here.index, "mark", "nsubj")
+        if here.head == here.index or not (here.dep in _INSIDE or purpose or participle):
+            return
+        here = reading.tokens[here.head]
+        yield here.index
+
+
+def _infinitive(reading: Reading, token: Token) -> bool:
+    return any(t.lemma == "to" for t in children(reading, token.index, "aux"))
+
+
+def _height(reading: Reading, head: int) -> int:
+    """How many tokens stand above a token, at most 60."""
+    here, height = head, 0
+    while reading.tokens[here].head != here and height < 60:
+        here, height = reading.tokens[here].head, height + 1
+    return height
+
+
+def _lent(event: EventMention, inner: list[EventMention]) -> tuple[Argument, ...]:
+    """The recipients of the nearest act inside an event that has any."""
+    doers = {a.head for a in event.arguments if a.role == "actor"}
+    for other in inner:
+        if event.plain_type == "PROTEST" and other.plain_type not in _SPEAKING:
+            continue
+        roles = ("recipient", "actor") if other.symmetric else ("recipient",)
+        found = [a for a in other.arguments if a.role in roles and a.head not in doers]
+        if found:
+            return tuple(replace(a, role="recipient", rule=f"{a.rule}-of-what-is-said") for a in found)
+    return ()
+
+
+def _named_inside(reading: Reading, event: EventMention, classes: NounClasses) -> tuple[Argument, ...]:
+    """Whom the words of the complement aim at, where no act in it is coded: "a formula for ending its dispute with Spain"."""
+    doers = {a.head for a in event.arguments if a.role == "actor"}
+    level = [event.trigger.head]
+    for _ in range(_DEPTH):
+        for host in level:
+            for preposition in children(reading, host, "prep", "dative"):
+                if preposition.lemma.lower() in _AIMS:
+                    for held in children(reading, preposition.index, "pobj"):
+                        found = [t for t in coordinated(reading, held.index) if t.index not in doers and _somebody(reading, t, classes)]
+                        if found:
+                            return tuple(
+                                Argument("recipient", phrase_span(reading, t.index), t.index, "aimed-at-in-complement") for t in found
+                            )
+        level = [t.index for host in level for t in children(reading, host, "xcomp", "dobj", "prep", "pobj", "pcomp", "ccomp", "acl")]
+    return ()
+
+
+def _somebody(reading: Reading, token: Token, classes: NounClasses) -> bool:
+    return token.pos != "PRON" and names_actor(reading, token, classes)
+
+
+def _in_order(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    order = ("actor", "recipient", "instrument", "place", "time")
+    return tuple(sorted(arguments, key=lambda a: (order.index(a.role), a.head)))

@@ -1,0 +1,52 @@
+"""Recipients that the act inside a promise, refusal, threat or protest lends, and parties of one noun phrase; on the real parser."""
+
+import pytest
+from tests import build
+
+from onrecord.events.event import EventMention
+from onrecord.events.extract import extract
+from onrecord.reading.parse import SpacyParser, children_of
+from onrecord.reading.reading import Reading
+from onrecord.resources.resources import Resources
+from onrecord.statements.statement import Statements
+
+CASES = [
+    # sentence, type, actors, recipients
+    ("Denmark refused to lend money to Peru.", "REJECT", ["Denmark"], ["Peru"]),
+    ("Norway agreed to withdraw its troops from Iraq.", "AGREE", ["Norway"], ["Iraq"]),
+    ("Mali threatened to cut ties with Niger.", "THREATEN", ["Mali"], ["Niger"]),
+    ("Bolivia accepted a formula for ending its dispute with Chile.", "AGREE", ["Bolivia"], ["Chile"]),
+    ("Norway refused to reopen its borders.", "REJECT", ["Norway"], []),
+    ("Farmers marched through Lima to demand answers from the cabinet.", "PROTEST", ["Farmers"], ["the cabinet"]),
+    ("Gunmen killed six Kenyan soldiers in an attack on a bus.", "ASSAULT", ["Gunmen"], ["six Kenyan soldiers"]),
+    ("Six soldiers were killed in the attack.", "ASSAULT", [], ["Six soldiers"]),
+    ("Police beat Kenyan and Ugandan workers.", "ASSAULT", ["Police"], ["Kenyan", "Ugandan"]),
+    ("The guards tortured scores of Kenyan and Somali refugees.", "ASSAULT", ["The guards"], ["Kenyan", "Somali"]),
+    # what has a recipient of its own keeps it
+    ("Chad promised the rebels to release the miners.", "AGREE", ["Chad"], ["the rebels"]),
+    # an act in another clause lends nothing
+    ("Denmark refused to resign after Peru attacked Chile.", "REJECT", ["Denmark"], []),
+]
+
+
+def _events(text: str, parser: SpacyParser, resources: Resources) -> tuple[EventMention, ...]:
+    document = build.document(text)
+    parse = parser.parse(document)
+    reading = Reading(document, parse.tokens, parse.sentences, children_of(parse.tokens))
+    return extract(reading, Statements(), resources=resources).events
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize(("text", "type_", "actors", "recipients"), CASES, ids=[c[0][:40] for c in CASES])
+def test_whom_it_falls_on(
+    text: str, type_: str, actors: list[str], recipients: list[str], parser: SpacyParser, resources: Resources
+) -> None:
+    event = next(e for e in _events(text, parser, resources) if e.plain_type == type_)
+    found = {role: [a.span.of(text) for a in event.arguments if a.role == role] for role in ("actor", "recipient")}
+    assert (found["actor"], found["recipient"]) == (actors, recipients)
+
+
+@pytest.mark.parser
+def test_a_borrowed_recipient_says_so(parser: SpacyParser, resources: Resources) -> None:
+    event = _events("Norway agreed to withdraw its troops from Iraq.", parser, resources)[0]
+    assert [a.rule for a in event.arguments if a.role == "recipient"] == ["from-phrase-of-what-is-said"]
