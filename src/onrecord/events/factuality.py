@@ -71,6 +71,8 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
     """What stands over a predicate, before its own words are read."""
     if depth <= 0:
         return ASSERTED
+    if token.dep == "conj" and _goes_on(reading, token, markers):
+        return ASSERTED
     if token.dep == "conj":
         return _coming(reading, reading.tokens[token.head], voice, markers, depth - 1)
     hop = hop_of(reading, token, markers)
@@ -90,6 +92,21 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
         made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token, signature.effect))
         return _harmful(reading, token, made, markers)
     return by_default(reading, token, hop, governor, voice, markers)
+
+
+def _goes_on(reading: Reading, token: Token, markers: Markers) -> bool:
+    """Whether a participle after a comma goes on with the main verb, not with the gerund it is hung on ("denied firing, blaming bandits")."""
+    head = reading.tokens[token.head]
+    if (
+        token.tag != "VBG"
+        or head.tag != "VBG"
+        or child(reading, head.index, "cc") is not None
+        or reading.tokens[token.index - 1].text != ","
+    ):
+        return False
+    hop = hop_of(reading, head, markers)
+    signature = signature_of(reading, hop, markers) if hop is not None else None
+    return signature is not None and signature.effect == "denied"
 
 
 def _is_claim(token: Token, markers: Markers) -> bool:
@@ -139,7 +156,7 @@ def _top(reading: Reading, token: Token, voice: Voice) -> Stand:
 def _below_cue(reading: Reading, token: Token, hop: Hop, voice: Voice, markers: Markers) -> Stand:
     """The stand at the top of a content whose cue governs it: the cue's signature where it has one, else the statement's stance."""
     signature = signature_of(reading, hop, markers) if voice.governs(hop.governor.index) else None
-    if signature is None:
+    if signature is None or voice.turns(signature.effect):
         return voice.base(finite=_eventive(reading, token))
     made = apply(replace(ASSERTED, denied=voice.denies), signature, hop.governor.span, eventive=_eventive(reading, token))
     made = _harmful(reading, token, made, markers)

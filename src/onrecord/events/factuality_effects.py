@@ -22,8 +22,8 @@ def apply(stand: Stand, signature: Signature, word: Span, *, eventive: bool) -> 
     effect = signature.effect
     if stand.happened is False:
         effect = signature.negative
-        if effect in ("fact", "named", "probable", "possible"):
-            stand = ASSERTED if effect in ("fact", "named") else replace(ASSERTED, markers=stand.markers)
+        if effect in ("fact", "named", "probable", "possible", "denied"):
+            stand = ASSERTED if effect in ("fact", "named", "denied") else replace(ASSERTED, markers=stand.markers)
     return of_effect(stand, effect, signature.rule, word, eventive=eventive)
 
 
@@ -76,7 +76,7 @@ def _of_certainty(stand: Stand, effect: str, rule: str, word: Span, eventive: bo
         return weakened(held, "possible", rule, word)
     if effect == "credited":
         if stand.denied or stand.happened is False:
-            return replace(ASSERTED, happened=False, rule="denied-claim", markers=(*stand.markers, word))
+            return replace(ASSERTED, happened=False, certainty=stand.certainty, rule="denied-claim", markers=(*stand.markers, word))
         return weakened(ASSERTED, "possible", rule, word)
     certainty: Certainty = "probable" if effect.startswith(("probable", "seeming")) else "possible"
     base = stand if stand.happened is not None else ASSERTED

@@ -187,10 +187,24 @@ def _noun_clause(reading: Reading, token: Token, head: Token, markers: Markers) 
         return Hop(head, ("inf",), "inf", head)
     if (head.pos, head.lemma.lower(), "that") in markers.governors:
         after = reading.tokens[head.index + 1]
-        own_subject = after.dep in ("nsubj", "nsubjpass") and after.head == token.index
-        if after.text.lower() == "that" and not own_subject:
+        named = reading.tokens[after.index + 1].pos in ("PROPN", "DET", "PRON") if after.index + 1 < len(reading.tokens) else False
+        own_subject = after.dep in ("nsubj", "nsubjpass") and after.head == token.index and not named
+        marked = any(t.dep == "mark" and t.text.lower() == "that" for t in children(reading, token.index))
+        if marked or (after.text.lower() == "that" and not own_subject):
             return Hop(head, ("that",), "that", head)
+    if (claim := _claim_before(reading, token, head, markers)) is not None:
+        return Hop(claim, ("that",), "that", claim)
     return Hop(head, (), "relative")
+
+
+def _claim_before(reading: Reading, token: Token, head: Token, markers: Markers) -> Token | None:
+    """The claim whose clause the parser hung on the claimant ("accusations by Azerbaijan that its forces shelled the town")."""
+    if not any(t.text.lower() == "that" and t.dep == "mark" for t in children(reading, token.index)):
+        return None
+    preposition = reading.tokens[head.head]
+    noun = reading.tokens[preposition.head]
+    made_by = head.dep == "pobj" and preposition.text.lower() in ("by", "from", "of") and noun.pos == "NOUN"
+    return noun if made_by and (noun.pos, noun.lemma.lower(), "that") in markers.governors else None
 
 
 def _prepositional(reading: Reading, token: Token, preposition: Token) -> Hop:
@@ -214,6 +228,9 @@ def _subject(reading: Reading, token: Token, head: Token, markers: Markers) -> H
     adjective = child(reading, head.index, "acomp") if head.lemma.lower() == "be" else None
     if adjective is not None and ("ADJ", adjective.lemma.lower(), "subject") in markers.governors:
         return Hop(adjective, ("subject",), "subject", adjective)
+    noun = child(reading, head.index, "attr") if head.lemma.lower() == "be" else None
+    if noun is not None and ("NOUN", noun.lemma.lower(), "subject") in markers.governors:
+        return Hop(noun, ("subject",), "subject", noun)
     taken = child(reading, head.index, "dobj")
     if head.lemma.lower() == "take" and (taken is None or taken.lemma.lower() not in ("place", "effect")):
         return Hop(head, (), "subject", head)

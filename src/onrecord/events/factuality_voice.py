@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from onrecord.events.event import Certainty, Factuality, Status, View
 from onrecord.events.factuality_stand import ASSERTED, Stand, unreal
 from onrecord.reading.reading import Reading, Token
-from onrecord.statements.nesting import chain, innermost
+from onrecord.statements.nesting import HOLDING, chain, holding, taking_up
 from onrecord.statements.statement import Statement, Statements
 
 FLAVOURS: dict[str, Status] = {"promises": "promised", "offers": "offered", "threatens": "threatened", "demands": "demanded"}
@@ -14,11 +14,12 @@ FLAVOURS: dict[str, Status] = {"promises": "promised", "offers": "offered", "thr
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The statement a predicate is hung on (None: the document's own voice), the chain above it, and a claimant whose claim it denies."""
+    """The statement a predicate is hung on (None: the document's own voice), the chain above it, a claimant whose claim it denies, and whoever else denies it."""
 
     statement: Statement | None = None
     above: tuple[Statement, ...] = ()
     claimant: Statement | None = None
+    answering: tuple[Statement, ...] = ()
 
     @property
     def flavour(self) -> Status | None:
@@ -47,6 +48,8 @@ class Voice:
         if self.statement is None:
             return ASSERTED
         stance = self.statement.stance
+        if self.statement.hold == "withheld":
+            return unreal(ASSERTED, "hypothetical", "uncommitted", "withheld-content", *self.statement.cue)
         if stance == "denies":
             return Stand(False, rule="denied-content", markers=self.statement.cue, denied=True)
         if stance == "doubts":
@@ -59,6 +62,12 @@ class Voice:
             return unreal(ASSERTED, flavour, "uncommitted", f"{flavour}-content", *self.statement.cue)
         return replace(ASSERTED, said=True, rule="stated")
 
+    def turns(self, effect: str) -> bool:
+        """Whether the statement's stance decides against what its cue's signature makes of the content ("described the claim as a lie")."""
+        if self.statement is None:
+            return False
+        return self.statement.hold == "withheld" or (self.denies and effect in ("named", "said", "fact"))
+
     def checked(self, stand: Stand, *, eventive: bool) -> Stand:
         """A cue's signature under a statement whose stance says otherwise: the stance decides where the content claims nothing of itself."""
         if self.flavour and stand.unreal and not eventive and stand.status not in FLAVOURS.values():
@@ -68,25 +77,32 @@ class Voice:
 
 def voice_of(reading: Reading, head: int, statements: Statements) -> Voice:
     """The voice a predicate is judged in. The content of a claim that another denies hangs on the denier."""
-    inner = innermost(statements, reading.tokens[head].span)
+    span = reading.tokens[head].span
+    held = holding(statements, span)
+    inner = next((s for s in reversed(held) if s.hold in HOLDING), None)
+    claimant = next((s for s in reversed(held) if s.hold == "rejected"), None)
+    answering = tuple(s for s in taking_up(statements, span) if s is not inner)
     if inner is None:
-        return Voice()
+        return Voice(claimant=claimant, answering=answering)
     line = chain(statements, inner)
-    above, claimant = line[:-1], None
+    above = line[:-1]
     if above and above[-1].stance in ("denies", "doubts") and inner.cue_head is not None and reading.tokens[inner.cue_head].pos == "NOUN":
         inner, above, claimant = above[-1], above[:-1], inner
-    return Voice(inner, tuple(above), claimant)
+    return Voice(inner, tuple(above), claimant, answering)
 
 
 def views_of(voice: Voice, factuality: Factuality) -> tuple[View, ...]:
-    """What every speaker of the chain who takes a position holds, outermost first."""
-    if voice.statement is None:
-        return (View(None, factuality.certainty, factuality.happened),)
-    found = [View(voice.statement.id, factuality.certainty, factuality.happened)]
+    """What every speaker of the chain who takes a position holds, outermost first; then those who deny it from outside the chain."""
+    answers = tuple(
+        View(s.id, "certain" if s.stance == "denies" else "possible", not factuality.happened)
+        for s in voice.answering
+        if factuality.happened is not None
+    )
+    found = [View(voice.statement.id if voice.statement else None, factuality.certainty, factuality.happened)]
     if voice.claimant is not None and voice.claimant.source and factuality.happened is not None:
         certainty: Certainty = "certain"
         found.append(View(voice.claimant.id, certainty, not factuality.happened if factuality.certainty == "certain" else True))
     outer = voice.above[-1] if voice.above else None
     if outer is not None and outer.stance in ("denies", "doubts") and factuality.happened is not None:
         found.insert(0, View(outer.id, "certain" if outer.stance == "denies" else "possible", not factuality.happened))
-    return tuple(found)
+    return (*found, *answers)

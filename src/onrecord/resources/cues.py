@@ -8,8 +8,8 @@ from typing import Literal
 from onrecord.errors import ResourceError
 from onrecord.resources.toml_data import load_entries
 
-CueKind = Literal["verb", "noun", "adjective", "adverb", "adjective-before-noun", "preposition", "adverbial-clause"]
-KINDS = ("verb", "noun", "adjective", "adverb", "adjective-before-noun", "preposition", "adverbial-clause")
+CueKind = Literal["verb", "noun", "adjective", "adverb", "adjective-before-noun", "preposition", "adverbial-clause", "falsity"]
+KINDS = ("verb", "noun", "adjective", "adverb", "adjective-before-noun", "preposition", "adverbial-clause", "falsity")
 TAKES = frozenset({"clause", "quote", "object", "infinitive", "gerund", "complement", "phrase"})
 STANCES = frozenset(
     {"asserts", "denies", "doubts", "concedes", "asks", "demands", "promises", "offers", "threatens", "accuses", "praises", "other"}

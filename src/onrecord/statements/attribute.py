@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
+from onrecord.statements.called_false import called_false
 from onrecord.statements.closings import closing_sources, cut_at_closings
 from onrecord.statements.direct_quotes import direct_speech
 from onrecord.statements.draft import Draft
@@ -14,6 +15,7 @@ from onrecord.statements.letters import find_letters
 from onrecord.statements.nesting import nest
 from onrecord.statements.nominal_speech import nominal_speech
 from onrecord.statements.quotations import find_quotations, paragraphs
+from onrecord.statements.rejoinders import rejoinders, with_what_they_take_up
 from onrecord.statements.resolutions import resolution_acts
 from onrecord.statements.statement import Statements
 from onrecord.statements.syntax import Syntax, syntax_of
@@ -31,13 +33,16 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     closings = [d for d in closing_sources(syntax) if d.cue_head not in _heads(drafts)]
     drafts += closings
     drafts += credited_by_phrases(syntax, lexicon, _heads(drafts))
+    drafts += [d for d in called_false(syntax, lexicon) if d.cue_head not in _heads(drafts)]
+    drafts += rejoinders(syntax, lexicon, _heads(drafts))
     by_nouns = nominal_speech(syntax, lexicon)
     light = {c.start for d in by_nouns if d.rule.endswith("of-light-verb") for c in d.cue}
     drafts += [d for d in indirect_speech(syntax, lexicon, _heads(drafts)) if not _only_light(syntax, d, light)]
     drafts += by_nouns
     drafts += credited_to_nobody(syntax, lexicon)
     letters = find_letters(syntax)
-    return replace(nest(reading, with_clean_edges(text, cut_at_closings(drafts, closings))), letters=letters)
+    drafts = with_what_they_take_up(syntax, lexicon, cut_at_closings(drafts, closings))
+    return replace(nest(reading, with_clean_edges(text, drafts)), letters=letters)
 
 
 def _heads(drafts: list[Draft]) -> set[int]:

@@ -74,6 +74,7 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
             marker = syntax.kid(clause.index, "aux")
             if subject is not None and marker is not None and subject.index < marker.index:
                 first, addressees = marker.index, (subject.index,)
+        last = _before_participle(syntax, clause, last) if cue.stance == "denies" else last
         span = trimmed(syntax, first, _cut(syntax, first, last, clause))
         if span is None:
             continue
@@ -88,6 +89,15 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
             return Found((raised, span) if raised else (span,), f"raised-{kind}")
         return Found((span,), f"{kind}-after-cue", addressees)
     return None
+
+
+def _before_participle(syntax: Syntax, clause: Token, last: int) -> int:
+    """The end of what is denied before a participle after a comma: who denies does that too ("denied the raid, blaming bandits")."""
+    for kid in syntax.kids(clause.index, "advcl", "conj"):
+        first = syntax.left[kid.index]
+        if kid.tag == "VBG" and kid.index > clause.index and syntax.token(first - 1).text == "," and syntax.kid(clause.index, "cc") is None:
+            return first - 1
+    return last
 
 
 def _told(syntax: Syntax, person: Token) -> Found | None:
@@ -184,7 +194,7 @@ def prepositional_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | 
             continue
         if syntax.kid(preposition.index, "pobj", "pcomp") is None and syntax.left[preposition.index] == syntax.right[preposition.index]:
             continue
-        first, last = preposition.index, syntax.right[preposition.index]
+        first, last = preposition.index, _before_next_clause(syntax, preposition.index, syntax.right[preposition.index])
         span = trimmed(syntax, first, last)
         if span is None:
             continue
@@ -197,6 +207,15 @@ def prepositional_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | 
         addressees = (thing.index,) if thing is not None and cue.object_with == "addressee" else ()
         return Found((span,), "phrase-after-cue", addressees)
     return None
+
+
+def _before_next_clause(syntax: Syntax, first: int, last: int) -> int:
+    """The end of a phrase before ", and that ...": a clause so opened goes back to the verb above ("said he had accused X of Y and that Z")."""
+    tokens = syntax.reading.tokens
+    for index in range(first + 2, min(last, first + 60)):
+        if tokens[index].text.lower() == "that" and tokens[index].dep == "mark" and tokens[index - 1].text.lower() in ("and", "but"):
+            return index - 2
+    return last
 
 
 def complement_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None) -> Found | None:

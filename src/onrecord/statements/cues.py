@@ -3,12 +3,14 @@
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue, CueKind, CueLexicon
 from onrecord.span import Span
-from onrecord.statements.statement import Stance
+from onrecord.statements.statement import Hold, Stance
 from onrecord.statements.syntax import Syntax
 
 _PARTICLES = ("prt", "prep", "advmod", "acomp", "oprd", "dative", "agent")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
-_UNWILLING = frozenset({"decline", "refuse", "fail", "hesitate", "avoid", "forget", "neglect"})
+_UNWILLING = frozenset(
+    {"decline", "refuse", "fail", "hesitate", "avoid", "forget", "neglect", "unable", "unwilling", "reluctant", "impossible", "yet"}
+)
 _THINKING = frozenset({"believe", "want", "concern", "be-sure", "know-something"})
 
 
@@ -58,27 +60,60 @@ def _group_start(syntax: Syntax, verb: Token) -> int:
     return first
 
 
+def unsaid(syntax: Syntax, verb: Token) -> bool:
+    """Whether a cue is negated or declined: "did not deny", "neither confirmed nor denied", "declined to say"."""
+    head = syntax.head(verb)
+    if any(t.dep == "neg" for t in syntax.kids(verb.index)) or any(
+        t.dep in ("preconj", "cc", "advmod") and t.text.lower() in ("neither", "nor", "never") for t in syntax.kids(verb.index)
+    ):
+        return True
+    governed = verb.dep in ("xcomp", "acl") and head is not None
+    if governed and head is not None and (_unwilling(syntax, head) or any(t.dep == "neg" for t in syntax.kids(head.index))):
+        return True
+    return _with_neither(syntax, verb) or _said_by_nobody(syntax, verb)
+
+
+def _said_by_nobody(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb's subject is none of several ("neither Moscow nor Minsk", "no official", "nobody"); also by the verb it is joined to with "or"."""
+    subject = syntax.kid(verb.index, "nsubj")
+    if subject is not None:
+        return subject.text.lower() in ("nobody", "none", "neither") or any(
+            t.dep in ("preconj", "det", "cc") and t.text.lower() in ("neither", "no") for t in syntax.kids(subject.index)
+        )
+    head = syntax.head(verb) if verb.dep == "conj" else None
+    joined = head is not None and any(t.dep == "cc" and t.text.lower() in ("or", "nor") for t in syntax.kids(head.index))
+    return joined and head is not None and head.index != verb.index and unsaid(syntax, head)
+
+
+def _unwilling(syntax: Syntax, head: Token) -> bool:
+    """Whether a word is of declining or of not being able ("refused", "was unable", "is yet")."""
+    words = [head, *syntax.kids(head.index, "acomp", "oprd", "advmod")]
+    return any(t.lemma.lower() in _UNWILLING for t in words)
+
+
 def stance_of(syntax: Syntax, verb: Token, cue: Cue) -> Stance:
     """The cue's stance as it stands here: negated or declined, it takes another or none."""
     stance: Stance = cue.stance  # type: ignore[assignment]
-    head = syntax.head(verb)
-    negated = any(t.dep == "neg" for t in syntax.kids(verb.index)) or any(
-        t.dep in ("preconj", "cc", "advmod") and t.text.lower() in ("neither", "nor", "never") for t in syntax.kids(verb.index)
-    )
-    if (
-        verb.dep == "xcomp"
-        and head is not None
-        and (head.lemma.lower() in _UNWILLING or any(t.dep == "neg" for t in syntax.kids(head.index)))
-    ):
-        return "other"
-    if _with_neither(syntax, verb):
-        return "other"
+    if unsaid(syntax, verb):
+        negated = any(t.dep == "neg" for t in syntax.kids(verb.index))
+        return "doubts" if negated and cue.id in _THINKING and stance == "asserts" else "other"
     clause = syntax.kid(verb.index, "ccomp")
     if clause is not None and stance in ("asserts", "demands") and syntax.kid(clause.index, "nsubj", "nsubjpass") is not None:
         stance = "demands" if _subjunctive(syntax, clause) else "asserts" if verb.lemma.lower() in _BOTH else stance
-    if negated:
-        return "doubts" if cue.id in _THINKING and stance == "asserts" else "other"
     return stance
+
+
+_CONFIRMING = frozenset({"confirm", "deny"})
+_SAYING = frozenset({"say", "report"})
+_COMMENTING = frozenset({"comment-on", "speak-about", "discuss", "answer-something", "claim-noun"})
+
+
+def hold_of(syntax: Syntax, verb: Token, cue: Cue, shape: str) -> Hold:
+    """How a negated or declined cue holds its content: its speaker takes no position on a claim, and says nothing of a thing."""
+    if not unsaid(syntax, verb):
+        return "full"
+    claim = cue.id in _CONFIRMING or (cue.id in _SAYING and shape.startswith("clause"))
+    return "withheld" if claim else "silent" if cue.id in _COMMENTING else "full"
 
 
 _BOTH = frozenset({"insist", "suggest"})

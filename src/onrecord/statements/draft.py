@@ -20,3 +20,4 @@ class Draft:
     rule: str
     addressees: tuple[Span, ...] = ()
     hold: Hold = "full"
+    takes_up: tuple[Span, ...] = ()

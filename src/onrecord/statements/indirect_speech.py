@@ -14,7 +14,7 @@ from onrecord.statements.contents import (
     prepositional_content,
     returns_to_speaker,
 )
-from onrecord.statements.cues import cue_words, cues_of, stance_of
+from onrecord.statements.cues import cue_words, cues_of, hold_of, stance_of
 from onrecord.statements.draft import Draft
 from onrecord.statements.sources import Source, source_of, source_of_verb
 from onrecord.statements.syntax import Syntax, noun_phrase
@@ -77,6 +77,7 @@ def _of_verb(syntax: Syntax, lexicon: CueLexicon, verb: Token, speakers: dict[in
         stance=stance_of(syntax, verb, cue),
         rule=f"{cue.id}/{content.rule}",
         addressees=tuple(noun_phrase(syntax, i) for i in content.addressees),
+        hold=hold_of(syntax, verb, cue, content.rule),
     )
 
 

@@ -21,7 +21,7 @@ def at_top(reading: Reading, draft: Draft) -> Draft:
     """A statement that stands in no other: in a letter or an official text, its author's own "I" and "we" are the voice of the text itself."""
     words = draft.source[0].of(reading.document.text).lower() if draft.source else ""
     if words in _OWN and reading.document.kind in _AUTHORED:
-        return replace(draft, hold="same_voice")
+        return replace(draft, hold="same_voice") if draft.hold == "full" else draft
     return draft
 
 
@@ -35,6 +35,8 @@ def inside(reading: Reading, outer: Draft, inner: Draft) -> Draft | None:
     if "/" not in inner.rule:
         return inner
     entry, shape = inner.rule.split("/", 1)
+    if inner.takes_up and inner.source:
+        return inner
     if shape.startswith("noun-"):
         return _noun_inside(reading, outer, inner, entry)
     if shape not in _CLAUSES or (not inner.source and shape not in ("raised-infinitive", "clause-after-cue")):
@@ -61,7 +63,7 @@ def _only_wished(reading: Reading, draft: Draft) -> bool:
 def _noun_inside(reading: Reading, outer: Draft, inner: Draft, entry: str) -> Draft | None:
     """A noun's claim inside another statement: denied, doubted or told on by it."""
     if not inner.source:
-        return inner if entry == "rumour-noun" and outer.stance != "denies" else None
+        return inner if entry == "rumour-noun" and outer.stance not in ("denies", "doubts") else None
     if inner.rule.endswith("of-light-verb") or "noun-clause" not in inner.rule:
         return None
     if inner.source_head is not None and reading.tokens[inner.source_head].pos == "PRON":

@@ -18,10 +18,10 @@ DEPTH = 24
 def innermost(statements: Statements, span: Span) -> Statement | None:
     """The innermost statement whose content holds the span, or None for the document's own voice.
 
-    A claim that the statement around it denies, and the speaker's own words about what he does, are passed over (`Statement.hold`).
+    A claim that the statement around it denies, the speaker's own words about what he does, and silence are passed over (`Statement.hold`).
     """
     found = holding(statements, span)
-    return next((s for s in reversed(found) if s.hold == "full"), None)
+    return next((s for s in reversed(found) if s.hold in HOLDING), None)
 
 
 def holding(statements: Statements, span: Span) -> list[Statement]:
@@ -32,6 +32,20 @@ def holding(statements: Statements, span: Span) -> list[Statement]:
     if position < 0:
         return []
     return [s for s in chain(statements, statements.statements[position]) if any(c.contains(span) for c in s.content)]
+
+
+HOLDING = ("full", "withheld")
+"""How a statement holds what hangs on it."""
+UNSAID = ("withheld", "silent")
+NEAREST = 12
+"""Denials that are looked at for one span: of more, those that begin nearest before it."""
+
+
+def taking_up(statements: Statements, span: Span) -> list[Statement]:
+    """The statements that deny or doubt what is said in a span without repeating it, in text order."""
+    at = bisect_right(statements.taken_up, span.start, key=lambda x: x[0].start)
+    found = {i for held, i in statements.taken_up[max(0, at - NEAREST) : at] if held.contains(span)}
+    return [s for s in (statements.statements[i] for i in sorted(found)) if not any(c.contains(span) for c in s.content)]
 
 
 def chain(statements: Statements, statement: Statement | None) -> list[Statement]:
@@ -100,15 +114,18 @@ def nest(reading: Reading, drafts: list[Draft]) -> Statements:
         here: Draft | None = at_top(reading, draft) if parent is None else draft
         if parent is not None:
             here = inside(reading, kept[parent].draft, draft)
-            if kept[parent].depth + 1 >= DEPTH:
-                parent = kept[parent].parent
+            if here is not None and kept[parent].draft.hold in UNSAID and "/noun-" in draft.rule:
+                parent = kept[parent].parent  # who will not speak of a report does not tell it
+        if parent is not None and kept[parent].depth + 1 >= DEPTH:
+            parent = kept[parent].parent
         if here is None:
             continue
         depth = kept[parent].depth + 1 if parent is not None else 0
         kept.append(_Nested(here, reach, parent, depth))
         open_.append(len(kept) - 1)
     statements = tuple(_statement(n.draft, i + 1, None if n.parent is None else f"s{n.parent + 1}") for i, n in enumerate(kept))
-    return Statements(statements=statements, holders=index_of(statements))
+    taken_up = sorted((t, i) for i, s in enumerate(statements) for t in s.takes_up)
+    return Statements(statements=statements, holders=index_of(statements), taken_up=tuple(taken_up))
 
 
 def _reach(draft: Draft) -> Span:
@@ -137,4 +154,5 @@ def _statement(draft: Draft, number: int, parent: str | None) -> Statement:
         basis=Basis(draft.rule),
         addressees=draft.addressees,
         hold=draft.hold,
+        takes_up=draft.takes_up,
     )

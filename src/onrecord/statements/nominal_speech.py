@@ -3,6 +3,7 @@
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.span import Span
+from onrecord.statements.called_false import is_refuted
 from onrecord.statements.contents import kind_of_clause
 from onrecord.statements.cues import cues_of
 from onrecord.statements.draft import Draft
@@ -33,8 +34,10 @@ def _of_noun(syntax: Syntax, lexicon: CueLexicon, noun: Token) -> Draft | None:
             continue
         source, words, rule = _source(syntax, noun)
         shape = content[1]
-        if not source.spans and "phrase" not in cue.takes:
+        refuted = is_refuted(syntax, lexicon, noun)
+        if not source.spans and ("phrase" not in cue.takes or refuted):
             return None
+        none = any(t.dep == "det" and t.text.lower() == "no" for t in syntax.kids(noun.index))
         return Draft(
             source=source.spans,
             source_head=source.head,
@@ -42,8 +45,9 @@ def _of_noun(syntax: Syntax, lexicon: CueLexicon, noun: Token) -> Draft | None:
             cue_head=noun.index,
             content=(content[0],),
             quotation="indirect",
-            stance=cue.stance,  # type: ignore[arg-type]
+            stance="other" if none else cue.stance,  # type: ignore[arg-type]
             rule=f"{cue.id}/{shape}-{rule}",
+            hold="rejected" if refuted else "silent" if none else "full",
         )
     return None
 

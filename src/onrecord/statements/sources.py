@@ -135,12 +135,35 @@ def _governed(syntax: Syntax, verb: Token, steps: int) -> Source | None:
         return _subject(syntax, head, steps - 1)
     if verb.dep == "xcomp" and head.lemma.lower() in _OBJECT_CONTROL and (thing := syntax.kid(head.index, "dobj")) is not None:
         return source_of(syntax, thing, "controlled")
+    if verb.dep == "advcl" and verb.tag in ("VBN", "VBD") and verb.index < head.index and not syntax.kid(verb.index, "aux", "mark"):
+        asked = syntax.kid(head.index, "nsubj", "nsubjpass")  # "Asked whether ..., the colonel said": he is asked
+        return Source(passive=asked.index if asked is not None else None)
+    return _shared(syntax, verb, head, steps)
+
+
+def _shared(syntax: Syntax, verb: Token, head: Token, steps: int) -> Source | None:
+    """The subject of the verb or adjective that a verb is joined to or completes ("was unable to confirm"), unless that is an "it" for nobody."""
+    if verb.dep in ("xcomp", "advcl", "acomp") and _impersonal(syntax, head):
+        return None
+    if verb.pos == "ADJ" and verb.dep == "acomp" and head.pos in ("VERB", "AUX"):
+        return _subject(syntax, head, steps - 1)
     if verb.dep in ("xcomp", "conj", "advcl", "ccomp", "dep", "parataxis") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         found = _subject(syntax, head, steps - 1)
         if found is not None and not found.spans and found.passive is not None:
             return source_of(syntax, syntax.token(found.passive), "passive-subject") if not _still_passive(syntax, verb) else found
         return found
     return None
+
+
+def _impersonal(syntax: Syntax, head: Token) -> bool:
+    """Whether a verb says what is possible, hard or needed, with an "it" that is nobody ("it was not possible to verify")."""
+    it = syntax.kid(head.index, "nsubj", "expl")
+    return (
+        it is not None
+        and it.text.lower() == "it"
+        and head.lemma.lower() in ("be", "seem", "become", "prove")
+        and syntax.kid(head.index, "acomp", "attr") is not None
+    )
 
 
 def _still_passive(syntax: Syntax, verb: Token) -> bool:

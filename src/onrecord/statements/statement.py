@@ -11,7 +11,7 @@ Quotation = Literal["direct", "indirect", "mixed"]
 Stance = Literal[
     "asserts", "denies", "doubts", "concedes", "asks", "demands", "promises", "offers", "threatens", "accuses", "praises", "other"
 ]  # fmt: skip
-Hold = Literal["full", "same_voice", "rejected"]
+Hold = Literal["full", "same_voice", "rejected", "withheld", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,11 @@ class Statement:
 
     `hold` says whether what is in the content hangs on this statement. Not so for the speaker's own words about what he does ("we demand that"
     inside his letter or quotation: same_voice), nor for a claim that the statement around it denies ("rejected Z's claim that": rejected): both
-    are kept, with their stance, and `nesting.innermost` passes over them.
+    are kept, with their stance, and `nesting.innermost` passes over them. Whoever neither confirms nor denies a claim takes no position on it
+    (withheld); whoever declines to comment on a thing says nothing of it, and it hangs on him no more (silent).
+
+    `takes_up` is what another said, or the document itself, that this statement denies or doubts without repeating it ("a charge Khartoum denies",
+    "Asmara rejected this"): its view is one more view of what is said there.
     """
 
     id: str
@@ -38,6 +42,7 @@ class Statement:
     basis: Basis
     addressees: tuple[Span, ...] = ()
     hold: Hold = "full"
+    takes_up: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,11 @@ class Holders:
 class Statements:
     """All statements of a reading, outer before inner, in text order; its letters; and what was left out.
 
-    `holders` is the index that `nesting` looks spans up in; statements made by hand may leave it out.
+    `holders` is the index that `nesting` looks spans up in, `taken_up` the one of `Statement.takes_up`; statements made by hand may leave them out.
     """
 
     statements: tuple[Statement, ...] = ()
     letters: tuple[Letter, ...] = ()
     omissions: tuple[Omission, ...] = ()
     holders: Holders | None = field(default=None, compare=False, repr=False)
+    taken_up: tuple[tuple[Span, int], ...] = field(default=(), compare=False, repr=False)
