@@ -36,7 +36,7 @@ def test_example(rule: str, example: str) -> None:
     assert any(rule in t.basis.rule.replace("holiday-", "").split("+") for t in times)
 
 
-@pytest.mark.parametrize(("rule", "text"), [(r.id, e) for r in WORDS.rules for e in r.counterexamples])
+@pytest.mark.parametrize(("rule", "text"), [(r.id, e) for r in (*WORDS.rules, *WORDS.prefixes) for e in r.counterexamples])
 def test_counterexample(rule: str, text: str) -> None:
     times = read_times(text, reference=REFERENCE, resources=KNOWN)
     assert not [t for t in times if rule in t.basis.rule.split("+")]

@@ -39,6 +39,8 @@ def find_holidays(lexed: Lexed, holidays: Iterable[Holiday]) -> list[Item]:
             continue
         meaning = {"kind": "calendar", "holiday": holiday.day}
         start = first
+        if (rel := lexed.word(first - 1)) in ("last", "next", "this"):
+            start, meaning["rel"] = first - 1, rel
         if lexed.word(last) == "of" and lexed.word(last + 1).isdigit() and len(lexed.word(last + 1)) == 4:
             last += 1
         if lexed.word(last).isdigit() and len(lexed.word(last)) == 4:

@@ -33,7 +33,7 @@ def join(lexed: Lexed, items: list[Item]) -> list[Item]:
             left = out.pop()
             here = Item(left.first, here.last, made, f"{left.rule}+{here.rule}")
         out.append(here)
-    return share_years(lexed, out)
+    return share_days(lexed, share_years(lexed, out))
 
 
 def _between(lexed: Lexed, left: Item, right: Item) -> str | None:
@@ -46,18 +46,34 @@ def _between(lexed: Lexed, left: Item, right: Item) -> str | None:
 
 def _meaning(left: Meaning, right: Meaning, between: str) -> Meaning | None:
     """The meaning of two neighbours taken together, or None where they are two."""
+    if "nth" in left:
+        return _within(left, right, between)
     if left.get("kind") == "head":
         if between not in ("", "the") or not names_day(right) or ("week_of" in left and "day" not in right):
             return None
         return right | {f: left[f] for f in ("week_of", "part") if f in left}
+    if right.get("kind") == "daypart" and left.get("part") == right["part"] and between == "":
+        return left
     if shifted := _shifted(left, right, between):
         return shifted
     if between not in _LINKS:
         return None
-    for maker in (_clock_then_day, _day_then_clock, _part_of_year, _year_then_part, _length_of):
+    for maker in (_clock_then_day, _day_then_clock, _part_of_year, _year_then_part):
         if made := maker(left, right, between):
             return made
     return None
+
+
+def _within(left: Meaning, right: Meaning, between: str) -> Meaning | None:
+    """ "the last week of" + "August", "the first ten months" + "of" + "1915": a part counted within a month, season or year."""
+    if between not in (("", "the") if left["kind"] == "head" else ("of", "of the", "in")):
+        return None
+    part_of_year = right.get("kind") == "calendar" and not {"day", "weekday", "holiday", "decade", "century", "yd", "part", "clock"} & set(
+        right
+    )
+    if not part_of_year and not (right.get("kind") in ("rel", "the_unit") and right.get("unit") in ("Y", "M") and "part" not in right):
+        return None
+    return right | {f: left[f] for f in ("nth", "nth_unit", "nth_weekday", "nth_count") if f in left} | {"length": left.get("value", "")}
 
 
 def _shifted(left: Meaning, right: Meaning, between: str) -> Meaning | None:
@@ -130,11 +146,6 @@ def _year_then_part(left: Meaning, right: Meaning, between: str) -> Meaning | No
     return right | {"of_year": left.get("rel", "the")}
 
 
-def _length_of(left: Meaning, right: Meaning, between: str) -> Meaning | None:
-    whole = right.get("kind") == "calendar" and ("year" in right or "month" in right) and "day" not in right
-    return left if left.get("kind") == "length" and left.get("first") and between in ("of", "of the") and whole else None
-
-
 def share_years(lexed: Lexed, items: list[Item]) -> list[Item]:
     """The same expressions; the first end of a range takes month and year from the second ("12 to 16 July 1998", "March to June 1998")."""
     out = list(items)
@@ -174,3 +185,35 @@ def _shared(left: Meaning, right: Meaning) -> Meaning:
     ):
         made["year"] = "BC" + left["year"]
     return made
+
+
+def share_days(lexed: Lexed, items: list[Item]) -> list[Item]:
+    """The same expressions; hours told twice share their day: "10:35 a.m. (0735 GMT) Friday", "4 in the morning (4 a.m. EDT Thursday)"."""
+    out = list(items)
+    for i in range(len(out) - 1):
+        first, second = out[i], out[i + 1]
+        if first.meaning["kind"] != "clock" or lexed.word(first.last) != "(" or second.first != first.last + 1:
+            continue
+        if second.meaning["kind"] == "clock" and i + 2 < len(out):
+            day = out[i + 2]
+            after = [lexed.word(k) for k in range(second.last, day.first)] if day.first - second.last < 4 else []
+            if after[:1] != [")"] or after[1:] not in ([], ["on"], [","], [",", "on"]) or not names_day(day.meaning):
+                continue
+            out[i + 1] = replace(second, meaning=day.meaning | _hour(second.meaning))
+        elif "clock" in second.meaning and names_day({f: v for f, v in second.meaning.items() if f != "clock"}):
+            day = second
+        else:
+            continue
+        if not _crosses_midnight(first.meaning, second.meaning):
+            out[i] = replace(first, meaning=day.meaning | {"zone": ""} | _hour(first.meaning))
+    return out
+
+
+def _hour(meaning: Meaning) -> Meaning:
+    return {f: meaning[f] for f in ("clock", "zone", "impossible") if f in meaning}
+
+
+def _crosses_midnight(first: Meaning, second: Meaning) -> bool:
+    """Whether two clocks of one moment may stand on two days."""
+    hours = [int(m["clock"][1:3]) if m.get("clock") else 12 for m in (first, second)]
+    return abs(hours[0] - hours[1]) > 12

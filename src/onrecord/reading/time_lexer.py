@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     |(?P<num>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)
     |(?P<aposyear>['’`]\d{2}(?!\d))
     |(?P<ampm>[AaPp](?:\.[ ]?[Mm]\.?|[Mm]\b))
-    |(?P<era>B\.?C\.?E?\b\.?|C\.?E\b\.?|A\.?D\b\.?)
+    |(?P<era>B\.[ ]?C\.(?:[ ]?E\.)?|B\.?CE?\b|C\.E\.|CE\b|A\.[ ]?D\.|A\.?D\b)
     |(?P<qn>[QH][1-4]\b)
     |(?P<fy>FY\b['’]?)
     |(?P<poss>['’]s\b|['’](?=\s))

@@ -130,8 +130,8 @@ def year_range(found: Found) -> Meaning | None:
     """One end of "1861-65": four digits, or two that the first end completes."""
     meaning: Meaning = {"kind": "calendar"}
     words = found.words()
-    if len(words[0]) == 4:
-        meaning["year"] = str(int(words[0]))
+    if len(words[-1]) == 4:
+        meaning["year"] = str(int(words[-1]))
         return meaning
     first = next((found.before(n) for n in (2, 3) if len(found.before(n)) == 4 and found.before(n).isdigit()), None)
     if first is None or int(words[0]) <= int(first[2:]):
@@ -165,11 +165,13 @@ def quarter(found: Found) -> Meaning | None:
 
 
 def half_year(found: Found) -> Meaning | None:
-    """The first or second half of a year."""
-    number = found.ordinal()
+    """The first or second half of a year, of this year or of the one before or after."""
+    number = found.ordinal() or 2
     if number not in (1, 2):
         return None
     meaning = {"kind": "calendar", "half": str(number)}
+    if found.words()[-1] == "year":
+        return meaning | {"of_year": {"last": "last", "next": "next"}.get(found.words()[-2], "this")}
     add_year(found, meaning)
     return meaning
 
@@ -185,6 +187,17 @@ def decade(found: Found) -> Meaning | None:
             "kind": "calendar", "decade": str(int(digits[:3]))
         }  # fmt: skip
     return {"kind": "calendar", "yd": str(int(digits[0]))} if digits and "possessive" not in found.lexicon.get(found.before(), {}) else None
+
+
+def decade_of_era(found: Found) -> Meaning | None:
+    """ "the 470s BC" -> BC047."""
+    number = int((found.of("int") or ["0"])[0].replace(",", ""))
+    before_christ = (found.of("era") or [""])[0].startswith("b")
+    return (
+        {"kind": "calendar", "decade": f"{'BC' if before_christ else ''}{number // 10:03d}"}
+        if 0 < number < 1000 and not number % 10
+        else None
+    )
 
 
 def century(found: Found) -> Meaning | None:

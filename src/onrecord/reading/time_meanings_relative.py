@@ -3,7 +3,7 @@
 from onrecord.reading.time_meanings import MONTHS, SEASONS, WEEKDAYS, Found, Meaning
 from onrecord.reading.time_numbers import UNKNOWN, count_of, length
 
-_TEXTUAL = frozenset(("following", "previous", "same", "that"))
+_FIRST, _LAST = frozenset(("first", "opening", "initial")), frozenset(("last", "final"))
 
 
 def today(found: Found) -> Meaning:
@@ -137,6 +137,8 @@ def span_of_units(found: Found) -> Meaning | None:
         elif word in ("previous", "preceding", "prior"):
             side, of = "-1", "text"
     meaning = {"kind": "length", "value": length(*pair), "n": pair[0], "unit": pair[1]}
+    if (nth := ("1" if _FIRST & set(words) else "-1" if _LAST & set(words) else "")) and pair[0] != UNKNOWN:
+        meaning |= {"nth": nth, "nth_count": pair[0], "nth_unit": pair[1]}
     return meaning | ({"side": side, "of": of} if side else {})
 
 
@@ -193,7 +195,7 @@ def each(found: Found) -> Meaning | None:
 
 
 def each_value(found: Found) -> Meaning:
-    """An adverb or adjective of frequency."""
+    """An adverb or adjective of frequency, a newspaper's too ("the daily Al-Watan")."""
     return {"kind": "each", "value": found.value("adverb_set") or "PX"}
 
 
@@ -256,8 +258,14 @@ def daypart_of(found: Found) -> Meaning:
     return {"kind": "head", "part": found.value("daypart") or "MO"}
 
 
-def daypoint(found: Found) -> Meaning:
-    """Noon, midnight."""
+def daypoint(found: Found) -> Meaning | None:
+    """Noon, midnight, unless it ends a name ("Operation Midnight")."""
+    if (
+        found.words()[-1] not in (raw := found.lexed.raw(found.part.last - 1))
+        and found.lexed.raw(found.part.first - 1)[:1].isupper()
+        and raw[:1].isupper()
+    ):
+        return None
     return {"kind": "clock", "clock": found.value("daypoint") or "T12:00"}
 
 

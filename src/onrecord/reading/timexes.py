@@ -6,9 +6,10 @@ Gertz 2010) and Duckling; values after TimeML's TIMEX3.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.basis import Basis, Omission
-from onrecord.reading import time_guards, time_meanings, time_meanings_relative
+from onrecord.reading import time_guards, time_meanings, time_meanings_relative, time_meanings_within
 from onrecord.reading.reading import Reading, Timex, TimexType
 from onrecord.reading.time_grammar import Grammar, Part, grammar_of, matches
 from onrecord.reading.time_holidays import find_holidays
@@ -26,7 +27,7 @@ MOST_TIMEXES = 50_000
 def find_timexes(reading: Reading, *, resources: Resources) -> tuple[Timex, ...]:
     """The time expressions of a parsed document, in text order, none overlapping."""
     found = detect(reading.document.text, resources=resources)
-    return tuple(t for t in found if not _is_verb(reading, t))
+    return tuple(_without_article(reading, t) for t in found if not _is_verb(reading, t))
 
 
 def detect(text: str, *, resources: Resources) -> tuple[Timex, ...]:
@@ -47,7 +48,7 @@ def left_out(reading: Reading) -> tuple[Omission, ...]:
 
 _MAKERS: dict[str, Callable[[Found], Meaning | None]] = {
     name: maker
-    for module in (time_meanings, time_meanings_relative, time_guards)
+    for module in (time_meanings, time_meanings_relative, time_meanings_within, time_guards)
     for name, maker in vars(module).items()
     if callable(maker) and not name.startswith("_") and name[0].islower()
 } | {"length": time_meanings_relative.make_length}
@@ -114,11 +115,26 @@ def _type(meaning: Meaning) -> TimexType:
     kind = meaning["kind"]
     if kind == "each":
         return "SET"
+    if "nth" in meaning and kind != "length":
+        one_day = (
+            "nth_weekday" in meaning or meaning.get("nth_unit") == "WE" or (meaning.get("nth_unit") == "D" and "nth_count" not in meaning)
+        )
+        return "DATE" if one_day else "DURATION"
     if kind == "length":
         return "DURATION"
     if "clock" in meaning or "part" in meaning:
         return "TIME"
     return "DATE"
+
+
+def _without_article(reading: Reading, timex: Timex) -> Timex:
+    """Without an article that belongs to the noun after it: "the [summer] offensive", "the [third-quarter] loss"."""
+    meaning = dict(timex.meaning)
+    whole = meaning["kind"] in ("rel", "the_unit", "length", "today") or "day" in meaning or "rel" in meaning
+    words = () if whole else tokens_in(reading, timex.span)
+    if len(words) < 2 or words[0].text.lower() not in ("the", "a", "an") or words[0].head <= words[-1].index:
+        return timex
+    return replace(timex, span=Span(words[1].span.start, timex.span.end))
 
 
 def _is_verb(reading: Reading, timex: Timex) -> bool:

@@ -8,6 +8,7 @@ from onrecord.reading.reading import Reading, Timex
 from onrecord.resolution.dates.anchor_calendar import Answer, ImpossibleDayError, Meaning, anchor_calendar
 from onrecord.resolution.dates.anchor_relative import anchor_day_of_clock, anchor_offset, anchor_rel, anchor_the_unit, anchor_today, rough
 from onrecord.resolution.dates.discourse import Discourse, Point, is_deictic, survey
+from onrecord.resolution.dates.parts import part_of
 from onrecord.resolution.dates.reckoning import moved
 from onrecord.resolution.dates.tense import tense_at
 from onrecord.resolution.dates.values import timespan_of
@@ -51,7 +52,10 @@ def _anchored(reading: Reading, timex: Timex, ident: str, d: Discourse) -> Time:
         raise ImpossibleDayError(timex.span.of(reading.document.text))
     answer = _shifted(_answer(reading, timex, meaning, d), meaning)
     value = _with_clock(answer.value, meaning)
-    span = _timespan(meaning, value, d)
+    if "nth" in meaning and meaning["kind"] != "length":
+        value, span = part_of(answer.value, meaning)
+    else:
+        span = _timespan(meaning, value, d)
     _remember(ident, answer.value, meaning, timex.span.start, d)
     reasons = (Reason(answer.rule, 1.0, f"counted from {answer.anchor}" if answer.anchor != "none" else ""),)
     return Time(ident, timex.span, timex.type, value, span, answer.anchor, Basis(timex.basis.rule, None, reasons))

@@ -13,6 +13,10 @@ from onrecord.timespan import add_days, add_months
 Meaning = dict[str, str]
 
 
+_WEEKS = 62
+"""Days before the day of writing in which a text of news may speak of a month or day without its year, whatever year it told of last."""
+
+
 class ImpossibleDayError(ValueError):
     """A day or time that the calendar does not have, such as 31 February."""
 
@@ -114,6 +118,10 @@ def _weekday(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
 def _day_of_month(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
     """ "the 14th": of the month the text speaks of, else the nearest in the direction of the tense."""
     day = int(m["day"])
+    if "months_away" in m and d.published is not None:
+        month_meant = add_months(d.published.replace(day=1), int(m["months_away"]))
+        check_day(str(month_meant.year), str(month_meant.month), str(day))
+        return Answer(month_meant.replace(day=day).isoformat(), "published", "month-of-writing")
     if d.last is not None and d.last.month and (d.tells_history(at) or at - d.last.at < 300) and not d.last.before_christ:
         check_day(str(d.last.year), str(d.last.month), str(day))
         return Answer(f"{d.last.year:04d}-{d.last.month:02d}-{day:02d}", d.last.id, "month-of-the-text")
@@ -189,12 +197,20 @@ def choose_year(m: Meaning, d: Discourse, tense: Tense, at: int) -> tuple[int | 
         or d.narrative
         or d.published is None
     )
-    if told and d.last is not None:
+    if told and d.last is not None and (rel or d.narrative or d.published is None or not _nearer_to_writing(m, d.last, d.published)):
         return _told_year(m, d.last, rel)
     if d.published is None:
         near = d.year_near(at)
         return (near, "text", "nearest-year-of-the-text") if near else (None, "none", "no-year")
     return _year_by_writing(m, d.published, rel, tense), "published", f"year-by-{'word' if rel else 'tense'}"
+
+
+def _nearer_to_writing(m: Meaning, last: Point, published: date) -> bool:
+    """Whether a part of the year lies in the weeks before the day of writing, and far from the time of another year last told of."""
+    month, day = month_day(m, published.year)
+    since = (published.month - month) * 31 + (published.day - day if day else 0)
+    from_last = abs(((last.month or month) - month) * 31 + ((last.day or day) - day if day else 0))
+    return 0 <= since <= _WEEKS and from_last > _WEEKS
 
 
 def _told_year(m: Meaning, last: Point, rel: str) -> tuple[int, str, str]:

@@ -17,10 +17,14 @@ def _set(words: str) -> frozenset[str]:
 _MODALS = _set("will shall 'll ’ll wo may might can could would should must")
 _PLANS = _set(
     "plan expect schedule due set intend hope want agree promise vow prepare threaten seek need order ask urge decide likely slate aim propose "
-    "poise bind ready authorize call demand invite"
+    "poise bind ready authorize call demand invite suppose"
 )
-_SETTING = _set("schedule reschedule postpone slate delay adjourn")
+_SETTING = _set("schedule reschedule postpone slate delay adjourn plan")
 """Verbs that set a day: even told in the past, the day is still to come."""
+_STRETCHING = _set("extend prolong")
+"""Verbs that set an end, where the time is one ("extended its deadline until Tuesday")."""
+_COMING = _set("effective payable due valid returnable redeemable")
+"""Adjectives of what a day is set for ("payable Dec. 7")."""
 _PLANNED_PRESENT = _set("be begin start open end expire run take")
 """Verbs whose present tense speaks of what is to come when a time stands with them ("the truce expires on Friday")."""
 _IN_NOUN_PHRASE = _set("compound nmod poss amod nummod appos npadvmod")
@@ -42,15 +46,24 @@ def tense_at(reading: Reading, span: Span) -> Tense:
     if head.dep in _IN_NOUN_PHRASE and above.pos in ("NOUN", "PROPN"):
         return "unknown"
     until = head.dep == "pobj" and above.lemma.lower() in ("until", "till") and above.index > reading.sentences[above.sentence].first
+    preposition = above.lemma.lower() if head.dep == "pobj" else ""
     for token in (head, *ancestors(reading, head.index)):
+        if token.pos == "ADJ" and token.lemma.lower() in _COMING:
+            return "future"
         if token.pos in ("VERB", "AUX"):
             if until:
-                return "unknown" if token.tag == "VBD" else "future"
+                return "unknown" if token.tag == "VBD" and token.lemma not in _SETTING | _STRETCHING else "future"
+            if token.lemma == "set" and preposition == "on":
+                return "past"
+            if token.tag == "VBN" and token.lemma in _SETTING and head.index < token.index and preposition not in ("for", "until", "till"):
+                return "past"
             return _of_verb(reading, token)
     return "past"
 
 
 def _of_verb(reading: Reading, verb: Token) -> Tense:
+    if verb.lemma == "look" and any(c.text.lower() == "forward" for c in children(reading, verb.index)):
+        return "future"
     auxiliaries = children(reading, verb.index, "aux", "auxpass")
     perfect = verb.tag == "VBN" and any(a.lemma == "have" for a in auxiliaries)
     if verb.tag == "MD" or (not perfect and any(a.text.lower() in _MODALS for a in auxiliaries)):
@@ -61,8 +74,10 @@ def _of_verb(reading: Reading, verb: Token) -> Tense:
         return "past"
     finite = next((a for a in auxiliaries if a.tag in ("VBD", "VBZ", "VBP", "MD")), None)
     if finite is not None:
-        if finite.tag == "VBD" or verb.tag == "VBN":
+        if finite.tag == "VBD" or perfect:
             return "past"
+        if verb.tag == "VBN":
+            return "present"
         return "future" if verb.tag == "VBG" and finite.lemma == "be" else "present"
     infinitive = any(a.tag == "TO" for a in auxiliaries)
     if infinitive or (verb.tag == "VB" and child(reading, verb.index, "aux") is not None):
