@@ -23,13 +23,13 @@ from onrecord.record.claim import Account
 from onrecord.record.decisions import Decision, DecisionKind
 from onrecord.record.filters import Filter
 from onrecord.record.make_claims import bare_account, make_account
-from onrecord.record.publishers import publisher_country
 from onrecord.record.store import Recipe, Record, Run
 from onrecord.resolution.dates.anchor import anchor_times
 from onrecord.resolution.dates.publication import find_publication
 from onrecord.resolution.resolution import Resolution, Time
 from onrecord.resolution.resolve import resolve
 from onrecord.resources.hashes import resource_hashes
+from onrecord.resources.publishers import publisher_country
 from onrecord.resources.resources import Resources
 from onrecord.settings import Limits
 from onrecord.statements.attribute import attribute

@@ -5,8 +5,8 @@ from pathlib import Path
 from onrecord.comparison.compare import compare
 from onrecord.events.event import CommitmentLink, Framing
 from onrecord.record.claim import Account, Correspondence, Undertaking
-from onrecord.record.publishers import publisher_country
 from onrecord.record.store import Recipe, Record
+from onrecord.resources.publishers import publisher_country
 from onrecord.resources.resources import Resources
 from tests.accounts import RULE, account, actor, claim, find, killed, place, said
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.basis import Basis
 from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, run_from, shape_end
-from onrecord.reading.mentions_words import Hit, body_hits, country_at, placed, timed, words_of
+from onrecord.reading.mentions_words import SETTLED, Hit, body_hits, country_at, placed, timed, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
 from onrecord.resources.directory import Title
 from onrecord.resources.resources import Resources
@@ -69,7 +69,7 @@ def _readrun_from(scan: Scan, first: int, last: int) -> Iterator[Mention]:
             title, start = scan.resources.directory.titles[peeled.ids[0]], peeled.last
         elif (nation := country_at(scan.reading, scan.words, scan.resources, start)) and nation[0].last <= last:
             if nation[0].last == last or not nation[1]:
-                yield from _country(scan, *nation)
+                yield from _country(scan, *nation, lived_in=country)
             country, start = nation[0].ids[0], nation[0].last
         else:
             break
@@ -170,10 +170,14 @@ def _body(scan: Scan, hit: Hit) -> Mention:
     )  # fmt: skip
 
 
-def _country(scan: Scan, hit: Hit, demonym: bool) -> Iterator[Mention]:
-    """A country named; a demonym only where it stands for people by itself ("the French", "two Danes")."""
+def _country(scan: Scan, hit: Hit, demonym: bool, lived_in: str | None = None) -> Iterator[Mention]:
+    """A country named; a demonym only where it stands for people by itself ("the French", "two Danes"); "Bosnian Serbs" are Bosnia's."""
     token = scan.tokens[hit.last - 1]
     code = scan.resources.countries.by_id[hit.ids[0]].code
+    if demonym and hit.first and scan.tokens[hit.first - 1].text.lower() == "ethnic":
+        code = None
+    elif demonym and lived_in is not None and code not in SETTLED:
+        code = scan.resources.countries.by_id[lived_in].code
     if not demonym:
         yield _made(scan, hit.first, hit.last, "state", "name-of-country", country=code, entries=(hit.ids[0],))
     elif token.dep not in {"amod", "compound", "nmod"} and token.pos in {"NOUN", "PROPN", "ADJ"}:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from onrecord.basis import Basis
 from onrecord.reading import tree
-from onrecord.reading.mentions_phrases import INSIDE, Phrase, complement, owner, phrase, qualifiers
-from onrecord.reading.mentions_words import Words, country_at, words_of
+from onrecord.reading.mentions_phrases import INSIDE, NOT_THE_OWNERS, Phrase, complement, owner, phrase, qualifiers
+from onrecord.reading.mentions_words import SETTLED, Words, country_at, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
 from onrecord.resources.directory import Gender, Noun, Title
 from onrecord.resources.resources import Resources
@@ -151,19 +151,22 @@ def _nominal(reading: Reading, words: Words, token: Token, title: Title | None, 
 def nation_of(reading: Reading, words: Words, found: Phrase, resources: Resources) -> str | None:
     """The country a phrase's own words give its head: by demonym, possessor, or "of" and a country."""
     head = found.head
-    owning, of = owner(reading, head), complement(reading, head, "of")
+    own = reading.tokens[head].lemma.lower() not in NOT_THE_OWNERS
+    owning, of = (owner(reading, head), complement(reading, head, "of")) if own else (None, None)
     near = [t.index for t in qualifiers(reading, head)]
     near += [owning.index] if owning else []
     near += [of.index] if of else []
+    said: str | None = None
     for index in near:
         start = index
         while start > found.first and reading.tokens[start - 1].head == index and reading.tokens[start - 1].dep in {"compound", "amod"}:
             start -= 1
         for begin in range(start, index + 1):
             hit = country_at(reading, words, resources, begin)
-            if hit is not None and hit[0].last > index:
-                return resources.countries.by_id[hit[0].ids[0]].code
-    return None
+            if hit is not None and hit[0].last > index and not (begin and reading.tokens[begin - 1].text.lower() == "ethnic"):
+                country = resources.countries.by_id[hit[0].ids[0]]
+                said = country.code if said is None or country.code in SETTLED else said
+    return said
 
 
 def find_pronouns(reading: Reading) -> Iterator[Mention]:

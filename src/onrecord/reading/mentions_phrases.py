@@ -1,5 +1,6 @@
 """Token -> the noun phrase it heads: where it begins, where its core ends, what it owns and what qualifies it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.reading import tree
@@ -14,6 +15,11 @@ INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
 CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "conj", "cc", "ccomp", "punct", "npadvmod"})
 """Branches that a mention leaves out."""
 PLACING = frozenset({"in", "from", "at", "near", "on", "around", "outside", "inside"})
+NOT_THE_OWNERS = frozenset(
+    {"partner", "ally", "allies", "neighbour", "neighbor", "rival", "enemy", "foe", "adversary", "counterpart", "backer", "sponsor", "opponent",
+     "patron", "creditor", "competitor", "captor", "occupier", "aggressor", "invader", "guest", "visitor", "enemies"}
+)  # fmt: skip
+"""Nouns for those who are somebody's without being of his country ("Greece's partners")."""
 LIMIT = 60
 """Tokens a noun phrase may hold; a longer one is a list or a broken parse."""
 
@@ -60,16 +66,26 @@ def premodified_from(reading: Reading, head: int) -> int:
             continue
         first = min(first, below[0].index)
     first = next((i for i in range(head, first, -1) if parted(reading, i)), first)
+    first = _after_date(reading, first, head)
     while first < head and (tokens[first].text in {"-", "(", ")", "'s", "’s", ","} or tokens[first].pos == "PUNCT"):
         first += 1
     return first
 
 
+def _after_date(reading: Reading, first: int, head: int) -> int:
+    """The first token after a date that a parse takes into the phrase after it ("on 4 May Argentine aircraft took off")."""
+    at = bisect_right(reading.timexes, reading.tokens[first].start, key=lambda t: t.span.start) - 1
+    if at < 0 or reading.timexes[at].span.end <= reading.tokens[first].start:
+        return first
+    after = next((i for i in range(first, head) if reading.tokens[i].start >= reading.timexes[at].span.end), head)
+    return first if reading.tokens[after].tag == "POS" else after
+
+
 def _belongs(reading: Reading, prep: Token) -> bool:
-    """Whether a preposition's phrase is part of the noun phrase: any "of", or a place by name after "in" and its like."""
+    """Whether a preposition's phrase is part of the noun phrase: "of" and a noun, or a place by name after "in" and its like."""
     word = prep.text.lower()
     if word == "of":
-        return True
+        return tree.child(reading, prep.index, "pcomp") is None
     if word not in PLACING:
         return False
     where = tree.child(reading, prep.index, "pobj")

@@ -8,6 +8,8 @@ from onrecord.resources.phrase_index import PhraseIndex, fold_word
 from onrecord.resources.resources import Resources
 
 _STOPS = frozenset('.;:()[]"“”„«»!?,')
+SETTLED = frozenset({"CYP", "USA", "CAN", "AUS"})
+"""Countries whose demonym says where people live though another stands before it ("Greek Cypriots"; but "Bosnian Serbs" are Bosnia's)."""
 SHORT_LINE = 50
 """Characters below which a line is taken for one that somebody ended, not the margin."""
 _TIMES = frozenset({"DATE", "TIME"})

@@ -10,7 +10,8 @@ from onrecord.reading.mentions_names import SEAT
 from onrecord.reading.mentions_phrases import phrase
 from onrecord.reading.reading import ActorKind, Mention, Reading
 from onrecord.resolution.actors.draft import Draft
-from onrecord.resolution.actors.names import draft_of, nominal_name
+from onrecord.resolution.actors.names import draft_of
+from onrecord.resolution.actors.wording import nominal_name
 from onrecord.resolution.resolution import Place, Publication
 from onrecord.resources.resources import Resources
 from onrecord.span import Span

@@ -1,16 +1,41 @@
-"""Actors without a country -> theirs, where the text gives it: by a place they are of, the body they belong to, or where the event is."""
+"""Actors without a country -> theirs, where the text gives it: by a place they are of, the body they belong to, or where the event is.
+
+Each country that is inferred, not named, has its reason in the basis: `place-in-its-name`, `country-of-its-body`, `country-of-the-scene`,
+`country-of-the-last-place`, `only-country-of-the-text`, `country-of-the-publisher`.
+"""
+
+from dataclasses import replace
 
 from onrecord.basis import Reason
-from onrecord.events.event import Events
-from onrecord.reading.mentions_phrases import complement, owner, qualifiers
-from onrecord.reading.reading import Mention
+from onrecord.events.event import EventMention, Events
+from onrecord.reading.mentions_nominals import noun_at
+from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, complement, determined, owner, qualifiers
+from onrecord.reading.reading import ActorKind, Mention
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.draft import Draft
+from onrecord.resolution.resolution import Place
+from onrecord.resources.publishers import publisher_country
 
 LOCAL = frozenset({"government", "population"})
 LOCAL_SECTORS = frozenset({"COP", "LAB", "AGR", "OPP", "EDU", "JUD", "LEG"})
 """Who is taken to be of the country where the text finds him; soldiers, rebels and criminals may be from anywhere."""
-TRAVELLERS = frozenset({"envoy", "ambassador", "diplomat", "observer", "monitor", "inspector", "delegate", "delegation", "mission", "embassy", "consulate", "negotiator", "mediator", "representative", "spokesman", "minister", "counterpart", "colleague", "foreigner", "tourist", "visitor"})  # fmt: skip
+HOME_FORCES = frozenset({"army", "military", "navy", "air force", "troops", "forces", "force", "soldier", "troop", "unit", "helicopter", "aircraft"})  # fmt: skip
+"""Forces that are the country's own where the text says "the army", or "government" and "federal" before them."""
+OWN = frozenset({"government", "federal", "national", "state", "loyalist", "regime", "presidential"})
+INSIDE = frozenset({"REB", "OPP", "CRM", "CVL", "REL", "EDU", "LAB", "AGR", "BUS", "MED", "REF"})
+"""Sectors whose people "in Chad" are Chad's, unless a word says that they came from elsewhere."""
+FROM_ELSEWHERE = frozenset({"foreign", "international", "western", "exiled", "expatriate", "regional", "european", "african", "arab"})
+TRAVELLERS = frozenset({"envoy", "ambassador", "diplomat", "observer", "monitor", "inspector", "delegate", "delegation", "mission", "embassy", "consulate", "negotiator", "mediator", "representative", "spokesman", "minister", "counterpart", "colleague", "foreigner", "tourist", "visitor", "adviser", "expert", "instructor", "peacekeeper"})  # fmt: skip
+_WHERE = frozenset({"in", "inside", "across", "throughout", "within", "into", "around", "outside", "near", "over"})
+_BETWEEN = frozenset(
+    {"the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "war-torn", "parts", "of"}
+)
+AT_HOME: frozenset[ActorKind] = frozenset({"population", "group", "armed_force", "party"})
+"""Who shows by his own country what country a text is about; a diplomat or a head of state does not."""
+ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+"""Events of leaders that are as often as not in another country."""
+BACK = 2
+"""Sentences back to which the last place named is still the scene."""
 
 
 def infer_countries(cast: Cast, events: Events, doers: dict[str, list[Draft]], recipients: dict[str, list[Draft]]) -> None:
@@ -19,63 +44,185 @@ def infer_countries(cast: Cast, events: Events, doers: dict[str, list[Draft]], r
         if draft.country is None and draft.kind != "state":
             _by_own_words(cast, draft)
     for event in events.events:
-        code = _scene(cast, event.sentence)
-        for draft in (*doers.get(event.id, ()), *recipients.get(event.id, ())):
-            if draft.country is None and code is not None and _is_local(cast, draft):
-                _set(draft, code, "country-of-the-scene")
+        parties = (*doers.get(event.id, ()), *recipients.get(event.id, ()))
+        for draft in parties:
+            if draft.country is None and not _international(draft) and not _of_state_without_code(cast, draft):
+                _by_scene(cast, event, draft, parties)
+
+
+def _by_scene(cast: Cast, event: EventMention, draft: Draft, parties: tuple[Draft, ...]) -> None:
+    """By where the event is, for those who are of the place; by the text's one country, for its government and leaders."""
+    local = _is_local(cast, draft) or _home_force(cast, draft)
+    for back, feature in ((0, "country-of-the-scene"), (BACK, "country-of-the-last-place")) if local else ():
+        codes = _scene(cast, event.sentence, back)
+        if codes:
+            if len(codes) == 1:
+                _set(draft, next(iter(codes)), feature)
+            return
+    rules = _rules(cast, draft)
+    if not local and not rules:
+        return
+    against = {p.country for p in parties if p is not draft and p.kind in {"state", "government", "armed_force", "person"}}
+    only = next(iter(cast.nearby)) if len(cast.nearby) == 1 else None
+    if rules and only is not None and not _about(cast, event, only):
+        only = None
+    document = cast.reading.document
+    home = publisher_country(document.publisher, document.url, cast.resources) if rules else None
+    if only is not None and only not in against and home in {None, only}:
+        _set(draft, only, "only-country-of-the-text")
+    elif home is not None and home not in against and only is None and not cast.nearby - {home, *against}:
+        _set(draft, home, "country-of-the-publisher")
+
+
+def _about(cast: Cast, event: EventMention, code: str) -> bool:
+    """Whether a text of one country speaks of what goes on in it, not of a stranger's dealings with it."""
+    its = [d for d in cast.drafts if d.country == code]
+    if any(_heads(cast, d) & (TRAVELLERS | NOT_THE_OWNERS) for d in its):
+        return False
+    if any(d.entry in cast.resources.directory.bodies or (d.kind in AT_HOME and not d.named) for d in its):
+        return True
+    return event.plain_type not in ABROAD and code in _scene(cast, event.sentence, 0)
 
 
 def _by_own_words(cast: Cast, draft: Draft) -> None:
     for mention in draft.mentions:
         if mention.form == "pronoun" or draft.entry in cast.resources.directory.bodies:
             continue
+        if (body := _body_of(cast, mention)) is not None:
+            _like_its_body(cast, draft, mention, body)
+            if draft.country is not None or _international(draft):
+                return
         for index in range(mention.first, mention.last):
             place = cast.place_at.get(index)
             if place is not None and place.country and place.outcome == "resolved" and _belongs(cast, mention, index, draft):
                 _set(draft, place.country, "place-in-its-name")
                 return
-        code = _of_body(cast, mention)
-        if code is not None:
-            _set(draft, code, "country-of-its-body")
-            return
+
+
+def _like_its_body(cast: Cast, draft: Draft, mention: Mention, body: Draft) -> None:
+    """Gives somebody the country of the body he belongs to, and its sectors where it is no government ("UN mediators", "fighters of the front")."""
+    noun = noun_at(cast.reading, cast.reading.tokens[mention.head], cast.resources)
+    governs = noun is not None and noun.collective and noun.kind == "government" and not _international(body)
+    if (
+        body.kind in {"organization", "group", "party", "armed_force", "media"}
+        and body.entry is not None
+        and not draft.named
+        and not governs
+    ):
+        own = tuple(s for s in draft.sectors if s != "GOV")
+        draft.sectors = tuple(dict.fromkeys((*body.sectors, *own)))
+    if body.country:
+        _set(draft, body.country, "country-of-its-body")
+
+
+def _international(draft: Draft) -> bool:
+    return "IGO" in draft.sectors
 
 
 def _belongs(cast: Cast, mention: Mention, index: int, draft: Draft) -> bool:
     """Whether a place inside a mention says where its head is from: any "of" or demonym; "in" only for those who are of the place."""
+    tokens = cast.reading.tokens[mention.first : mention.last]
+    loose = cast.reading.tokens[mention.head].lemma.lower() in NOT_THE_OWNERS and cast.place_at[index].feature != "demonym"
+    if loose or any(t.text.lower() in {"ethnic", "foreign"} for t in tokens):
+        return False
     before = cast.reading.tokens[max(mention.first, index - 3) : index]
-    locative = any(t.text.lower() in {"in", "at", "near", "on", "around", "outside", "inside"} for t in before)
-    return not locative or _is_local(cast, draft)
+    locative = any(t.text.lower() in {"in", "at", "near", "on", "around", "outside", "inside", "throughout", "across"} for t in before)
+    inside = set(draft.sectors) & INSIDE and not any(t.text.lower() in FROM_ELSEWHERE for t in tokens)
+    return not locative or _is_local(cast, draft) or bool(inside)
 
 
-def _of_body(cast: Cast, mention: Mention) -> str | None:
-    """The country of the body a mention's words attach it to ("fighters of the movement", "the front's leader")."""
+def _body_of(cast: Cast, mention: Mention) -> Draft | None:
+    """The body, or the person, a mention's words attach it to ("fighters of the movement", "the front's leader", "Mbeki's supporters")."""
     reading = cast.reading
-    near = [owner(reading, mention.head), complement(reading, mention.head, "of", "from", "for"), *qualifiers(reading, mention.head)]
-    for token in near:
+    loose = reading.tokens[mention.head].lemma.lower() in NOT_THE_OWNERS
+    near = [] if loose else [owner(reading, mention.head), complement(reading, mention.head, "of", "from", "for")]
+    for token in (*near, *qualifiers(reading, mention.head)):
         found = cast.at(token.index) if token is not None else None
-        if found is not None and found.country and found.kind != "person":
-            return found.country
+        if found is None or token is None or found.kind in {"unknown", "population"}:
+            continue
+        if (found.kind != "person" and (found.country or _international(found))) or (
+            found.kind == "person" and found.country and token in near
+        ):
+            return found
     return None
 
 
-def _scene(cast: Cast, sentence: int) -> str | None:
-    """The one country that all places of a sentence lie in, or None."""
-    where = cast.reading.sentences[sentence]
-    codes = {
-        p.country
-        for i in range(where.first, where.last)
-        if (p := cast.place_at.get(i)) and p.outcome == "resolved" and p.feature != "demonym"
-    }
-    return next(iter(codes)) if len(codes) == 1 else None
+def _of_state_without_code(cast: Cast, draft: Draft) -> bool:
+    """Whether his own words give him a country that ISO has no code for ("Kosovo police")."""
+    for mention in draft.mentions:
+        if mention.form != "pronoun":
+            near = [
+                owner(cast.reading, mention.head),
+                complement(cast.reading, mention.head, "of"),
+                *qualifiers(cast.reading, mention.head),
+            ]
+            found = [cast.at(t.index) for t in near if t is not None]
+            if any(f is not None and f.kind == "state" and f.entry is not None and f.country is None for f in found):
+                return True
+    return False
+
+
+def _scene(cast: Cast, sentence: int, back: int) -> set[str]:
+    """The countries that the places of a sentence, and of so many before it, lie in; those of the nearest sentence that has any."""
+    for number in range(sentence, max(-1, sentence - back - 1), -1):
+        where = cast.reading.sentences[number]
+        found = {
+            p.country
+            for i in range(where.first, where.last)
+            if (p := cast.place_at.get(i)) and p.outcome == "resolved" and p.country and _locates(cast, i, p)
+        }
+        if found:
+            return found
+    return set()
+
+
+def _locates(cast: Cast, index: int, place: Place) -> bool:
+    """Whether a place says where something is: a town or district does, a country only after a word for where."""
+    if place.feature == "demonym":
+        return False
+    if place.feature != "country":
+        return True
+    tokens = cast.reading.tokens
+    while index and tokens[index - 1].sentence == tokens[index].sentence and tokens[index - 1].end > place.span.start:
+        index -= 1
+    before = [t.text.lower() for t in tokens[max(0, index - 3) : index] if t.sentence == tokens[index].sentence]
+    before = [w for w in before if w not in _BETWEEN]
+    return bool(before) and before[-1] in _WHERE
+
+
+def _heads(cast: Cast, draft: Draft) -> set[str]:
+    return {cast.reading.tokens[m.head].lemma.lower() for m in draft.mentions if m.form == "nominal"}
 
 
 def _is_local(cast: Cast, draft: Draft) -> bool:
-    heads = {cast.reading.tokens[m.head].lemma.lower() for m in draft.mentions if m.form == "nominal"}
-    if draft.named or not heads or heads & TRAVELLERS:
+    heads = _heads(cast, draft)
+    if draft.named or not heads or heads & (TRAVELLERS | NOT_THE_OWNERS):
         return False
     return draft.kind in LOCAL or bool(set(draft.sectors) & LOCAL_SECTORS)
 
 
+def _home_force(cast: Cast, draft: Draft) -> bool:
+    """Whether it is "the army", or troops called the government's."""
+    if draft.named or draft.kind != "armed_force":
+        return False
+    for mention in draft.mentions:
+        token = cast.reading.tokens[mention.head]
+        if mention.form != "nominal" or token.lemma.lower() not in HOME_FORCES:
+            continue
+        words = {q.text.lower() for q in qualifiers(cast.reading, token.index)}
+        bare = token.tag == "NN" and not words and token.lemma.lower() in {"army", "military", "navy"}
+        if words & OWN or (bare and determined(cast.reading, token.index) == "definite"):
+            return True
+    return False
+
+
+def _rules(cast: Cast, draft: Draft) -> bool:
+    """Whether his title is of a state and the text does not say of which ("President Moreau")."""
+    title = cast.resources.directory.titles.get(draft.title or "")
+    office = title is not None and title.rank == "office" and title.stands == "state"
+    return office and draft.kind == "person" and draft.office_of is None and not (_heads(cast, draft) | {draft.title or ""}) & TRAVELLERS
+
+
 def _set(draft: Draft, code: str, feature: str) -> None:
     draft.country = code
-    draft.basis = type(draft.basis)(draft.basis.rule, draft.basis.score, (*draft.basis.reasons, Reason(feature, 1.0, code)))
+    draft.basis = replace(draft.basis, reasons=(*draft.basis.reasons, Reason(feature, 1.0, code)))

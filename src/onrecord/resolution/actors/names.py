@@ -4,43 +4,14 @@ from collections import Counter
 from datetime import date
 
 from onrecord.basis import Basis, Candidate, Reason
-from onrecord.reading.mentions_phrases import phrase
+from onrecord.reading.mentions_nominals import noun_at
 from onrecord.reading.reading import ActorKind, Mention, Reading
 from onrecord.resolution.actors.draft import Draft
+from onrecord.resolution.actors.wording import nominal_name
 from onrecord.resources.directory import Directory
 from onrecord.resources.phrase_index import fold_words
 from onrecord.resources.resources import Resources
 
-_ARTICLES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "both",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "your",
-        "my",
-        "dear",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "madam",
-        "sir",
-    }
-)
 _ORDER: tuple[ActorKind, ...] = (
     "state",
     "person",
@@ -68,8 +39,7 @@ def draft_of(reading: Reading, mentions: list[Mention], resources: Resources, *,
             if draft.title is None and title.rank != "honorific":
                 draft.title, draft.title_words = title.id, _title_words(reading, mention, directory)
         elif mention.form == "nominal":
-            word = reading.tokens[mention.head]
-            noun = directory.noun_words.get(word.text.lower()) or directory.noun_words.get(word.lemma.lower())
+            noun = noun_at(reading, reading.tokens[mention.head], resources)
             draft.add_sectors(*(noun.sectors if noun else ()))
     entries = Counter(e for m in named for e in m.entries)
     if draft.kind == "state":
@@ -130,21 +100,6 @@ def _called(reading: Reading, mentions: list[Mention]) -> str:
             return nominal_name(reading, mention.head)
     text = reading.document.text
     return mentions[0].span.of(text)
-
-
-def nominal_name(reading: Reading, head: int) -> str:
-    """What to call a nominal: its phrase without the article, with what follows by "of" but no place by "in"."""
-    found = phrase(reading, head)
-    first = found.first
-    while first < head and reading.tokens[first].text.lower() in _ARTICLES:
-        first += 1
-        while first < head and reading.tokens[first].text == ".":
-            first += 1
-    last = found.core
-    if found.last > found.core and reading.tokens[found.core].text.lower() == "of":
-        last = found.last
-    text = reading.document.text
-    return " ".join(text[reading.tokens[first].start : reading.tokens[last - 1].end].split())
 
 
 def _kind(mentions: list[Mention], named: list[Mention]) -> ActorKind:

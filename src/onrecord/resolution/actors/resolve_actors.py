@@ -13,6 +13,7 @@ from onrecord.resolution.actors.countries import infer_countries
 from onrecord.resolution.actors.deixis import Deixis
 from onrecord.resolution.actors.draft import Draft, finish
 from onrecord.resolution.actors.offices import differing, find_offices, resolve_holders
+from onrecord.resolution.actors.several import Several
 from onrecord.resolution.actors.standing import Standing
 from onrecord.resolution.resolution import Actor, Place, Publication, Speaker
 from onrecord.resources.resources import Resources
@@ -102,7 +103,7 @@ class _Found:
     """Who stands in each role, as drafts."""
 
     def __init__(self, reading: Reading, standing: Standing, cast: Cast, events: Events) -> None:
-        self.reading, self.standing, self.cast = reading, standing, cast
+        self.reading, self.standing, self.cast, self.several = reading, standing, cast, Several(cast)
         self.doers: dict[str, list[Draft]] = {}
         self.recipients: dict[str, list[Draft]] = {}
         self.tolls: dict[str, list[Draft | None]] = {}
@@ -113,13 +114,17 @@ class _Found:
 
     def _in_role(self, event: EventMention, role: str) -> list[Draft]:
         found: list[Draft] = []
+        heads: dict[int, int] = {}
         for argument in event.arguments:
             if argument.role != role:
                 continue
-            draft = self.standing.at(argument.head)
-            if draft is not None and draft not in found:
-                found.append(draft)
-        return found
+            nation = self.several.nation(argument.head)
+            draft = None if nation else self.standing.at(argument.head)
+            for member in nation or (self.several.of(draft, argument.head) if draft is not None else ()):
+                if member not in found:
+                    found.append(member)
+                    heads[id(member)] = argument.head
+        return self.several.together(found, heads)
 
     def speaker(self, head: int | None, source: tuple[Span, ...]) -> list[Draft]:
         """Who a statement's source names: the actor at its head, or else inside its words."""
@@ -129,7 +134,8 @@ class _Found:
         if draft is None:
             draft = self.cast.unnamed(head, "unknown", "source-as-worded")
         together = [self.standing.at(t.index) for t in tree.conjuncts(self.reading, head)[1:] if any(s.contains(t.span) for s in source)]
-        return [draft, *(d for d in together if d is not None and d is not draft)]
+        first = self.several.of(draft, head)
+        return [*first, *(d for d in together if d is not None and d is not draft and d not in first)]
 
     def span(self, span: Span | None) -> Draft | None:
         """The actor that a span names."""

@@ -2,7 +2,7 @@
 
 from onrecord.basis import Basis
 from onrecord.reading import tree
-from onrecord.reading.mentions_phrases import Phrase, complement, owner, phrase, qualifiers
+from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, Phrase, complement, owner, phrase, qualifiers
 from onrecord.reading.reading import Mention, Reading, Token
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.deixis import PLURAL, SECOND, SINGULAR, Deixis, stands_for, subject_who
@@ -63,7 +63,8 @@ class Standing:
     def _own(self, token: Token, draft: Draft) -> Draft:
         """The same actor, with the country of whoever it belongs to by a pronoun ("our patrol", "its garrison")."""
         possessor = owner(self.reading, token.index)
-        if draft.country is None and possessor is not None and draft.kind not in {"organization", "unknown"}:
+        foreign = token.lemma.lower() in NOT_THE_OWNERS
+        if draft.country is None and possessor is not None and draft.kind not in {"organization", "unknown"} and not foreign:
             holder = self.at(possessor.index, depth=3)
             if draft.kind == "state" and holder is not None and (state := stands_for(self.cast, holder)).kind == "state":
                 return self._absorbed(state, draft, token)

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.record.publishers import publisher_country
+from onrecord.resources.publishers import publisher_country
 from onrecord.resources.resources import Resources
 
 RESOURCES = Resources()

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from onrecord.record.tell import folded
 from onrecord.resources.countries import Countries
 from onrecord.resources.directory import Directory
+from onrecord.resources.phrase_index import fold_words
 from onrecord.resources.resources import Resources
 
 _GENERIC = frozenset({"com", "org", "net", "int", "info", "tv", "fm", "me", "io", "co", "ai", "cc", "ws", "eu", "su", "gg", "to"})
@@ -19,17 +19,17 @@ _LONGEST = 4
 def publisher_country(publisher: str | None, url: str | None, resources: Resources) -> str | None:
     """ISO 3166-1 alpha-3 of the country of the publisher that the directory knows by that name; else of the country its name holds ("The Baku
     Example", "Ministry of Defence of Armenia"); else of its address; None otherwise."""
-    known = _by_directory(resources.directory).get(folded(publisher or ""))
+    known = _by_directory(resources.directory).get(fold_words(publisher or ""))
     return known or _by_name(publisher, resources.countries) or _by_address(url, resources.countries)
 
 
 @lru_cache(maxsize=4)
-def _by_directory(directory: Directory) -> dict[str, str]:
+def _by_directory(directory: Directory) -> dict[tuple[str, ...], str]:
     """The country of each body by its folded names; a name that bodies of two countries share is left out."""
-    found: dict[str, set[str]] = {}
+    found: dict[tuple[str, ...], set[str]] = {}
     for body in directory.bodies.values():
         for name in body.names if body.country else ():
-            found.setdefault(folded(name), set()).add(body.country or "")
+            found.setdefault(fold_words(name), set()).add(body.country or "")
     return {name: next(iter(homes)) for name, homes in found.items() if len(homes) == 1}
 
 

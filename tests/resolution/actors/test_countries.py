@@ -1,0 +1,51 @@
+"""Countries that a text shows without naming them, each with its reason."""
+
+import pytest
+
+from onrecord.reading.parse import SpacyParser
+from onrecord.resources.resources import Resources
+from tests.resolution.actors.told import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "reason"),
+    [
+        ("Rebels in Chad attacked a convoy.", "Rebels", "TCD", "place-in-its-name"),
+        ("Foreign fighters in Chad attacked a convoy.", "Foreign fighters", None, None),
+        ("Police in Tunis arrested a student.", "student", "TUN", "country-of-the-scene"),
+        ("Malian rebels attacked Kidal. The army bombed the rebels.", "army", "MLI", "country-of-the-last-place"),
+        ("Moldovan farmers denounced President Ursu.", "Ursu", "MDA", "only-country-of-the-text"),
+        ("President Ursu accused Moldova of an attack.", "Ursu", None, None),
+        ("Minister Ursu wrote to his Moldovan colleague and condemned the attack.", "Ursu", None, None),
+        ("Greece's partners attacked the rebels.", "Greece's partners", None, None),
+        ("Soldiers attacked a camp in Chad.", "Soldiers", None, None),
+        ("Kosovo police arrested a Serb student.", "Kosovo police", None, None),
+    ],
+)
+def test_the_country_and_why(
+    text: str, name: str, country: str | None, reason: str | None, parser: SpacyParser, resources: Resources
+) -> None:
+    actor = Told(text, parser, resources).by_name[name]
+    assert actor.country == country
+    assert reason is None or reason in {r.feature for r in actor.basis.reasons}
+
+
+def test_the_publishers_country_is_its_presidents(parser: SpacyParser, resources: Resources) -> None:
+    text = "President Ursu denounced the attack."
+    assert Told(text, parser, resources).by_name["Ursu"].country is None
+    actor = Told(text, parser, resources, publisher="Ministry of Defence of Moldova").by_name["Ursu"]
+    assert actor.country == "MDA"
+    assert "country-of-the-publisher" in {r.feature for r in actor.basis.reasons}
+
+
+@pytest.mark.parametrize("words", ["UN peacekeepers", "African Union mediators", "EU foreign ministers", "ECOWAS leaders"])
+def test_who_acts_for_an_international_body_has_its_sector_and_no_country(words: str, parser: SpacyParser, resources: Resources) -> None:
+    actor = Told(f"{words} condemned the coup in Niger.", parser, resources).by_name[words]
+    assert actor.country is None
+    assert "IGO" in actor.sectors
+    assert "GOV" not in actor.sectors
+
+
+def test_fighters_have_the_sector_of_their_group(parser: SpacyParser, resources: Resources) -> None:
+    actor = Told("Taliban fighters attacked the base.", parser, resources).by_name["Taliban fighters"]
+    assert (actor.country, actor.sectors) == ("AFG", ("REB", "UAF"))
