@@ -15,13 +15,15 @@ from onrecord.events.factuality_clause import (
     is_infinitive,
     mood_of,
     noun_modifier,
-    noun_negation,
-    subject,
 )
 from onrecord.events.factuality_defaults import by_default
 from onrecord.events.factuality_effects import apply, of_effect
-from onrecord.events.factuality_hops import Hop, hop_of, indefinite, past_object, signature_of
+from onrecord.events.factuality_future import to_come
+from onrecord.events.factuality_hops import Hop, beside_object, hop_of, indefinite, past_object, signature_of
+from onrecord.events.factuality_negation import negations, noun_negation, subject
+from onrecord.events.factuality_obligations import kept_or_broken
 from onrecord.events.factuality_stand import ASSERTED, Stand, negated, unreal, weakened
+from onrecord.events.factuality_turns import goes_on, joined_to, presupposed_question, too_or_enough, was_made
 from onrecord.events.factuality_voice import Voice, views_of, voice_of
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children, head_of
@@ -47,8 +49,8 @@ def judge(reading: Reading, head: int, statements: Statements, *, resources: Res
     """Whether the predicate at token `head` happened, and how sure its speaker is; for any predicate, event trigger or not."""
     voice = voice_of(reading, head, statements)
     stand = _stand(reading, reading.tokens[head], voice, resources.markers, DEPTH)
-    if stand.denied and _is_claim(reading.tokens[head], resources.markers):
-        stand = replace(ASSERTED, rule="denied-claim-was-made")
+    if not stand.happened and (made := was_made(reading, reading.tokens[head], stand, resources.markers)):
+        stand = replace(ASSERTED, rule=made)
     factuality = stand.factuality()
     return Judged(voice.statement.id if voice.statement else None, factuality, views_of(voice, factuality))
 
@@ -71,19 +73,23 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
     """What stands over a predicate, before its own words are read."""
     if depth <= 0:
         return ASSERTED
-    if token.dep == "conj" and _goes_on(reading, token, markers):
-        return ASSERTED
     if token.dep == "conj":
-        return _coming(reading, reading.tokens[token.head], voice, markers, depth - 1)
+        return _joined(reading, token, voice, markers, depth)
     hop = hop_of(reading, token, markers)
     if hop is None:
         return _top(reading, token, voice)
+    if signature_of(reading, hop, markers) is None and (beside := beside_object(reading, hop, markers)) is not None:
+        hop = beside
+    if (fate := kept_or_broken(reading, token, hop, signature_of(reading, hop, markers), markers)) is not None:
+        return apply(_stand(reading, fate[0], Voice(), markers, depth - 1), fate[1], fate[0].span, eventive=False)
     if voice.ends_at(reading, token):
-        return _below_cue(reading, token, hop, voice, markers)
+        return _below_cue(reading, token, hop, voice, markers, depth - 1)
     signature = signature_of(reading, hop, markers)
     if signature is None and (above := past_object(reading, hop, markers)) is not None:
         hop, signature = above, signature_of(reading, above, markers)
     governor = _stand(reading, hop.governor, voice, markers, depth - 1, skip=token.index)
+    if (so := too_or_enough(reading, hop)) is not None and hop.kind == "inf":
+        return negated(governor, "too-to", so.span) if so.text.lower() == "too" else replace(governor, rule="enough-to")
     if signature is not None and signature.rule in WISHES and _performed(reading, token, hop, markers):
         return replace(ASSERTED, rule="performative", said=governor.said)
     if signature is not None:
@@ -94,25 +100,13 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
     return by_default(reading, token, hop, governor, voice, markers)
 
 
-def _goes_on(reading: Reading, token: Token, markers: Markers) -> bool:
-    """Whether a participle after a comma goes on with the main verb, not with the gerund it is hung on ("denied firing, blaming bandits")."""
-    head = reading.tokens[token.head]
-    if (
-        token.tag != "VBG"
-        or head.tag != "VBG"
-        or child(reading, head.index, "cc") is not None
-        or reading.tokens[token.index - 1].text != ","
-    ):
-        return False
-    hop = hop_of(reading, head, markers)
-    signature = signature_of(reading, hop, markers) if hop is not None else None
-    return signature is not None and signature.effect == "denied"
-
-
-def _is_claim(token: Token, markers: Markers) -> bool:
-    """Whether a noun is itself the claim that somebody denies: the claim was made."""
-    found = markers.governors.get(("NOUN", token.lemma.lower(), "that"))
-    return token.pos == "NOUN" and found is not None and found.effect in ("credited", "offered", "demanded", "threatened")
+def _joined(reading: Reading, token: Token, voice: Voice, markers: Markers, depth: int) -> Stand:
+    """What stands over a coordinated predicate: what stands over the one it is joined to, or its opposite."""
+    if goes_on(reading, token, markers):
+        return ASSERTED
+    first, against = joined_to(reading, token)
+    coming = _coming(reading, first, voice, markers, depth - 1)
+    return negated(coming, "rather-than", against) if against else coming
 
 
 WISHES = frozenset({"wants", "hopes", "hope-of"})
@@ -142,8 +136,8 @@ def _top(reading: Reading, token: Token, voice: Voice) -> Stand:
     """The stand at the top of a sentence: asserted, asked, commanded, or as the statement's stance has it."""
     base = voice.base()
     last = reading.tokens[reading.sentences[token.sentence].last - 1]
-    closing = reading.tokens[last.index - 1] if last.text in ('"', "'", "”", "’", ")") and last.index else last
-    if closing.text.startswith("?") and token.pos in ("VERB", "AUX"):
+    closing = reading.tokens[last.index - 1] if last.text in ('"', "'", "”", "’", ")", "''") and last.index else last
+    if closing.text.startswith("?") and token.pos in ("VERB", "AUX") and not presupposed_question(reading, token):
         return unreal(base, "hypothetical", "uncommitted", "asked", closing.span)
     aux = children(reading, token.index, "aux")
     if is_infinitive(reading, token):
@@ -153,12 +147,20 @@ def _top(reading: Reading, token: Token, voice: Voice) -> Stand:
     return base
 
 
-def _below_cue(reading: Reading, token: Token, hop: Hop, voice: Voice, markers: Markers) -> Stand:
+def _below_cue(reading: Reading, token: Token, hop: Hop, voice: Voice, markers: Markers, depth: int) -> Stand:
     """The stand at the top of a content whose cue governs it: the cue's signature where it has one, else the statement's stance."""
     signature = signature_of(reading, hop, markers) if voice.governs(hop.governor.index) else None
     if signature is None or voice.turns(signature.effect):
         return voice.base(finite=_eventive(reading, token))
-    made = apply(replace(ASSERTED, denied=voice.denies), signature, hop.governor.span, eventive=_eventive(reading, token))
+    cue = replace(ASSERTED, denied=voice.denies)
+    if (no := next(negations(reading, hop.governor, markers, skip=token.index), None)) is not None:
+        cue = negated(ASSERTED, "not-so-said", no)
+    elif hop.governor.pos == "NOUN":
+        named = _stand(reading, hop.governor, Voice(), markers, depth)
+        cue = named if named.denied or (named.unreal and named.rule == "denies") else cue
+    if cue.unreal:
+        return unreal(ASSERTED, "hypothetical", "uncommitted", cue.rule, *cue.markers)
+    made = apply(cue, signature, hop.governor.span, eventive=_eventive(reading, token))
     made = _harmful(reading, token, made, markers)
     if made.status == "actual" and made.happened and voice.flavour:
         made = replace(made, future=made.future or voice.flavour)
@@ -178,6 +180,8 @@ def _harmful(reading: Reading, token: Token, stand: Stand, markers: Markers) -> 
 
 def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
     """What comes from above with a clause's own mood."""
+    if coming.rule == "before-it-could":
+        return coming
     if coming.unreal:
         return replace(coming, markers=coming.markers + mood.markers) if mood.markers else coming
     effect = mood.effect
@@ -195,6 +199,8 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
         return replace(weakened(negated(coming, "negated-future", *mood.markers), "probable", "negated-future"), future=None)
     if mood.conditional and (effect in ("planned", "possible", "hypothetical", "demanded") or coming.unreal):
         return unreal(coming, "hypothetical", "uncommitted", "conditional", *mood.markers)
+    if (who := subject(reading, token.index)) is not None and who.text.lower() in ("whoever", "whichever"):
+        return unreal(coming, "hypothetical", "uncommitted", "whoever-clause", who.span)
     if _condition(reading, token):
         return unreal(coming, "hypothetical", "uncommitted", "inverted-condition", *mood.markers)
     stand = negated(coming, mood.rule, *mood.markers) if mood.negated else coming
@@ -243,7 +249,8 @@ def _modified(reading: Reading, token: Token, coming: Stand, markers: Markers, *
         stand = negated(stand, "no-such-event", no)
     found = noun_modifier(reading, token, markers)
     if found is None:
-        return stand
+        ahead = to_come(reading, token) if token.pos == "NOUN" and stand.happened and stand.status == "actual" else None
+        return unreal(stand, "planned", "certain", "noun-of-what-is-to-come", ahead) if ahead else stand
     marker, word = found
     if stand.unreal and marker.effect != "ongoing":
         return replace(stand, markers=(*stand.markers, word.span))

@@ -1,8 +1,9 @@
 """A predicate's own clause -> its mood: modals, negation, adverbs, conditions, tense; and a noun's -> its modifiers."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.events.factuality_future import to_come
+from onrecord.events.factuality_negation import negations, subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.markers import Marker, Markers
@@ -12,10 +13,8 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha", "ll"})
 MAY = frozenset({"may", "might"})
 CAN = frozenset({"can", "could", "ca"})
 OUGHT = frozenset({"must", "should", "ought"})
-NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "neither"})
-ZERO = frozenset({"no", "neither", "zero", "0"})
-FOCUS = frozenset({"only", "just", "merely", "simply", "until", "till", "necessarily"})
-OCCASION = frozenset({"time", "way", "circumstance", "means", "account", "condition", "point", "case", "event", "moment"})
+AHEAD = frozenset({"planned", "demanded", "promised", "offered", "hypothetical", "possible", "aimed", "said", "named", "said:probable"})
+"""Effects of verbs whose "next week" is that of what they plan, want or say."""
 WEAK_PAST = frozenset({"VBD", "VBN"})
 
 
@@ -38,11 +37,6 @@ class Mood:
 def is_infinitive(reading: Reading, token: Token) -> bool:
     """Whether a verb stands with "to"."""
     return any(t.tag == "TO" for t in children(reading, token.index, "aux", "mark"))
-
-
-def subject(reading: Reading, index: int) -> Token | None:
-    """The grammatical subject of a verb's own clause."""
-    return child(reading, index, "nsubj", "nsubjpass", "csubj", "expl")
 
 
 def auxiliaries(reading: Reading, token: Token) -> list[Token]:
@@ -80,6 +74,8 @@ def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | Non
     ):
         effect, rule, spans = found[0].effect, found[0].rule, (*spans, found[1].span)
     inability = modal is not None and rule == "not-able"
+    if effect is None and rule == "plain-assertion" and (found_time := _arranged(reading, token, aux, markers)) is not None:
+        effect, rule, spans = "planned", "present-of-what-is-to-come", (found_time,)
     present_be = any(t.lemma.lower() == "be" and t.tag in ("VBZ", "VBP") for t in aux) or (
         perfect and any(t.text.lower() == "been" for t in aux) and modal is None
     )
@@ -99,6 +95,17 @@ def mood_of(reading: Reading, token: Token, markers: Markers, *, skip: int | Non
     )
 
 
+def _arranged(reading: Reading, token: Token, aux: list[Token], markers: Markers) -> Span | None:
+    """The time to come that a clause in the present tells of as arranged ("the talks open tomorrow", "is visiting next week")."""
+    finite = aux[0] if aux else token
+    if finite.tag not in ("VBZ", "VBP") or finite.lemma.lower() in ("have", "do"):
+        return None
+    held = (markers.governors.get(("VERB", token.lemma.lower(), frame)) for frame in ("inf", "that", "object"))
+    if any(s is not None and s.effect in AHEAD for s in held):
+        return None
+    return to_come(reading, token)
+
+
 def _modal(modal: Token, *, perfect: bool, negated: bool) -> tuple[str | None, str, tuple[Span, ...]]:
     word, marker = modal.text.lower(), (modal.span,)
     if word in FUTURE:
@@ -106,7 +113,7 @@ def _modal(modal: Token, *, perfect: bool, negated: bool) -> tuple[str | None, s
     if word in MAY:
         return "possible", "possibility-modal", marker
     if word in CAN:
-        if perfect:
+        if perfect and not negated:
             return "possible", "possibility-modal", marker
         return (None, "not-able", marker) if negated else ("possible", "ability-modal", marker)
     if word in OUGHT:
@@ -116,56 +123,6 @@ def _modal(modal: Token, *, perfect: bool, negated: bool) -> tuple[str | None, s
     if word in ("would", "'d", "’d"):
         return "hypothetical", "conditional-modal", marker
     return None, "plain-assertion", ()
-
-
-def negations(reading: Reading, token: Token, markers: Markers, *, skip: int | None = None) -> Iterator[Span]:
-    """The words that negate a verb: not, never, neither, "no" in its subject or object, "at no time"."""
-    for t in [reading.tokens[i] for i in reading.children[token.index]]:
-        word = t.text.lower()
-        if t.dep == "neg" or (t.dep == "advmod" and (m := markers.adverbs.get(word)) and m.effect == "not" and m.rule == "never"):
-            if not _focus(reading, t):
-                yield t.span
-        elif t.dep in ("preconj", "cc") and word in ("neither", "nor"):
-            if t.index < token.index:
-                yield t.span
-        elif t.dep == "advmod" and word in ("longer", "yet") and (no := child(reading, t.index, "neg", "det")):
-            yield no.span
-        elif t.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative") and t.index != skip:
-            yield from _nothing(reading, t)
-        elif t.dep == "prep" and (at := child(reading, t.index, "pobj")) and at.lemma.lower() in OCCASION:
-            yield from _nothing(reading, at)
-    if token.dep == "conj":
-        yield from _shared_negation(reading, token)
-
-
-def _focus(reading: Reading, negation: Token) -> bool:
-    """Whether a "not" belongs to "not only" and its like, which negate no event."""
-    after = reading.tokens[negation.index + 1] if negation.index + 1 < len(reading.tokens) else None
-    return after is not None and after.text.lower() in FOCUS
-
-
-def _nothing(reading: Reading, noun: Token) -> Iterator[Span]:
-    if noun.text.lower() in NOBODY:
-        yield noun.span
-        return
-    for t in children(reading, noun.index, "det", "neg", "preconj", "cc", "nummod", "amod", "advmod"):
-        word = t.text.lower()
-        if word in ZERO or (t.dep == "neg" and t.index < noun.index):
-            yield t.span
-            return
-
-
-def _shared_negation(reading: Reading, token: Token) -> Iterator[Span]:
-    """What negates the first conjunct and reaches this one: "did not stop or search", "neither A nor B"."""
-    first = reading.tokens[token.head]
-    joined = {t.text.lower() for t in children(reading, first.index, "cc")}
-    nor = next((t for t in children(reading, first.index, "cc") if t.text.lower() == "nor"), None)
-    if nor is not None:
-        yield nor.span
-    elif "but" not in joined and not subject(reading, token.index) and not children(reading, token.index, "aux", "auxpass", "neg"):
-        for t in children(reading, first.index, "neg"):
-            if ("or" in joined or token.tag == "VB" == first.tag) and not _focus(reading, t):
-                yield t.span
 
 
 def _adverb(reading: Reading, token: Token, markers: Markers, perfect: bool) -> tuple[Marker, Token] | None:
@@ -200,9 +157,18 @@ def under_condition(reading: Reading, token: Token, markers: Markers) -> bool:
         marker = markers.subordinators.get(opener.text.lower()) if opener else None
         if t.dep == "advcl" and marker is not None and marker.effect == "hypothetical":
             return True
+        if provided(reading, t, markers):
+            return True
         if t.index < token.index and inverted_auxiliary(reading, t, children(reading, t.index, "aux", "auxpass")):
             return True
     return False
+
+
+def provided(reading: Reading, token: Token, markers: Markers) -> bool:
+    """Whether a participle is the condition that its clause hangs on: "provided that", "assuming that"."""
+    marker = markers.subordinators.get(token.text.lower())
+    participle = token.dep in ("advcl", "prep") and token.tag in ("VBN", "VBG")
+    return participle and marker is not None and marker.effect == "hypothetical" and child(reading, token.index, "ccomp") is not None
 
 
 def opener_of(reading: Reading, token: Token) -> Token | None:
@@ -219,15 +185,18 @@ def noun_modifier(reading: Reading, token: Token, markers: Markers) -> tuple[Mar
     beside += [t for part in beside if part.dep in ("compound", "nmod") for t in children(reading, part.index, "amod", "compound")]
     for t in beside:
         if t.index < token.index and (marker := markers.modifiers.get(t.text.lower())):
+            if (marker.rule == "unreal-event" and _is_speech(token, markers)) or reading.tokens[t.index - 1].text == "-":
+                continue
             return marker, t
     return None
 
 
-def noun_negation(reading: Reading, token: Token) -> Span | None:
-    """The "no" of "no attack", "neither attack", "zero deaths", that of the first conjunct too ("no deaths or injuries")."""
-    found = next(_nothing(reading, token), None)
-    if found is None and token.dep == "conj":
-        first = reading.tokens[token.head]
-        if {t.text.lower() for t in children(reading, first.index, "cc")} & {"or", "nor"}:
-            found = next(_nothing(reading, first), None)
-    return found
+def _is_speech(token: Token, markers: Markers) -> bool:
+    """Whether a noun is something said: a false claim was made, a false landing was not."""
+    found = markers.governors.get(("NOUN", token.lemma.lower(), "that"))
+    return token.lemma.lower() in SPOKEN or (found is not None and (found.effect == "credited" or found.effect.startswith("said")))
+
+
+SPOKEN = frozenset(
+    {"argument", "leak", "information", "answer", "evidence", "document", "promise", "denial", "confession", "pretext", "excuse"}
+)

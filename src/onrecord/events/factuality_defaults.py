@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from onrecord.events.factuality_effects import of_effect
 from onrecord.events.factuality_hops import Hop, indefinite
-from onrecord.events.factuality_stand import ASSERTED, Stand, unreal
+from onrecord.events.factuality_negation import noun_negation
+from onrecord.events.factuality_stand import ASSERTED, Stand, negated, unreal
 from onrecord.events.factuality_voice import Voice
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import children
+from onrecord.reading.tree import child, children
 from onrecord.resources.markers import Markers
+from onrecord.span import Span
 
 
 def by_default(reading: Reading, token: Token, hop: Hop, governor: Stand, voice: Voice, markers: Markers) -> Stand:
@@ -17,8 +19,12 @@ def by_default(reading: Reading, token: Token, hop: Hop, governor: Stand, voice:
     marker = hop.word.span if hop.word else hop.governor.span
     if kind in ("adverbial", "prepositional", "gerund") and hop.word is not None:
         opener = markers.subordinators.get(hop.word.text.lower())
+        if opener is not None and opener.effect == "fact" and kind == "adverbial" and (timed := _timed(reading, token, hop, governor)):
+            return timed
         if opener is not None and not (opener.effect == "fact" and (governor.unreal and kind != "prepositional")):
             return of_effect(governor, opener.effect, opener.rule, marker, eventive=True)
+    if kind == "be-to":
+        return _arranged(reading, token, governor, marker)
     if kind in ("copular", "compound", "bare", "subject-of"):
         return governor
     if kind == "that":
@@ -30,19 +36,56 @@ def by_default(reading: Reading, token: Token, hop: Hop, governor: Stand, voice:
         )
     if kind in ("inf", "purpose"):
         return _infinitive(reading, token, hop, governor, voice)
-    if kind == "gerund" and governor.happened is False and (hop.governor.pos != "VERB" or (hop.word and hop.word.text.lower() == "by")):
-        return unreal(ASSERTED, "hypothetical", "uncommitted", "gerund-beside-the-negated", *governor.markers)
     if kind in ("gerund", "adverbial"):
-        return (
-            governor
-            if governor.unreal and kind != "aside"
-            else replace(ASSERTED, rule="participle-or-clause")
-            if kind == "adverbial"
-            else governor
-        )
+        return _participle(reading, token, hop, governor)
     if kind == "relative":
         return _relative(reading, token, hop, governor)
     return _named(reading, token, governor, kind)
+
+
+def _participle(reading: Reading, token: Token, hop: Hop, governor: Stand) -> Stand:
+    """What a participle or a clause is that nothing opens: what goes with its governor, or what is so beside it."""
+    by = hop.word is not None and hop.word.text.lower() == "by"
+    if hop.kind == "gerund":
+        if governor.rule in ("tries", "attempt-at") and by:
+            return replace(ASSERTED, rule="means-of-an-attempt")
+        if governor.happened is False and (hop.governor.pos != "VERB" or by):
+            return unreal(ASSERTED, "hypothetical", "uncommitted", "gerund-beside-the-negated", *governor.markers)
+        return governor
+    stative = token.tag == "VBN" and hop.word is None and not children(reading, token.index, "aux", "auxpass")
+    return governor if governor.unreal and not stative else replace(ASSERTED, rule="participle-or-clause")
+
+
+NOT_YET = frozenset({"until", "till", "once", "before"})
+BACKSHIFT = frozenset({"would", "could", "might", "'d", "’d"})
+
+
+def _timed(reading: Reading, token: Token, hop: Hop, governor: Stand) -> Stand | None:
+    """What tense says of a clause of time: a past is a fact beside any plan, a present after "until" and its like is yet to come."""
+    word = hop.word.text.lower() if hop.word else ""
+    aux = [t.text.lower() for t in children(reading, token.index, "aux", "auxpass")]
+    if word == "before" and {"could", "can"} & set(aux) and governor.happened:
+        return negated(ASSERTED, "before-it-could", *([hop.word.span] if hop.word else []))
+    above = {t.text.lower() for t in children(reading, hop.governor.index, "aux")}
+    past = (token.tag == "VBD" and not aux) or {"was", "were", "had", "did"} & set(aux)
+    if governor.unreal and past and not above & BACKSHIFT and not governor.said:
+        return replace(ASSERTED, rule="past-beside-a-plan")
+    finite = aux[0] if aux else ""
+    present = finite in ("is", "are", "has", "have") or (not aux and token.tag in ("VBZ", "VBP"))
+    if word in NOT_YET and present and hop.word and not governor.unreal:
+        return unreal(ASSERTED, "hypothetical", "uncommitted", "time-to-come", hop.word.span)
+    return None
+
+
+def _arranged(reading: Reading, token: Token, governor: Stand, word: Span) -> Stand:
+    """What "is to" makes of its verb: an arrangement; "was to have" one that came to nothing."""
+    if governor.unreal:
+        return governor
+    if any(t.lemma.lower() == "have" for t in children(reading, token.index, "aux")):
+        return negated(ASSERTED, "was-to-have", word)
+    if governor.happened is False:
+        return unreal(ASSERTED, "demanded", "uncommitted", "is-not-to", word)
+    return unreal(ASSERTED, governor.future or "planned", "certain", "is-to", word)
 
 
 def _infinitive(reading: Reading, token: Token, hop: Hop, governor: Stand, voice: Voice) -> Stand:
@@ -87,12 +130,16 @@ def _result(reading: Reading, token: Token, hop: Hop, governor: Stand) -> bool:
         words = [hop.governor, *children(reading, hop.governor.index, "amod", "det", "nummod")]
         return any(t.text.lower() in ONLY for t in words)
     past = hop.governor.tag in ("VBD", "VBN") and governor.happened is True
+    if past and any(t.text.lower() == "only" and t.index < token.index for t in children(reading, token.index, "advmod")):
+        return True
     return past and token.lemma.lower() in RESULTS
 
 
 def _relative(reading: Reading, token: Token, hop: Hop, governor: Stand) -> Stand:
     """A relative clause says what is so, except of nobody in particular ("any mayor who stood")."""
     antecedent = hop.governor
+    if (no := _of_nothing(reading, antecedent)) is not None:
+        return negated(ASSERTED, "clause-of-nothing", no)
     loose = any(t.text.lower() in ("any", "whichever") for t in children(reading, antecedent.index, "det"))
     if loose or antecedent.lemma.lower() in ("anyone", "anybody", "whoever", "anything"):
         return unreal(ASSERTED, "hypothetical", "uncommitted", "whoever-clause", antecedent.span)
@@ -100,6 +147,14 @@ def _relative(reading: Reading, token: Token, hop: Hop, governor: Stand) -> Stan
     if governor.unreal and one and token.tag in ("VBZ", "VBP", "VB", "VBG"):
         return replace(governor, rule="relative-of-unreal")
     return replace(ASSERTED, rule="relative-clause")
+
+
+def _of_nothing(reading: Reading, antecedent: Token) -> Span | None:
+    """The "no" of a thing that is said not to be there, whose clause then tells of nothing ("there is nothing that stops them")."""
+    verb = reading.tokens[antecedent.head]
+    there = antecedent.dep == "attr" and child(reading, verb.index, "expl") is not None
+    held = antecedent.dep == "dobj" and verb.lemma.lower() in ("have", "see", "find", "know", "hear", "get")
+    return noun_negation(reading, antecedent) if there or held else None
 
 
 def _named(reading: Reading, token: Token, governor: Stand, kind: str) -> Stand:

@@ -31,9 +31,11 @@ def of_effect(stand: Stand, effect: str, rule: str, word: Span, *, eventive: boo
     """What one effect makes of a complement below a governor that stands thus."""
     if effect in ("follows", "light"):
         return replace(stand, rule=stand.rule if stand.rule != "plain-assertion" else rule)
+    if effect == "obliged":
+        return replace(stand, rule=rule) if stand.happened and not stand.present else unreal(Stand(), "demanded", "uncommitted", rule, word)
     if effect == "continues":
         return replace(stand, status="ongoing" if stand.happened and stand.present else stand.status, rule=rule)
-    if effect in ("fact", "named"):
+    if effect in ("fact", "named", "because"):
         return replace(ASSERTED, rule=rule, said=stand.said)
     if effect == "aimed":
         return unreal(Stand(), "planned", "possible", rule, word)

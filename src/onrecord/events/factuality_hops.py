@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from onrecord.events.factuality_clause import is_infinitive, opener_of, subject
+from onrecord.events.factuality_clause import is_infinitive, opener_of, provided
+from onrecord.events.factuality_negation import subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.markers import Markers, Signature
@@ -73,6 +74,16 @@ def past_object(reading: Reading, hop: Hop, markers: Markers) -> Hop | None:
     return None
 
 
+def beside_object(reading: Reading, hop: Hop, markers: Markers) -> Hop | None:
+    """The same hop from the noun just before the preposition, where the parser hung its phrase on the verb ("offered a reward for")."""
+    if hop.kind not in ("prepositional", "gerund") or hop.word is None or hop.governor.pos != "VERB" or not hop.word.index:
+        return None
+    noun = reading.tokens[hop.word.index - 1]
+    if noun.pos != "NOUN" or noun.head != hop.governor.index or noun.dep not in ("dobj", "nsubjpass", "attr"):
+        return None
+    return Hop(noun, hop.frames, hop.kind, hop.word)
+
+
 def hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
     """One hop up from a predicate; None at the top of its sentence."""
     head = reading.tokens[token.head]
@@ -107,24 +118,24 @@ def _beside(reading: Reading, token: Token, hop: Hop) -> bool:
 
 def _clause(reading: Reading, token: Token, head: Token, markers: Markers) -> Hop:
     if token.dep == "pcomp":
-        governor = _above_preposition(reading, head)
-        return Hop(
-            governor,
-            (head.text.lower(), "ing") if head.text.lower() in ("to", "of", "from", "on", "about") else (head.text.lower(),),
-            "gerund",
-            head,
-        )
-    governor = _predicate_of_copula(reading, token, head)
+        return _after_preposition(reading, token, head, markers)
     opener = opener_of(reading, token)
+    if provided(reading, head, markers):
+        return Hop(head, (), "adverbial", head)
+    governor = _predicate_of_copula(reading, token, head)
     if is_infinitive(reading, token):
+        if governor.lemma.lower() == "be" and governor.pos in ("AUX", "VERB") and token.dep in ("xcomp", "ccomp"):
+            return _arrangement(reading, governor, markers)
         if ("VERB", governor.lemma.lower(), "inf") not in markers.governors and (
             noun := _noun_before(reading, token, head, markers)
         ) is not None:
             return Hop(noun, ("inf",), "inf", noun)
         passive = governor.pos in ("VERB", "AUX") and bool(children(reading, governor.index, "auxpass"))
-        return Hop(governor, (*(("passive-inf",) if passive else ()), "inf"), "inf", governor)
+        first = ("passive-inf",) if passive else ("going-to",) if governor.text.lower() in ("going", "gon") else ()
+        return Hop(governor, (*first, "inf"), "inf", governor)
     if opener is not None and (opener.text.lower() in ("whether", "if") or opener.tag in WH):
-        return Hop(governor, ("whether",), "whether", opener)
+        asked = "whether" if opener.tag not in WH else "wh"
+        return Hop(governor, ("fiction", asked) if fictional(reading, governor) else (asked,), "whether", opener)
     if token.tag == "VBG" and not children(reading, token.index, "aux"):
         return Hop(governor, ("fiction", "ing") if fictional(reading, governor) else ("ing",), "gerund", governor)
     bare = token.tag == "VB" and not children(reading, token.index, "aux")
@@ -137,6 +148,38 @@ def _clause(reading: Reading, token: Token, head: Token, markers: Markers) -> Ho
         return Hop(governor, ("object",), "copular", governor)
     passive = token.dep == "xcomp" and token.tag == "VBN"
     return Hop(governor, ("fiction", "that") if fictional(reading, governor) else ("object",) if passive else ("that",), "that", governor)
+
+
+def _after_preposition(reading: Reading, token: Token, head: Token, markers: Markers) -> Hop:
+    """The hop of a gerund or clause after a preposition."""
+    opener = opener_of(reading, token)
+    governor = _above_preposition(reading, head)
+    if opener is not None and opener.text.lower() in ("whether", "if"):
+        return Hop(governor, ("whether",), "whether", opener)
+    if (compound := _compound_opener(reading, head, markers)) is not None:
+        return Hop(governor, (), "gerund", compound)
+    word = head.text.lower()
+    return Hop(governor, (f"{word}-ing", word, *(("ing",) if word in ("to", "of", "from", "on", "about") else ())), "gerund", head)
+
+
+def _compound_opener(reading: Reading, preposition: Token, markers: Markers) -> Token | None:
+    """The first word of a compound opener that decides: "instead of", "rather than", "far from"."""
+    if preposition.text.lower() not in ("of", "than", "from"):
+        return None
+    beside = [t for t in (reading.tokens[preposition.head], *children(reading, preposition.index, "advmod")) if t.index < preposition.index]
+    for word in beside:
+        found = markers.subordinators.get(word.text.lower()) if word.pos in ("ADV", "SCONJ", "ADP") else None
+        if found is not None and found.effect == "not":
+            return word
+    return None
+
+
+def _arrangement(reading: Reading, be: Token, markers: Markers) -> Hop:
+    """The governor of "is to address": the subject where it is a plan or a duty ("the aim is to leave"), else the arrangement itself."""
+    who = subject(reading, be.index)
+    if who is not None and who.pos == "NOUN" and ("NOUN", who.lemma.lower(), "inf") in markers.governors:
+        return Hop(who, ("inf",), "inf", who)
+    return Hop(be, (), "be-to", be)
 
 
 def fictional(reading: Reading, governor: Token) -> bool:
@@ -184,6 +227,9 @@ def _noun_before(reading: Reading, token: Token, head: Token, markers: Markers) 
 
 def _noun_clause(reading: Reading, token: Token, head: Token, markers: Markers) -> Hop:
     if is_infinitive(reading, token):
+        before = reading.tokens[head.index - 1] if head.index else head
+        if head.text.lower() == "order" and before.text.lower() == "in":
+            return Hop(head, (), "purpose", head)
         return Hop(head, ("inf",), "inf", head)
     if (head.pos, head.lemma.lower(), "that") in markers.governors:
         after = reading.tokens[head.index + 1]

@@ -16,6 +16,7 @@ EFFECTS = frozenset(
     [
         "aimed",
         "attempt",
+        "because",
         "continues",
         "credited",
         "demanded",
@@ -28,6 +29,7 @@ EFFECTS = frozenset(
         "light",
         "named",
         "not",
+        "obliged",
         "offered",
         "ongoing",
         "open",
