@@ -19,7 +19,7 @@ LOCATIVE = (
 _AIMED = frozenset({"to", "from", "into", "of", "towards", "against", "through"})
 """Prepositions whose object is a place only where the words show it to be one."""
 
-_MONTHS = frozenset(
+DAYS_AND_MONTHS = frozenset(
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 ) | frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 CLAUSE_LIMIT = 120
@@ -128,7 +128,7 @@ def _is_place(reading: Reading, token: Token, toponyms: set[int], classes: NounC
         return token.pos != "PROPN" or token.text[:1].isupper()
     if token.pos == "PROPN":
         # a small parser's names for entities are weak: the preposition says more ("in Ménaka")
-        return not aimed and token.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") and token.text not in _MONTHS
+        return not aimed and token.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") and token.text not in DAYS_AND_MONTHS
     return False
 
 

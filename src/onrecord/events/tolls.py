@@ -46,7 +46,9 @@ def attach_tolls(reading: Reading, events: tuple[EventMention, ...], *, resource
     owned: dict[str, list[FoundToll]] = {}
     for toll in found:
         here = by_sentence.get(reading.tokens[toll.anchor].sentence, [])
-        if (owner := _owner(reading, toll, here)) is not None:
+        owner = _owner(reading, toll, here)
+        if owner is not None and not (owner.mode == "seize" and toll.kind == "captured" and owner.trigger.head == toll.anchor):
+            # what is captured there is a place
             owned.setdefault(owner.id, []).append(toll)
     return tuple(replace(e, tolls=_tolls(reading, found, owned[e.id])) if e.id in owned else e for e in events)
 

@@ -1,17 +1,20 @@
 """Conditions of frames that no slot of arguments answers: voice, complement clause, adverb, negation, support verb, the sentence's other words."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from onrecord.events.arguments_paths import complements
 from onrecord.events.arguments_phrases import of_class
 from onrecord.events.arguments_slots import support_verb
-from onrecord.events.arguments_subjects import is_passive, surface_subject
+from onrecord.events.arguments_subjects import deep_object, deep_subject, is_passive, surface_subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.triggers import Condition
 
 _MODALS = frozenset({"must", "should", "need", "ought"})
+_APART = frozenset({"after", "before", "since", "despite", "following", "amid", "during", "until", "because", "over"})
+"""Prepositions whose noun is no part of what the verb above them does."""
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 
 
@@ -97,11 +100,31 @@ def _sentence(reading: Reading, index: int, condition: Condition, classes: NounC
     return next((t for t in near if is_word(reading, t, condition.words) or of_class(t, classes, *condition.classes)), None)
 
 
+def _place_name(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
+    """The object where its name is a place's: a toponym, or ("place-name:likely") one bare word that is nobody's last name ("captured Goma")."""
+    held = deep_object(reading, index)
+    if held is None or held.token.pos != "PROPN":
+        return None
+    token = held.token
+    first = bisect_left(reading.toponyms, token.start, key=lambda t: t.span.end)
+    named = reading.toponyms[first : first + 2]
+    if any(t.head == token.index and t.feature != "demonym" for t in named):
+        return token
+    if "likely" not in condition.words:
+        return None
+    bare = not [t for t in children(reading, token.index) if t.dep in ("compound", "appos", "nmod", "amod", "det", "flat", "poss")]
+    person = any(m.kind == "person" and m.last - m.first > 1 and reading.tokens[m.last - 1].text == token.text for m in reading.mentions)
+    return token if bare and not person and token.tag == "NNP" else None
+
+
 def _light(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
     support = support_verb(reading, index)
     if support is None:
         head = reading.tokens[reading.tokens[index].head]
-        head = reading.tokens[head.head] if head.pos == "ADP" else head
+        if head.pos == "ADP":
+            if head.lemma.lower() in _APART:
+                return None
+            head = reading.tokens[head.head]
         return head if condition.words and head.lemma.lower() in condition.words else None
     found = reading.tokens[support]
     return found if not condition.words or found.lemma.lower() in condition.words else None
@@ -115,6 +138,15 @@ def _joint(reading: Reading, index: int, condition: Condition, classes: NounClas
     token = subject.token
     plural = token.tag in ("NNS", "NNPS") or token.lemma.lower() in ("they", "we", "both")
     return token if plural or child(reading, token.index, "conj") is not None else None
+
+
+def _parties(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
+    """The doers where they are two named ones ("Chad and Niger")."""
+    subject = deep_subject(reading, index)
+    if subject is None:
+        return None
+    fellow = child(reading, subject.token.index, "conj")
+    return fellow if fellow is not None and subject.token.pos in ("PROPN", "NOUN") and fellow.pos in ("PROPN", "NOUN") else None
 
 
 def _neg(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
@@ -139,8 +171,10 @@ SPECIAL: dict[str, Callable[[Reading, int, Condition, NounClasses], Token | None
     "adv": _adv,
     "sentence": _sentence,
     "light": _light,
+    "place-name": _place_name,
     "number": _number,
     "joint": _joint,
+    "parties": _parties,
     "neg": _neg,
 }
 

@@ -28,8 +28,14 @@ MEANS_VERBS = frozenset({"use", "employ"})
 def without_duplicates(reading: Reading, matched: list[Matched]) -> set[int]:
     """The heads of the matches that are events of their own."""
     by_head = {m.head: m.entry for m in matched}
-    swallowed = {i for m in matched for i in m.taken if i != m.head and i in by_head and _swallows(m.entry, by_head[i])}
-    kept = set(by_head) - swallowed
+    taken = {m.head: m.taken for m in matched}
+    kept = set(by_head)
+    for match in matched:
+        for inner in match.taken - {match.head}:
+            mutual = match.head in taken.get(inner, ()) and match.entry.form != "verb" and by_head[inner].form == "verb"
+            # "filed a complaint": each frame takes the other; the verb's stands
+            if inner in by_head and not mutual and _swallows(match.entry, by_head[inner]):
+                kept.discard(inner)
     for match in matched:
         head, entry = match.head, match.entry
         harm = entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import can_act, names_actor
+from onrecord.events.arguments_settings import DAYS_AND_MONTHS
 from onrecord.events.triggers_conditions import SPECIAL, is_word
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
@@ -67,10 +68,18 @@ def _companion(reading: Reading, index: int, word: str, entry: TriggerEntry) -> 
         here = queue.pop(0)
         for token in children(reading, here, *_PARTICLE_DEPS):
             if token.index > index and word in (token.lemma.lower(), token.text.lower()) and token.index - index < 12:
-                return token
+                if not _of_time(reading, token):
+                    return token
+                continue
             if token.pos in ("ADP", "ADV", "PART"):
                 queue.append(token.index)
     return None
+
+
+def _of_time(reading: Reading, token: Token) -> bool:
+    """Whether a preposition only dates its clause ("called the envoy on Friday")."""
+    held = child(reading, token.index, "pobj") if token.pos == "ADP" and token.lemma == "on" else None
+    return held is not None and (held.entity in ("DATE", "TIME") or held.text in DAYS_AND_MONTHS)
 
 
 def holds(
