@@ -55,6 +55,7 @@ gate: $(VENV)/ready
 bench: $(VENV)/ready
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.web_speed
+	@$(BIN)/python -m benchmarks.record_scale
 
 screenshots: $(VENV)/ready system assets
 	@$(BIN)/onrecord read examples/falklands-1982 --record build/screenshots.db --fresh --quiet

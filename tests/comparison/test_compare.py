@@ -120,8 +120,7 @@ def test_a_record_says_of_itself_who_never_speaks() -> None:
         claims = record.queries.claims()
         balance = weigh(claims, about="the record", copies={}, countries=countries, heard=speaking_sides(claims))
         assert balance.sentences == (
-            "Both accounts come from Albanian sources or officials.",
-            "No document of this record speaks for Belarus.",
+            "Both accounts come from Albanian sources or officials; no document of this record speaks for Belarus.",
         )
         said_of_it = agree(claims, copies={}, speaking=speaking_sides(claims))
         assert [p.name for p in said_of_it.absent] == ["Borea"]

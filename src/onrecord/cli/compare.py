@@ -2,41 +2,28 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from onrecord.cli.listing import (
-    ActorOption,
-    LimitOption,
-    Output,
-    OutputOption,
-    PlaceOption,
-    SinceOption,
-    SourceOption,
-    StatusOption,
-    TypeOption,
-    UntilOption,
-    asked,
-    write_list,
-)
+from onrecord.cli.asking import LimitOption, OutputOption, filtered
+from onrecord.cli.listing import Output, write_list
 from onrecord.cli.options import DEFAULT_RECORD, RecordOption, open_record
 from onrecord.cli.page import Page
 
+if TYPE_CHECKING:
+    from onrecord.record.filters import Filter
+    from onrecord.record.queries import Queries
 
+
+@filtered
 def compare(
+    asked: "Filter",
     event: Annotated[Optional[str], typer.Argument(help="An event, or a claim of it.", metavar="[EVENT]")] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Every event that more than one account tells of, or that somebody denies; then the balance.")
     ] = False,
     record: RecordOption = Path(DEFAULT_RECORD),
-    actor: ActorOption = None,
-    source: SourceOption = None,
-    place: PlaceOption = None,
-    type: TypeOption = None,
-    status: StatusOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
     limit: LimitOption = 50,
     format: OutputOption = Output.TABLE,
 ) -> None:
@@ -44,26 +31,26 @@ def compare(
     from onrecord.cli.summary import show_agreement, show_balances
     from onrecord.comparison.agreement import agree
     from onrecord.errors import UsageError
-    from onrecord.exports.summary import balances
+    from onrecord.exports.summary import balances_of
+    from onrecord.face import default_resources
     from onrecord.record.plain import to_plain
-    from onrecord.resources.resources import Resources
 
     if (event is None) is not every:
         raise UsageError(
             "Say which event, or --all." if event is None else "Say an event or --all, not both.", "onrecord events lists events."
         )
     with open_record(record) as opened:
-        copies, speaking = opened.queries.copies(), opened.queries.speaking()
+        queries = opened.queries
+        copies, speaking = queries.copies(), queries.speaking()
         if event is not None:
-            kind, ident = opened.queries.find(event)
-            wanted: list[str] = [(opened.queries.claim(ident).event or "") if kind == "claim" else ident]
+            kind, ident = queries.find(event)
+            wanted, more = [(queries.claim(ident).event or "") if kind == "claim" else ident], False
         else:
-            rows = opened.queries.events(asked(actor, source, place, type, status, since, until), together=True)
-            wanted = [r.id for r in rows if r.documents > 1 or r.denied][:limit]
+            wanted, more = told_by_many(queries, asked, limit)
         page = Page()
         lines: list[dict[str, Any]] = []
         for ident_ in wanted:
-            claims = opened.queries.event(ident_)
+            claims = queries.event(ident_)
             said = agree(claims, copies=copies, speaking=speaking)
             if format is Output.TABLE:
                 page.line()
@@ -75,31 +62,36 @@ def compare(
             return
         if not wanted:
             page.line("No event is told by more than one account, and nobody denies one.")
+        if more:
+            page.line()
+            page.line(f"These are the first {limit}; --limit shows more, filters show fewer.")
         if every:
-            show_balances(page, balances(opened.queries.claims(), copies=copies, countries=Resources().countries))
+            show_balances(page, balances_of(opened, asked, countries=default_resources().countries), at_most=BALANCES)
 
 
+BALANCES = 40
+"""Balances shown after a comparison of everything; the rest is for onrecord balance."""
+
+
+def told_by_many(queries: "Queries", asked: "Filter", limit: int) -> tuple[list[str], bool]:
+    """The events that more than one account tells of or that somebody denies, and whether there are more than the limit."""
+    found = [r.id for r in queries.events(asked, limit=limit + 1, accounts=2)]
+    return found[:limit], len(found) > limit
+
+
+@filtered
 def balance(
-    record: RecordOption = Path(DEFAULT_RECORD),
-    actor: ActorOption = None,
-    source: SourceOption = None,
-    place: PlaceOption = None,
-    type: TypeOption = None,
-    status: StatusOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    format: OutputOption = Output.TABLE,
+    asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 100, format: OutputOption = Output.TABLE
 ) -> None:
     """Which sides speak, of the whole record, each conflict and each commitment, and who is named and never speaks."""
     from onrecord.cli.summary import show_balances
-    from onrecord.exports.summary import balances
-    from onrecord.resources.resources import Resources
+    from onrecord.exports.summary import balances_of
+    from onrecord.face import default_resources
 
     with open_record(record) as opened:
-        claims = opened.queries.claims(asked(actor, source, place, type, status, since, until))
-        found = balances(claims, copies=opened.queries.copies(), countries=Resources().countries)
+        found = balances_of(opened, asked, countries=default_resources().countries)
     if format is Output.TABLE:
-        show_balances(Page(), found) if found else Page().line("No claim on record meets this.")
+        show_balances(Page(), found, at_most=limit) if found else Page().line("No claim on record meets this.")
         return
-    rows: list[dict[str, Any]] = [asdict(b) | {"sides": dict(b.sides), "sentences": list(b.sentences)} for b in found]
+    rows: list[dict[str, Any]] = [asdict(b) | {"sides": dict(b.sides), "sentences": list(b.sentences)} for b in found[:limit]]
     write_list(rows, format, [], nothing="")

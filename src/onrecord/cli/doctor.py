@@ -19,6 +19,9 @@ def doctor(
     model: ModelOption = None,
     resources: ResourcesOption = None,
     disputed: DisputedOption = "neutral",
+    index: Annotated[
+        bool, typer.Option("--index", help="Make the record's index of what stands anew from its claims and decisions.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every resource file with its SHA-256.")] = False,
 ) -> None:
     """Say what is installed, which parser and resources read, with versions and hashes, and what is missing. Exit status 1 where something is."""
@@ -40,6 +43,8 @@ def doctor(
         missing.append(str(error))
     _packages(page, missing)
     if record.exists():
+        if index:
+            _index(page, record)
         _record(page, record, missing)
     for line in missing:
         page.line(f"MISSING: {line}", bold=True)
@@ -83,6 +88,15 @@ def _packages(page: Page, missing: list[str]) -> None:
         except PackageNotFoundError:
             missing.append(f"The library {name} is not installed. Install onrecord again with pip.")
     page.beside("Libraries", ", ".join(found), column=16)
+
+
+def _index(page: Page, path: Path) -> None:
+    """The index of what stands, made anew."""
+    from onrecord.record.index import reindex
+    from onrecord.record.store import Record
+
+    with Record(path) as opened, opened.writing() as connection:
+        page.beside("Index", f"made anew for {reindex(connection)} claims", column=16)
 
 
 def _record(page: Page, path: Path, missing: list[str]) -> None:

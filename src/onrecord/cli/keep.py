@@ -2,42 +2,29 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from onrecord.cli.listing import (
-    ActorOption,
-    Output,
-    PlaceOption,
-    SinceOption,
-    SourceOption,
-    StatusOption,
-    TypeOption,
-    UntilOption,
-    asked,
-    write_list,
-)
+from onrecord.cli.asking import filtered
+from onrecord.cli.listing import Output, as_jsonl, write_list
 from onrecord.cli.options import DEFAULT_RECORD, RecordOption, open_record
 from onrecord.cli.page import Page
 
+if TYPE_CHECKING:
+    from onrecord.record.filters import Filter
 
+
+@filtered
 def export(
+    asked: "Filter",
     record: RecordOption = Path(DEFAULT_RECORD),
     format: Annotated[Output, typer.Option("--format", help="csv or jsonl: one row a claim.")] = Output.CSV,
     accounts: Annotated[
         bool, typer.Option("--accounts", help="One onrecord/1 line a document instead, as read --format jsonl writes.")
     ] = False,
-    actor: ActorOption = None,
-    source: SourceOption = None,
-    place: PlaceOption = None,
-    type: TypeOption = None,
-    status: StatusOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
 ) -> None:
     """Write claims for other programs: every value, who says it, the quotation and where it stands."""
-    from onrecord.cli.listing import as_jsonl
     from onrecord.exports.claim_rows import claim_row
 
     with open_record(record) as opened:
@@ -45,7 +32,7 @@ def export(
             for document in opened.queries.documents():
                 as_jsonl(opened, "document", document.id)
             return
-        rows = [claim_row(c) for c in opened.queries.claims(asked(actor, source, place, type, status, since, until))]
+        rows = [claim_row(c) for c in opened.queries.claims(asked)]
     write_list(
         rows, format, [("id", "claim"), ("chain", "said by"), ("when", "when"), ("what", "what")], nothing="No claim on record meets this."
     )

@@ -1,19 +1,17 @@
-"""Lists for people (tables) and for programs (JSON Lines, CSV), and the filters that the lists share."""
+"""Lists for people (tables) and for programs (JSON Lines, CSV)."""
 
 import csv
-import datetime
 import io
 import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from onrecord.cli.page import Page
 
 if TYPE_CHECKING:
-    from onrecord.record.filters import Filter
     from onrecord.record.store import Record
 
 
@@ -25,44 +23,8 @@ class Output(StrEnum):
     CSV = "csv"
 
 
-OutputOption = Annotated[Output, typer.Option("--format", help="A table for people, or lines for programs.")]
-ActorOption = Annotated[Optional[str], typer.Option("--actor", help="Who does or suffers it: a name, part of one, or a country code.")]
-SourceOption = Annotated[Optional[str], typer.Option("--source", help="Who says so: a speaker, author or publisher, or a country code.")]
-PlaceOption = Annotated[Optional[str], typer.Option("--place", help="Where: a name, part of one, or a country code.")]
-TypeOption = Annotated[Optional[str], typer.Option("--type", help="A PLOVER type, such as ASSAULT.")]
-StatusOption = Annotated[
-    Optional[str],
-    typer.Option(
-        "--status", help="actual, planned, demanded ...; denied; or what people decided: accepted, corrected, rejected, disputed."
-    ),
-]
-SinceOption = Annotated[
-    Optional[datetime.datetime], typer.Option("--since", formats=["%Y-%m-%d"], help="Not before this day.", metavar="YYYY-MM-DD")
-]
-UntilOption = Annotated[
-    Optional[datetime.datetime], typer.Option("--until", formats=["%Y-%m-%d"], help="Not after this day.", metavar="YYYY-MM-DD")
-]
-LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Rows at most.")]
-
-
-def asked(
-    actor: str | None,
-    source: str | None,
-    place: str | None,
-    type: str | None,
-    status: str | None,
-    since: datetime.datetime | None,
-    until: datetime.datetime | None,
-) -> "Filter":
-    """The filter that the options make."""
-    from onrecord.record.filters import Filter
-
-    days = [d.date() if d else None for d in (since, until)]
-    return Filter(actor=actor, source=source, place=place, type=type, status=status, since=days[0], until=days[1])
-
-
 def write_list(rows: Iterable[dict[str, Any]], output: Output, columns: Sequence[tuple[str, str]], *, nothing: str, more: int = 0) -> None:
-    """Rows as a table of some columns (key, heading), or whole for programs. `nothing` is said to people where there are none, `more` how many were cut off."""
+    """Rows as a table of some columns (key, heading), or whole for programs. `nothing` is said to people where there are none, `more` how many were cut off (-1: not counted)."""
     listed = list(rows)
     if output is Output.JSONL:
         for row in listed:
@@ -76,8 +38,8 @@ def write_list(rows: Iterable[dict[str, Any]], output: Output, columns: Sequence
         page.line(nothing)
         return
     page.table([heading for _, heading in columns], [[cell(row.get(key)) for key, _ in columns] for row in listed])
-    if more > 0:
-        page.line(f"and {more} more (--limit shows more, filters show fewer)")
+    if more:
+        page.line(f"and {'perhaps' if more < 0 else more} more (--limit shows more, filters show fewer)")
 
 
 def to_csv(rows: Sequence[dict[str, Any]]) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from onrecord.cli.listing import Output
 from onrecord.cli.options import DEFAULT_RECORD, RecordOption, open_record
 from onrecord.cli.page import Page
 
@@ -23,9 +24,10 @@ def show(
         ),
     ] = None,
     record: RecordOption = Path(DEFAULT_RECORD),
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Documents listed at most.")] = 100,
     format: Annotated[
-        Optional[str], typer.Option("--format", help="jsonl: the whole account of a document, or a claim, as JSON.", metavar="jsonl")
-    ] = None,
+        Output, typer.Option("--format", help="jsonl: the whole account of a document, or a claim, as JSON; the list also as csv.")
+    ] = Output.TABLE,
 ) -> None:
     """Show a document, a claim or an event with its evidence; without a name, list the documents.
 
@@ -35,10 +37,10 @@ def show(
 
     with open_record(record) as opened:
         if what is None:
-            list_documents(Page(), opened)
+            list_documents(opened, limit, format)
             return
         kind, ident = opened.queries.find(what)
-        if format == "jsonl":
+        if format is not Output.TABLE:
             as_jsonl(opened, kind, ident)
         elif kind == "document":
             show_document(Page(), opened, ident)
@@ -48,14 +50,29 @@ def show(
             show_event(Page(), opened, ident)
 
 
-def list_documents(page: Page, record: "Record") -> None:
+def list_documents(record: "Record", limit: int, output: Output) -> None:
     """One row a document."""
+    from onrecord.cli.listing import write_list
+    from onrecord.record.plain import to_plain
+
     rows = []
-    for d in record.queries.documents():
+    for d in record.queries.documents(limit=limit):
         name = d.title or (f"{d.path}{' #' + d.member if d.member else ''}" if d.path else d.url or d.external_id or "")
         state = "forgotten" if d.forgotten else f"copy of {_short(d.original)}" if d.original else str(d.claims)
-        rows.append((d.short, d.publisher or "", str(d.published or ""), d.kind.replace("_", " "), state, name))
-    page.table(("id", "publisher", "published", "kind", "claims", "title or file"), rows)
+        rows.append(
+            {"short": d.short}
+            | to_plain(d)
+            | {"voice": d.voice.name if d.voice else None, "state": state, "name": name, "is_a": d.kind.replace("_", " ")}
+        )
+    columns = [
+        ("short", "id"),
+        ("publisher", "publisher"),
+        ("published", "published"),
+        ("is_a", "kind"),
+        ("state", "claims"),
+        ("name", "title or file"),
+    ]
+    write_list(rows, output, columns, nothing="No document is on record.", more=record.queries.overview().documents - len(rows))
 
 
 def _short(document: str | None) -> str:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.record.answers import Share
+from onrecord.record.sides import Spread, sides_of, spread_of
 from onrecord.record.told import Party, Told
 from onrecord.resources.countries import Countries
 
@@ -32,28 +34,37 @@ def weigh(
     claims: Sequence[Told], *, about: str, copies: Mapping[str, str], countries: Countries, heard: frozenset[str] | None = None
 ) -> Balance:
     """The balance of some claims. `heard` holds the sides that speak anywhere in the record; without it, those that speak in these claims."""
-    by_account: dict[str, set[str | None]] = {}
-    for claim in claims:
-        by_account.setdefault(copies.get(claim.document, claim.document), set()).update(sides_of(claim))
+    return weigh_shares(shares_of(claims, copies), about=about, countries=countries, heard=heard)
+
+
+def shares_of(claims: Iterable[Told], copies: Mapping[str, str]) -> list[Share]:
+    """Claims as shares, one each."""
+    return [Share(c.document, copies.get(c.document, c.document), spread_of(c), 1) for c in claims]
+
+
+def weigh_shares(shares: Sequence[Share], *, about: str, countries: Countries, heard: frozenset[str] | None = None) -> Balance:
+    """The balance of claims that are summed up by document and sides."""
+    spreads: dict[str | int, set[Spread]] = {}
+    named: Counter[str] = Counter()
+    for share in shares:
+        spreads.setdefault(share.account, set()).add(share.spread)
+        for side in share.spread.named:
+            named[side] += share.claims
+    by_account = {account: frozenset(s for x in found for s in x.said) for account, found in spreads.items()}
     spread = Counter(side for sides in by_account.values() for side in sides if side)
     unsided = sum(1 for sides in by_account.values() if not sides - {None})
     only = next(iter(spread)) if len(spread) == 1 and not unsided and all(None not in s for s in by_account.values()) else None
-    named = Counter(side for c in claims for side in {p.side for p in (*c.actors, *c.recipients)} if side)
     speaking = heard if heard is not None else frozenset(spread)
     unheard = tuple(side for side, _ in named.most_common() if side not in speaking)
-    copied = len({c.document for c in claims}) - len(by_account)
+    copied = len({s.document for s in shares}) - len(by_account)
     words = tuple(_sentences(len(by_account), copied, spread, unsided, only, unheard, countries, whole=heard is not None))
-    return Balance(about, len(claims), len(by_account), copied, tuple(spread.most_common()), unsided, only, unheard, words)
+    total = sum(s.claims for s in shares)
+    return Balance(about, total, len(by_account), copied, tuple(spread.most_common()), unsided, only, unheard, words)
 
 
-def sides_of(claim: Told) -> set[str | None]:
-    """The countries a claim's account comes from: its speakers', and its publisher's or author's. None stands for a speaker of no known country."""
-    found: set[str | None] = {p.side for v in claim.chain for p in v.parties}
-    if any(not v.parties for v in claim.chain):
-        found.add(None)
-    if claim.voice and (claim.voice.side or not claim.chain):
-        found.add(claim.voice.side)
-    return found or {None}
+def heard_in(shares: Iterable[Share]) -> frozenset[str]:
+    """Every country that somebody of some claims speaks for."""
+    return frozenset(s for spread in {x.spread for x in shares} for s in spread.said if s)
 
 
 def speaking_sides(claims: Iterable[Told]) -> frozenset[str]:
@@ -84,22 +95,22 @@ def _sentences(
     *,
     whole: bool,
 ) -> Iterable[str]:
+    where = "document of this record" if whole else "account of these"
+    silence = f"no {where} speaks for {listed([country_name(c, countries) for c in unheard[:NAMED]])}" if unheard else ""
+    all_of = "The only account comes" if accounts == 1 else f"All {accounts} accounts come" if accounts > 2 else "Both accounts come"
     if only is not None:
-        all_of = "The only account comes" if accounts == 1 else f"All {accounts} accounts come" if accounts > 2 else "Both accounts come"
-        yield f"{all_of} from {adjective(only, countries)} sources or officials."
+        yield f"{all_of} from {adjective(only, countries)} sources or officials{'; ' + silence if silence else ''}."
     elif spread:
         parts = [f"{n} of {accounts} from {adjective(s, countries)} sources or officials" for s, n in spread.most_common(NAMED)]
         if unsided:
             parts.append(f"{unsided} from speakers of no known country")
         yield f"Accounts: {'; '.join(parts)}. One account may come from several."
     elif accounts:
-        yield f"{'The only account comes' if accounts == 1 else f'All {accounts} accounts come'} from speakers whose country is not known."
+        yield f"{all_of} from {'a speaker' if accounts == 1 else 'speakers'} whose country is not known."
     if copies:
         yield f"{copies} more {'document carries' if copies == 1 else 'documents carry'} the same text as another and {'is' if copies == 1 else 'are'} counted with it."
-    if unheard:
-        names = listed([country_name(c, countries) for c in unheard[:NAMED]])
-        where = "document of this record" if whole else "account of these"
-        yield f"No {where} speaks for {names}."
+    if silence and only is None:
+        yield f"{silence[0].upper()}{silence[1:]}."
 
 
 def listed(names: Sequence[str], last: str = "or") -> str:

@@ -53,15 +53,13 @@ class Remembered:
 def compare(record: Record, *, run: int | None = None, step: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Compare what no comparison has seen; the number of claims compared. A document at a time, each all or nothing. `step` is told of progress."""
     _find_copies(record)
-    documents = linking.uncompared_documents(record.connection)
+    documents = linking.waiting(record.connection)
     memory, compared = Remembered(record), 0
     for done, document in enumerate(documents, 1):
         with record.writing() as connection:
             compared += _compare_document(memory, connection, document, run)
+            linking.seen(connection, document)
         step(done, len(documents))
-    if documents:
-        with record.writing() as connection:
-            linking.name_anew(connection)
     return compared
 
 

@@ -1,59 +1,51 @@
 """What a record holds -> what an analyst wants first, as plain values: who says what, the timeline, one-sidedness, differences, what was left out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from onrecord.comparison.agreement import Agreement, agree
-from onrecord.comparison.balance import Balance, country_name, speaking_sides, weigh
-from onrecord.record.answers import EventRow
+from onrecord.comparison.balance import Balance, country_name, heard_in, shares_of, weigh_shares
+from onrecord.record import ledgers
+from onrecord.record.answers import EventRow, Share
+from onrecord.record.filters import Filter
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two countries that are said to act against each other, with the claims that say so."""
-
-    sides: tuple[str, str]
-    name: str
-    claims: tuple[Told, ...]
-
-
-HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"})
-
-
-def conflicts(claims: Sequence[Told], countries: Countries) -> list[Conflict]:
-    """The pairs of countries that claims set against each other, most claims first."""
-    found: dict[tuple[str, str], list[Told]] = {}
-    for claim in (c for c in claims if c.type in HOSTILE):
-        pairs = {
-            (min(a.side, b.side), max(a.side, b.side))
-            for a in claim.actors
-            for b in claim.recipients
-            if a.side and b.side and a.side != b.side
-        }
-        for pair in pairs:
-            found.setdefault(pair, []).append(claim)
-    named = [Conflict(p, f"{country_name(p[0], countries)} and {country_name(p[1], countries)}", tuple(c)) for p, c in found.items()]
-    return sorted(named, key=lambda c: (-len(c.claims), c.name))
-
-
 def balances(claims: Sequence[Told], *, copies: Mapping[str, str], countries: Countries) -> list[Balance]:
     """The balance of the whole record, then of each conflict told of in it, then of each commitment."""
-    heard = speaking_sides(claims)
-    if not claims:
-        return []
-    found = [weigh(claims, about="The whole record", copies=copies, countries=countries, heard=heard)]
-    for conflict in conflicts(claims, countries):
-        found.append(weigh(conflict.claims, about=conflict.name, copies=copies, countries=countries, heard=heard))
-    by_bond: dict[str, list[Told]] = {}
+    by_bond: dict[str, tuple[str, list[Share]]] = {}
     for claim in claims:
-        for bond in claim.commitments:
-            by_bond.setdefault(bond.key, []).append(claim)
-    for told in by_bond.values():
-        name = told[0].commitments[0].name
-        found.append(weigh(told, about=f"What is said of “{name}”", copies=copies, countries=countries, heard=heard))
+        for bond in {b.key: b for b in claim.commitments}.values():
+            by_bond.setdefault(bond.key, (bond.name, []))[1].extend(shares_of([claim], copies))
+    shares = shares_of(claims, copies)
+    return _balances(shares, by_bond, countries, heard_in(shares))
+
+
+def balances_of(record: Record, asked: Filter, *, countries: Countries) -> list[Balance]:
+    """The same of all claims of a record that meet a filter, without reading them one by one."""
+    heard = record.queries.speaking()
+    return _balances(ledgers.shares(record, asked), ledgers.bond_shares(record, asked), countries, heard)
+
+
+def _balances(
+    shares: Sequence[Share], by_bond: Mapping[str, tuple[str, list[Share]]], countries: Countries, heard: frozenset[str]
+) -> list[Balance]:
+    if not shares:
+        return []
+    found = [weigh_shares(shares, about="The whole record", countries=countries, heard=heard)]
+    against: dict[tuple[str, str], list[Share]] = {}
+    for share in shares:
+        for pair in share.spread.pairs:
+            against.setdefault(pair, []).append(share)
+    named = [
+        (sum(s.claims for s in told), f"{country_name(a, countries)} and {country_name(b, countries)}", told)
+        for (a, b), told in against.items()
+    ]
+    for _, about, told in sorted(named, key=lambda n: (-n[0], n[1])):
+        found.append(weigh_shares(told, about=about, countries=countries, heard=heard))
+    for name, told in by_bond.values():
+        found.append(weigh_shares(told, about=f"What is said of “{name}”", countries=countries, heard=heard))
     return found
 
 

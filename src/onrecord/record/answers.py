@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.basis import Reason
+from onrecord.record.sides import Spread
 from onrecord.record.told import Party
 
 LinkKind = Literal["same_event", "denies"]
@@ -139,6 +140,16 @@ class CommitmentRow:
     name: str
     kind: str
     relations: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Some claims of one document with the same sides: `account` is what the document counts with, a copy with its original."""
+
+    document: str | int
+    account: str | int
+    spread: Spread
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)

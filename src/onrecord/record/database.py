@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +11,7 @@ from onrecord.errors import RecordError
 
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a record: "onrc"."""
-VERSION = 1
+VERSION = 2
 Connection = sqlite3.Connection
 """An open record's connection, for those who hand it on."""
 WAIT = 30.0
@@ -43,13 +43,40 @@ def open_database(path: Path, *, create: bool, read_only: bool, wait: float = WA
     if path.is_dir():
         raise RecordError(f"{path} is a folder, not a record.", "Name a file.")
     with said_clearly(path):
-        connection = _connect(path, read_only=read_only, wait=wait)
-        try:
-            _prepare(connection, path, read_only=read_only)
-        except BaseException:
+        connection = _opened(path, read_only=read_only, wait=wait)
+        if read_only and _version(connection) < VERSION:
+            # An older record is brought up to date even where it is only to be read: nothing that it holds is lost or changed by that.
             connection.close()
-            raise
+            with said_older(path):
+                _opened(path, read_only=False, wait=wait).close()
+            connection = _opened(path, read_only=True, wait=wait)
     return connection
+
+
+def _opened(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
+    connection = _connect(path, read_only=read_only, wait=wait)
+    try:
+        _prepare(connection, path, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextmanager
+def said_older(path: Path) -> Iterator[None]:
+    """An older record that cannot be brought up to date, in words."""
+    try:
+        yield
+    except (sqlite3.OperationalError, OSError) as error:
+        raise RecordError(
+            f"{path} was made by an older onrecord and cannot be written, so it cannot be brought up to date ({error}).",
+            "Copy it to a folder that can be written, and name the copy with --record.",
+        ) from error
 
 
 def _connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
@@ -86,25 +113,36 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
                 connection.execute(f"PRAGMA user_version = {VERSION}")
     if not _is_record(connection):
         raise RecordError(f"{path} is not a record of onrecord.", "Name another file with --record.")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if version > VERSION:
         raise RecordError(
             f"{path} was made by a newer onrecord (its version is {version}, ours {VERSION}).",
             "Update onrecord; the record was left as it is.",
         )
     if version < VERSION and not read_only:
-        migrate(connection, version, VERSION, migration)
+        from onrecord.record.migrations.steps import AFTER
+
+        migrate(connection, version, VERSION, migration, AFTER)
 
 
 def _is_record(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION)
 
 
-def migrate(connection: sqlite3.Connection, version: int, target: int, script: Callable[[int], str]) -> None:
-    """Take a record from one version to another, all steps or none."""
+Step = Callable[[sqlite3.Connection], None]
+
+
+def migrate(
+    connection: sqlite3.Connection, version: int, target: int, script: Callable[[int], str], after: Mapping[int, Step] | None = None
+) -> None:
+    """Take a record from one version to another, all steps or none: the statements of each, then what needs more than SQL (`after`)."""
     with transaction(connection):
+        if _version(connection) != version:
+            return  # another process brought it up to date while this one waited
         for step in range(version + 1, target + 1):
             run_script(connection, script(step))
+            if after and step in after:
+                after[step](connection)
         connection.execute(f"PRAGMA user_version = {target}")
 
 

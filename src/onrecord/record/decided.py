@@ -1,10 +1,9 @@
 """Decisions -> what stands: verdicts and corrected values of claims, kept in step when people decide and when documents are read anew."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from onrecord.record.corrections import corrected
+from onrecord.record.index import Index, as_it_stands
 from onrecord.record.told import Told
 
 VERDICT = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "dispute": "disputed"}
@@ -17,16 +16,10 @@ def settle(connection: sqlite3.Connection, claim: str) -> None:
     ).fetchone()
     if row is None:
         return
-    decided = connection.execute("SELECT kind, field, value FROM current_decisions WHERE now = ? ORDER BY number", (claim,)).fetchall()
-    verdict = next((VERDICT[kind] for kind, _, _ in reversed(decided) if kind in VERDICT), None)
-    body = json.loads(row[1])
-    if verdict == "corrected":
-        body = corrected(body, [(field, value) for kind, field, value in decided if kind == "correct"])
-    happened = None if body["happened"] is None else int(body["happened"])
-    connection.execute(
-        "UPDATE standing SET verdict = ?, type = ?, happened = ?, earliest = ?, latest = ? WHERE claim = ?",
-        (verdict, body["type"], happened, body["earliest"], body["latest"], row[0]),
-    )
+    decided = connection.execute("SELECT kind FROM current_decisions WHERE now = ? ORDER BY number", (claim,)).fetchall()
+    verdict = next((VERDICT[kind] for (kind,) in reversed(decided) if kind in VERDICT), None)
+    told, edited = as_it_stands(connection, row[1])
+    Index(connection).change(told, row[0], verdict=verdict, edited=edited)
 
 
 def settle_document(connection: sqlite3.Connection, document: str, claims: Sequence[Told], run: int) -> None:

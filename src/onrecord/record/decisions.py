@@ -96,7 +96,7 @@ def touched(connection: Connection, decision: str) -> list[str]:
     if kind == "undo":
         return touched(connection, target)
     moved = connection.execute("SELECT new FROM moved WHERE old = ? ORDER BY rowid DESC LIMIT 1", (target,)).fetchone()
-    return [moved[0] if moved else target, *([json.loads(value)] if kind == "merge" else [])]
+    return [moved[0] if moved else target, *([json.loads(value)] if kind == "merge" and value else [])]
 
 
 def decisions(record: Record) -> list[Decision]:

@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
+from onrecord.errors import UsageError
+from onrecord.events.event import Status
 from onrecord.record.tell import folded
 
 
@@ -33,31 +35,34 @@ class Filter:
 Part = tuple[str, list[Any]]
 """A condition and the values it asks for."""
 VERDICTS = ("accepted", "corrected", "rejected", "disputed")
-_PARTY = "c.number IN (SELECT claim FROM claim_parties WHERE role IN ({roles}) AND (key = ? OR country = ? OR side = ? OR folded LIKE ?))"
+_PARTY = """s.claim IN (SELECT claim FROM claim_parties WHERE role IN ({roles})
+            AND party IN (SELECT number FROM parties WHERE key = ? OR actor = ? OR country = ? OR side = ? OR folded LIKE ?))"""
 
 
 def where(asked: Filter) -> tuple[str, list[Any]]:
-    """The condition on `standing s JOIN claims c`, and its values."""
+    """The condition on `standing s`, and its values."""
     parts = [*_who_and_where(asked), *_what_and_when(asked)]
     if not asked.rejected and asked.status != "rejected":
-        parts.append(("coalesce(s.verdict, '') <> 'rejected'", []))
+        parts.append(("s.verdict IS NOT 'rejected'", []))
     return " AND ".join(p for p, _ in parts) or "TRUE", [v for _, values in parts for v in values]
 
 
 def _who_and_where(asked: Filter) -> Iterator[Part]:
     if asked.actor:
-        yield _PARTY.format(roles="'actor', 'recipient'"), [asked.actor, *[asked.actor.upper()] * 2, like(asked.actor)]
+        yield _PARTY.format(roles="'actor', 'recipient'"), _party(asked.actor)
     if asked.source:
-        party = _PARTY.format(roles="'speaker', 'voice'")
-        yield (
-            f"({party} OR c.document IN (SELECT id FROM documents WHERE outlet LIKE ?))",
-            [asked.source, *[asked.source.upper()] * 2, *[like(asked.source)] * 2],
-        )
+        party = _PARTY.format(roles="'speaker', 'voice', 'carrier'")
+        outlet = "s.document IN (SELECT number FROM documents WHERE outlet LIKE ?)"
+        yield f"({party} OR {outlet})", [*_party(asked.source), like(asked.source)]
     if asked.place:
-        found = "c.number IN (SELECT claim FROM claim_places WHERE key = ? OR country = ? OR folded LIKE ?)"
+        found = "s.claim IN (SELECT claim FROM claim_places WHERE key = ? OR country = ? OR folded LIKE ?)"
         yield found, [asked.place, asked.place.upper(), like(asked.place)]
     if asked.commitment:
-        yield "c.number IN (SELECT claim FROM claim_commitments WHERE key LIKE ?)", [like(asked.commitment)]
+        yield "s.claim IN (SELECT claim FROM claim_commitments WHERE key LIKE ?)", [like(asked.commitment)]
+
+
+def _party(words: str) -> list[Any]:
+    return [words, words, words.upper(), words.upper(), like(words)]
 
 
 def _what_and_when(asked: Filter) -> Iterator[Part]:
@@ -68,13 +73,21 @@ def _what_and_when(asked: Filter) -> Iterator[Part]:
     if asked.until:
         yield "coalesce(s.earliest, s.latest) <= ?", [str(asked.until)]
     if asked.document:
-        yield "c.document = ?", [asked.document]
+        yield "s.document = (SELECT number FROM documents WHERE id = ?)", [asked.document]
     if asked.event:
         yield "s.event = ?", [asked.event]
     if asked.status == "denied":
         yield "s.happened = 0", []
     elif asked.status:
-        yield ("s.verdict = ?" if asked.status in VERDICTS else "c.status = ?"), [asked.status]
+        yield ("s.verdict = ?" if asked.status in VERDICTS else "s.status = ?"), [asked.status]
+
+
+def known(asked: Filter) -> Filter:
+    """The filter, where its status is one there is. Raises UsageError otherwise."""
+    statuses = (*get_args(Status), "denied", *VERDICTS)
+    if asked.status and asked.status not in statuses:
+        raise UsageError(f"There is no status {asked.status!r}.", f"It is one of {', '.join(statuses)}.")
+    return asked
 
 
 def like(words: str) -> str:

@@ -26,6 +26,11 @@ def event_id(first: str) -> str:
     return "e" + first[1:]
 
 
+def actor_id(key: str) -> str:
+    """The id of the actor of a key."""
+    return content_id("a", key)
+
+
 def document_short(document: str) -> str:
     """A document's id to show and type: "d" and the first eight digits of its hash."""
     return "d" + document.removeprefix("sha256:")[:8]

@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.record.database import said_clearly
+from onrecord.record.index import recount, sweep
 from onrecord.record.rows import account_from, add_account, insert
 from onrecord.record.store import Record, now
 
@@ -34,12 +35,25 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
         connection.execute("INSERT INTO forgotten VALUES (?, ?, ?, ?)", (document, now(), who, why))
         claims = [r[0] for r in connection.execute("SELECT DISTINCT id FROM claims WHERE document = ?", (document,))]
         # What people wrote about its claims may quote it: the decisions stay, their words do not.
-        connection.executemany("UPDATE decisions SET value = NULL, machine = NULL, why = '' WHERE target = ?", [(c,) for c in claims])
+        connection.executemany(
+            "UPDATE decisions SET value = CASE kind WHEN 'merge' THEN value END, machine = NULL, why = '' WHERE target = ?",
+            [(c,) for c in claims],
+        )
         for table in ("omissions", "flags", "letters"):
             connection.execute(f"DELETE FROM {table} WHERE account IN (SELECT id FROM accounts WHERE document = ?)", (document,))
         connection.execute("DELETE FROM claims WHERE document = ?", (document,))
         connection.execute("DELETE FROM bands WHERE document = ?", (document,))
+        carriers = [
+            r[0]
+            for r in connection.execute(
+                "SELECT d.number FROM copies k JOIN documents d ON d.id = k.document WHERE k.original = ?", (document,)
+            )
+        ]
         connection.execute("DELETE FROM copies WHERE document = ? OR original = ?", (document, document))
+        connection.execute("DELETE FROM waiting WHERE document = (SELECT number FROM documents WHERE id = ?)", (document,))
+        for carrier in carriers:
+            recount(connection, carrier)
+        sweep(connection)
         connection.execute("UPDATE accounts SET body = NULL, voice = NULL, author = NULL WHERE document = ?", (document,))
         connection.execute(
             """UPDATE documents SET text = NULL, exact = NULL, title = NULL, metadata = '{}', signature = NULL, publisher = NULL, outlet = NULL, path = NULL,

@@ -1,26 +1,29 @@
 """Who speaks, who acts and what was agreed: a record's claims summed up by source, actor and commitment."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 
-from onrecord.record.answers import ActorRow, CommitmentRow, SourceRow
+from onrecord.record.answers import ActorRow, CommitmentRow, Share, SourceRow
 from onrecord.record.claim import Correspondence
 from onrecord.record.filters import Filter, where
+from onrecord.record.plain import from_plain
 from onrecord.record.queries import EVERYTHING
+from onrecord.record.sides import Spread
 from onrecord.record.store import Record
+from onrecord.record.tell import folded
 
-_FROM = "FROM claim_parties p JOIN standing s ON s.claim = p.claim JOIN claims c ON c.number = s.claim"
+_WHO = """min(coalesce(CASE WHEN p.key = p.actor THEN p.name END, p.name)) AS name, min(p.kind) AS kind"""
 
 
 def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> list[SourceRow]:
     """Everybody who says something, most claims first: speakers, and the documents' own voices where no speaker is named."""
     condition, values = where(asked)
     question = f"""
-        SELECT p.key, min(p.name) AS name, min(p.kind) AS kind, max(p.side) AS side, count(DISTINCT coalesce(k.original, c.document)) AS documents,
-               count(DISTINCT s.id) AS claims, count(DISTINCT CASE WHEN s.happened = 0 THEN s.id END) AS denials
-        {_FROM} LEFT JOIN copies k ON k.document = c.document
-        WHERE (p.role = 'speaker' OR p.role = 'voice' AND NOT EXISTS (SELECT 1 FROM claim_parties q WHERE q.claim = p.claim AND q.role = 'speaker'))
-              AND {condition}
-        GROUP BY p.key ORDER BY claims DESC, name LIMIT ?
+        WITH told AS (
+            SELECT q.party, s.counted, count(*) AS claims, sum(s.happened IS 0) AS denials FROM standing s CROSS JOIN claim_parties q ON q.claim = s.claim
+            WHERE q.role IN ('speaker', 'voice') AND {condition} GROUP BY q.party, s.counted)
+        SELECT p.actor AS key, {_WHO}, max(p.side) AS side, count(DISTINCT told.counted) AS documents, sum(told.claims) AS claims, sum(told.denials) AS denials
+        FROM told JOIN parties p ON p.number = told.party GROUP BY p.actor ORDER BY claims DESC, name LIMIT ?
     """
     return [SourceRow(**dict(r)) for r in record.queries.rows(question, (*values, limit))]
 
@@ -28,11 +31,16 @@ def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> l
 def actors(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> list[ActorRow]:
     """Everybody who does, suffers or says something, by how often."""
     condition, values = where(asked)
+    told = f"SELECT q.party, q.role, count(*) AS n FROM standing s CROSS JOIN claim_parties q ON q.claim = s.claim WHERE {condition} GROUP BY q.party, q.role"
+    if asked == EVERYTHING:
+        # Those of all standing claims, less those of the few that people rejected: so no claim needs to be looked at.
+        told = """SELECT party, role, count(*) AS n FROM claim_parties GROUP BY party, role UNION ALL SELECT q.party, q.role, -count(*) FROM standing s
+                  JOIN claim_parties q ON q.claim = s.claim WHERE s.verdict = 'rejected' GROUP BY q.party, q.role"""
     question = f"""
-        SELECT p.key, min(p.name) AS name, min(p.kind) AS kind, max(p.country) AS country,
-               count(DISTINCT CASE WHEN p.role = 'actor' THEN s.id END) AS did, count(DISTINCT CASE WHEN p.role = 'recipient' THEN s.id END) AS suffered,
-               count(DISTINCT CASE WHEN p.role = 'speaker' THEN s.id END) AS said
-        {_FROM} WHERE {condition} GROUP BY p.key HAVING did + suffered + said > 0 ORDER BY did + suffered + said DESC, name LIMIT ?
+        WITH told AS ({told})
+        SELECT p.actor AS key, {_WHO}, max(p.country) AS country, sum(n * (role = 'actor')) AS did, sum(n * (role = 'recipient')) AS suffered,
+               sum(n * (role = 'speaker')) AS said
+        FROM told JOIN parties p ON p.number = told.party GROUP BY p.actor HAVING did + suffered + said > 0 ORDER BY did + suffered + said DESC, name LIMIT ?
     """
     return [ActorRow(**dict(r)) for r in record.queries.rows(question, (*values, limit))]
 
@@ -41,8 +49,8 @@ def commitments(record: Record, asked: Filter = EVERYTHING) -> list[CommitmentRo
     """Every commitment that claims are about, with how often it is said to be made, kept, broken, demanded or left undone."""
     condition, values = where(asked)
     question = f"""
-        SELECT k.key, min(k.name) AS name, min(k.kind) AS kind, k.relation, count(DISTINCT s.id) AS times
-        FROM claim_commitments k JOIN standing s ON s.claim = k.claim JOIN claims c ON c.number = s.claim WHERE {condition}
+        SELECT k.key, min(k.name) AS name, min(k.kind) AS kind, k.relation, count(DISTINCT s.claim) AS times
+        FROM claim_commitments k JOIN standing s ON s.claim = k.claim WHERE {condition}
         GROUP BY k.key, k.relation ORDER BY k.key
     """
     found: dict[str, CommitmentRow] = {}
@@ -50,6 +58,27 @@ def commitments(record: Record, asked: Filter = EVERYTHING) -> list[CommitmentRo
         made = found.setdefault(row["key"], CommitmentRow(row["key"], row["name"], row["kind"], {}))
         made.relations[row["relation"]] = row["times"]
     return sorted(found.values(), key=lambda r: (-sum(r.relations.values()), r.name))
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRow:
+    """A claim (its row) about a commitment, and how it stands to it."""
+
+    claim: int
+    name: str
+    kind: str
+    relation: str
+
+
+def bound(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> list[BoundRow]:
+    """The claims about commitments: those most spoken of first, and of each in the order of their days."""
+    condition, values = where(asked)
+    question = f"""
+        SELECT k.claim, k.name, k.kind, k.relation FROM claim_commitments k JOIN standing s ON s.claim = k.claim
+        JOIN (SELECT key, count(*) AS times FROM claim_commitments GROUP BY key) t ON t.key = k.key
+        WHERE {condition} ORDER BY t.times DESC, k.key, coalesce(s.earliest, s.latest) IS NULL, coalesce(s.earliest, s.latest), s.claim LIMIT ?
+    """
+    return [BoundRow(**dict(r)) for r in record.queries.rows(question, (*values, limit))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +96,73 @@ class LetterRow:
     answered: str | None
 
 
-def letters(record: Record) -> list[LetterRow]:
-    """Every letter, oldest first, each tied to the one it answers where that is on record: by its writer and its day."""
-    found: list[tuple[str, Correspondence, dict[str, str]]] = []
-    for document, letter in record.queries.letters():
-        account = record.queries.account(document)
-        if account is not None:
-            found.append((document, letter, {a.id: a.name for a in account.actors}))
-    written = [(d, names.get(x.sender or ""), x.date) for d, x, names in found]
+def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
+    """Letters, oldest first, each tied to the one it answers where that is on record: by its writer and its day.
+
+    Of a filter, `actor` is who writes or gets the letter, `source` who writes it, `since` and `until` its day; the rest asks for a claim of its document.
+    """
+    question = """SELECT a.document, x.body, x.sender, x.recipients, x.answers_by FROM letters x JOIN current_accounts a ON a.id = x.account
+                  ORDER BY x.date IS NULL, x.date, x.rowid"""
+    found = [(r, from_plain(Correspondence, json.loads(r["body"]))) for r in record.queries.rows(question)]
+    written: dict[str, list[tuple[str, str | None]]] = {}
+    for row, letter in found:
+        written.setdefault(str(letter.date), []).append((row["document"], row["sender"]))
     rows = []
-    for document, letter, names in found:
-        answers = letter.answers
-        by = names.get(answers.by or "") if answers else None
+    for row, letter in found:
+        answers, by = letter.answers, row["answers_by"]
         told = f"{answers.what}{' of ' + by if by else ''}{f', {answers.date}' if answers.date else ''}" if answers else None
-        known = (
-            d for d, who, day in written if answers and answers.date and day == answers.date and d != document and (by is None or who == by)
-        )
+        same_day = written.get(str(answers.date), []) if answers and answers.date else []
+        known = (d for d, who in same_day if d != row["document"] and (by is None or who == by))
         rows.append(
             LetterRow(
-                document, names.get(letter.sender or ""), tuple(names[r] for r in letter.recipients if r in names), str(letter.date) if letter.date else None,
-                letter.subject, letter.relayed, told, next(known, None),
+                row["document"], row["sender"], tuple(json.loads(row["recipients"])), str(letter.date) if letter.date else None, letter.subject,
+                letter.relayed, told, next(known, None),
             )
         )  # fmt: skip
-    return rows
+    rest = replace(asked, actor=None, source=None, since=None, until=None)
+    condition, values = where(rest)
+    holding = None
+    if rest != EVERYTHING:
+        asked_of = f"SELECT DISTINCT d.id FROM standing s JOIN documents d ON d.number = s.document WHERE {condition}"
+        holding = {r[0] for r in record.queries.rows(asked_of, values)}
+    return [r for r in rows if _meets(r, asked) and (holding is None or r.document in holding)]
+
+
+def _meets(letter: LetterRow, asked: Filter) -> bool:
+    writes = folded(letter.sender or "")
+    gets = [folded(name) for name in letter.recipients]
+    return (
+        (not asked.source or folded(asked.source) in writes)
+        and (not asked.actor or any(folded(asked.actor) in name for name in (writes, *gets)))
+        and (not asked.since or (letter.date or "") >= str(asked.since))
+        and (not asked.until or "" < (letter.date or "") <= str(asked.until))
+    )
+
+
+def shares(record: Record, asked: Filter = EVERYTHING) -> list[Share]:
+    """The claims that meet a filter by document and sides."""
+    condition, values = where(asked)
+    question = (
+        f"SELECT s.document, s.counted, s.spread, count(*) FROM standing s WHERE {condition} GROUP BY s.counted, s.spread, s.document"
+    )
+    known = _spreads(record)
+    return [Share(r[0], r[1], known[r[2]], r[3]) for r in record.queries.rows(question, values)]
+
+
+def bond_shares(record: Record, asked: Filter = EVERYTHING) -> dict[str, tuple[str, list[Share]]]:
+    """The claims that meet a filter by the commitment they are about: its name, and their documents and sides."""
+    condition, values = where(asked)
+    question = f"""SELECT k.key, min(k.name) OVER (PARTITION BY k.key) AS name, s.document, s.counted, s.spread, count(*) AS claims
+                   FROM (SELECT DISTINCT claim, key, name FROM claim_commitments) k JOIN standing s ON s.claim = k.claim
+                   WHERE {condition} GROUP BY k.key, s.document, s.spread ORDER BY min(s.claim)"""
+    known = _spreads(record)
+    found: dict[str, tuple[str, list[Share]]] = {}
+    for row in record.queries.rows(question, values):
+        found.setdefault(row["key"], (row["name"], []))[1].append(
+            Share(row["document"], row["counted"], known[row["spread"]], row["claims"])
+        )
+    return found
+
+
+def _spreads(record: Record) -> dict[int, Spread]:
+    return {r[0]: Spread.of_words(r[1], r[2], r[3]) for r in record.queries.rows("SELECT number, said, named, pairs FROM spreads")}

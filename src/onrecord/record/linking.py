@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.basis import Reason
 from onrecord.record.answers import LinkKind
 from onrecord.record.ids import event_id
+from onrecord.record.index import recount
 from onrecord.record.plain import to_plain
 
 
@@ -21,16 +22,19 @@ class NewDocument:
     signature: bytes | None
 
 
-def uncompared_documents(connection: sqlite3.Connection) -> list[str]:
-    """Documents with current claims that no comparison has seen, in the order they were added."""
-    question = """SELECT DISTINCT c.document FROM standing s JOIN claims c ON c.number = s.claim
-                  WHERE NOT EXISTS (SELECT 1 FROM blocks b WHERE b.claim = s.claim) ORDER BY c.account"""
-    return [r[0] for r in connection.execute(question)]
+def waiting(connection: sqlite3.Connection) -> list[str]:
+    """Documents that comparison has not seen since they were last read, in the order they were added."""
+    return [r[0] for r in connection.execute("SELECT d.id FROM waiting w JOIN documents d ON d.number = w.document ORDER BY w.document")]
+
+
+def seen(connection: sqlite3.Connection, document: str) -> None:
+    """A document has been compared."""
+    connection.execute("DELETE FROM waiting WHERE document = (SELECT number FROM documents WHERE id = ?)", (document,))
 
 
 def new_claims(connection: sqlite3.Connection, document: str) -> list[int]:
     """The rows of a document's current claims that no comparison has seen."""
-    question = """SELECT s.claim FROM standing s JOIN claims c ON c.number = s.claim WHERE c.document = ?
+    question = """SELECT s.claim FROM standing s WHERE s.document = (SELECT number FROM documents WHERE id = ?)
                   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.claim = s.claim) ORDER BY s.claim"""
     return [r[0] for r in connection.execute(question, (document,))]
 
@@ -59,9 +63,20 @@ def put_link(
     )
 
 
+MANY = 400
+"""Rows asked for at once."""
+
+
 def events_of(connection: sqlite3.Connection, claims: Iterable[int]) -> dict[int, str]:
     """The event of each standing claim."""
-    return {n: r[0] for n in claims if (r := connection.execute("SELECT event FROM standing WHERE claim = ?", (n,)).fetchone())}
+    wanted: list[int] = list(claims)
+    found: dict[int, str] = {}
+    for at in range(0, len(wanted), MANY):
+        part = wanted[at : at + MANY]
+        found |= dict(
+            connection.execute(f"SELECT claim, event FROM standing WHERE claim IN ({','.join('?' * len(part))})", part).fetchall()
+        )
+    return {n: found[n] for n in wanted if n in found}
 
 
 def members(connection: sqlite3.Connection, events: Iterable[str]) -> dict[str, list[int]]:
@@ -71,12 +86,13 @@ def members(connection: sqlite3.Connection, events: Iterable[str]) -> dict[str, 
 
 def links_among(connection: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[float, int, int]]:
     """The same-event links between claims of a set: score and rows, the surest first."""
-    inside = set(claims)
-    found = set()
-    for claim in inside:
-        question = "SELECT score, a, b FROM links WHERE kind = 'same_event' AND a = ?"
-        found |= {(s, a, b) for s, a, b in connection.execute(question, (claim,)) if b in inside}
-    return sorted(found, key=lambda link: (-link[0], link[1], link[2]))
+    inside, found = sorted(set(claims)), []
+    for at in range(0, len(inside), MANY):
+        part = inside[at : at + MANY]
+        marks = ",".join("?" * len(part))
+        found += connection.execute(f"SELECT score, a, b FROM links WHERE kind = 'same_event' AND a IN ({marks})", part).fetchall()
+    held = set(inside)
+    return sorted((link for link in found if link[2] in held), key=lambda link: (-link[0], link[1], link[2]))
 
 
 def reach(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
@@ -96,13 +112,16 @@ def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> N
     """Give each group of claims the event named after its longest-standing claim."""
     for group in groups:
         (first,) = connection.execute("SELECT id FROM claims WHERE number = ?", (min(group),)).fetchone()
-        connection.executemany("UPDATE standing SET event = ? WHERE claim = ?", [(event_id(first), n) for n in group])
+        event = event_id(first)
+        changed = [n for n, e in events_of(connection, group).items() if e != event]
+        connection.executemany("UPDATE standing SET event = ? WHERE claim = ?", [(event, n) for n in changed])
 
 
-def name_anew(connection: sqlite3.Connection) -> None:
-    """Events whose naming claim no longer stands are named after the longest-standing claim that does."""
-    rows = connection.execute("SELECT event FROM standing GROUP BY event HAVING max(substr(id, 2) = substr(event, 2)) = 0").fetchall()
-    set_events(connection, members(connection, [r[0] for r in rows]).values())
+def name_anew(connection: sqlite3.Connection, events: Iterable[str]) -> None:
+    """Events of some whose naming claim no longer stands are named after the longest-standing claim that does."""
+    question = "SELECT max(substr(id, 2) = substr(event, 2)) FROM standing WHERE event = ?"
+    nameless = [e for e in events if connection.execute(question, (e,)).fetchone()[0] == 0]
+    set_events(connection, members(connection, nameless).values())
 
 
 def decided_on(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
@@ -120,6 +139,8 @@ def judged_by_people(connection: sqlite3.Connection) -> tuple[list[tuple[str, st
     together: list[tuple[str, str]] = []
     apart: set[str] = set()
     for kind, target, value in connection.execute(question):
+        if kind == "merge" and value is None:
+            continue  # an earlier version took the other claim's id away when a document was forgotten
         if kind == "merge":
             together.append((target, json.loads(value)))
             apart -= {target}
@@ -136,7 +157,7 @@ def numbers_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, 
 
 def new_documents(connection: sqlite3.Connection) -> list[NewDocument]:
     """Documents that have not been held against others for copies."""
-    question = """SELECT number, id, text_sha256, signature FROM documents d WHERE text IS NOT NULL
+    question = """SELECT number, id, text_sha256, signature FROM waiting w JOIN documents d ON d.number = w.document WHERE text IS NOT NULL
                   AND NOT EXISTS (SELECT 1 FROM bands b WHERE b.document = d.id) ORDER BY number"""
     return [NewDocument(*r) for r in connection.execute(question)]
 
@@ -157,6 +178,8 @@ def put_bands(connection: sqlite3.Connection, document: str, keys: Iterable[byte
 def put_copies(connection: sqlite3.Connection, document: str, originals: Mapping[str, float]) -> None:
     """Keep of which document one is a copy, and how alike they are."""
     connection.executemany("INSERT OR IGNORE INTO copies VALUES (?, ?, ?)", [(document, o, s) for o, s in originals.items()])
+    if originals:
+        recount(connection, connection.execute("SELECT number FROM documents WHERE id = ?", (document,)).fetchone()[0])
 
 
 def original_of(connection: sqlite3.Connection, document: str) -> str:

@@ -6,7 +6,7 @@ from onrecord.record.filters import Filter, where
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 
-_STANDING = "FROM standing s JOIN claims c ON c.number = s.claim WHERE"
+_STANDING = "FROM standing s WHERE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,15 @@ def ties(record: Record, asked: Filter, *, limit: int) -> list[TieRow]:
     """Pairs of actors with what one is said to do to the other, or that one speaks about the other; most claims first."""
     condition, values = where(asked)
     question = f"""
-        WITH asked AS (SELECT s.claim, s.type {_STANDING} {condition})
-        SELECT a.key, min(a.name) AS name, b.key AS other, min(b.name) AS other_name, x.type AS kind, count(DISTINCT x.claim) AS claims
-        FROM asked x JOIN claim_parties a ON a.claim = x.claim AND a.role = 'actor' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'recipient'
-        GROUP BY a.key, b.key, x.type
-        UNION ALL
-        SELECT a.key, min(a.name), b.key, min(b.name), 'speaks about', count(DISTINCT x.claim)
-        FROM asked x JOIN claim_parties a ON a.claim = x.claim AND a.role = 'speaker' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'actor'
-        WHERE a.key <> b.key GROUP BY a.key, b.key
+        WITH asked AS (SELECT s.claim, s.type {_STANDING} {condition}),
+             tied AS (
+            SELECT a.party AS one, b.party AS other, x.type AS kind, count(*) AS claims FROM asked x
+            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'actor' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'recipient' GROUP BY 1, 2, 3
+            UNION ALL SELECT a.party, b.party, 'speaks about', count(*) FROM asked x
+            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'speaker' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'actor' GROUP BY 1, 2)
+        SELECT p.actor AS key, min(p.name) AS name, q.actor AS other, min(q.name) AS other_name, tied.kind, sum(claims) AS claims
+        FROM tied JOIN parties p ON p.number = one JOIN parties q ON q.number = tied.other
+        WHERE tied.kind <> 'speaks about' OR p.actor <> q.actor GROUP BY p.actor, q.actor, tied.kind
         ORDER BY claims DESC, 1, 3, 5 LIMIT ?
     """
     return [

@@ -61,21 +61,25 @@ def without_none(hint: Any) -> tuple[Any, bool]:
 
 def to_plain(value: Any) -> Any:
     """A value as JSON holds it. Equal values give equal results, keys always in the same order."""
-    writer: Callable[[Any], Any] = _writer(_kind(value))
-    return writer(value)
+    writer = _writer(_kind(value))
+    return writer(value) if writer else value
 
 
 def _kind(value: Any) -> Any:
     return type(value)
 
 
+Writer = Callable[[Any], Any]
+
+
 @cache
-def _writer(given: Hashable) -> Callable[[Any], Any]:
+def _writer(given: Hashable) -> Writer | None:
+    """What writes the values of a class; None where they stand in JSON as they are."""
     kind = cast(Any, given)
     if issubclass(kind, str | int | float | types.NoneType):
-        return lambda v: v
+        return None
     if issubclass(kind, tuple | list):
-        return lambda v: [_writer(_kind(x))(x) for x in v]
+        return lambda v: [to_plain(x) for x in v]
     if issubclass(kind, Mapping):
         return lambda v: {str(k): to_plain(x) for k, x in v.items()}
     if issubclass(kind, datetime.date):
@@ -83,17 +87,32 @@ def _writer(given: Hashable) -> Callable[[Any], Any]:
     if issubclass(kind, Span):
         return lambda v: {"start": v.start, "end": v.end}
     if is_dataclass(kind):
-        parts = tuple((p.name, p.key, p.form) for p in parts_of(cast(Any, kind)))
+        parts = tuple((p.name, p.key, p.form, _declared(p.type)) for p in parts_of(cast(Any, kind)))
         return lambda v: _object(v, parts)
     raise TypeError(f"not a value of onrecord: {kind.__name__}")
 
 
-def _object(value: Any, parts: tuple[tuple[str, str, str], ...]) -> Plain:
+_BARE = object()
+"""Stands for a part whose values stand in JSON as they are."""
+
+
+@cache
+def _declared(hint: Any) -> Any:
+    """What writes the values of a declared type: _BARE, a writer, or None where it is to be looked up for each value."""
+    if get_origin(hint) is tuple and len(get_args(hint)) == 2 and get_args(hint)[1] is Ellipsis:
+        item = _declared(without_none(get_args(hint)[0])[0])
+        return list if item is _BARE else (lambda v: [item(x) for x in v]) if item else None
+    if get_origin(hint) is Literal or hint in (str, int, float, bool):
+        return _BARE
+    return _writer(cast(Any, hint)) if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, datetime.date)) else None
+
+
+def _object(value: Any, parts: tuple[tuple[str, str, str, Any], ...]) -> Plain:
     made: Plain = {}
-    for name, key, form in parts:
+    for name, key, form, writer in parts:
         held = getattr(value, name)
         if form == "value":
-            made[key] = held if held is None else _writer(_kind(held))(held)
+            made[key] = held if writer is _BARE or held is None else writer(held) if writer else to_plain(held)
         elif form == "pair":
             made[key] = [held.start, held.end]
         elif form == "span":
@@ -106,44 +125,48 @@ def _object(value: Any, parts: tuple[tuple[str, str, str], ...]) -> Plain:
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """The value that `to_plain` wrote. Raises KeyError, TypeError or ValueError where the data is of another shape."""
-    reader: Callable[[Any], Any] = _reader(cast(Any, kind))
-    return cast(T, reader(plain))
+    reader = _reader(cast(Any, kind))
+    return cast(T, reader(plain) if reader else plain)
 
 
 @cache
-def _reader(hint: Any) -> Callable[[Any], Any]:
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """What reads the values of a type; None where JSON has them as they are."""
     bare, optional = without_none(hint)
     if optional:
         inner = _reader(bare)
-        return lambda p: None if p is None else inner(p)
+        return (lambda p: None if p is None else inner(p)) if inner else None
     if get_origin(bare) is tuple:
         item = _reader(get_args(bare)[0])
-        return lambda p: tuple(item(x) for x in p)
+        return (lambda p: tuple([item(x) for x in p]) if p else ()) if item else tuple
     if bare is datetime.date:
         return datetime.date.fromisoformat
     if bare is Span:
         return lambda p: Span(p["start"], p["end"])
     if is_dataclass(bare):
         made: Any = bare
-        parts = tuple((p, _reader(p.type | None if p.optional else p.type) if p.form == "value" else None) for p in parts_of(made))
-        return lambda p: _build(made, parts, p)
-    if bare is float:
-        return float
-    return lambda p: p
+        parts = parts_of(made)
+        plain = tuple((p.name, p.key) for p in parts if p.form == "value" and _reader(p.type | None if p.optional else p.type) is None)
+        read = tuple((p.name, p.key, r) for p in parts if p.form == "value" and (r := _reader(p.type | None if p.optional else p.type)))
+        spans = tuple((p.name, p.key, p.form) for p in parts if p.form != "value")
+        return lambda p: _build(made, plain, read, spans, p)
+    return float if bare is float else None
 
 
-def _build(kind: Any, parts: tuple[tuple[Part, Callable[[Any], Any] | None], ...], plain: Plain) -> Any:
-    given: Plain = {}
-    for part, reader in parts:
-        if reader is not None:
-            given[part.name] = reader(plain[part.key])
-        elif part.form == "pair":
-            given[part.name] = Span(*plain[part.key])
-        elif part.form == "span":
-            given[part.name] = None if plain["start"] is None else Span(plain["start"], plain["end"])
+def _build(
+    kind: Any, plain: tuple[tuple[str, str], ...], read: tuple[tuple[str, str, Callable[[Any], Any]], ...], spans: tuple[tuple[str, str, str], ...], given: Plain
+) -> Any:  # fmt: skip
+    made = {name: given[key] for name, key in plain}
+    for name, key, reader in read:
+        made[name] = reader(given[key])
+    for name, key, form in spans:
+        if form == "pair":
+            made[name] = Span(*given[key])
+        elif form == "span":
+            made[name] = None if given["start"] is None else Span(given["start"], given["end"])
         else:
-            given[part.name] = Timespan(_day(plain["earliest"]), _day(plain["latest"]), plain["edtf"])
-    return kind(**given)
+            made[name] = Timespan(_day(given["earliest"]), _day(given["latest"]), given["edtf"])
+    return kind(**made)
 
 
 def _day(text: str | None) -> datetime.date | None:

@@ -9,7 +9,8 @@ from onrecord.basis import Reason
 from onrecord.errors import UsageError
 from onrecord.record.answers import DocumentRow, EventRow, Hit, Link
 from onrecord.record.claim import Account, Correspondence
-from onrecord.record.corrections import corrected
+from onrecord.record.corrections import corrected, corrections_of, rekeyed
+from onrecord.record.database import said_clearly
 from onrecord.record.filters import Filter, where
 from onrecord.record.plain import from_plain
 from onrecord.record.questions import Questions, day_of
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 EVERYTHING = Filter()
 Sort = Literal["time", "document"]
 _CLAIMS = "FROM standing s JOIN claims c ON c.number = s.claim"
+_CLAIM = "SELECT s.claim AS number, c.body, s.event, s.verdict, s.edited"
 _ORDER = {
-    "time": "coalesce(s.earliest, s.latest) IS NULL, coalesce(s.earliest, s.latest), s.latest, c.number",
-    "document": "c.account, c.first",
+    "time": "coalesce(s.earliest, s.latest) IS NULL, coalesce(s.earliest, s.latest), s.latest, s.claim",
+    "document": "s.claim",
 }
 _DOCUMENT = """
     SELECT d.id, d.short, d.publisher, d.title, d.language, d.path, d.member, d.url, d.external_id, d.added, d.raw_sha256, d.characters,
@@ -33,10 +35,9 @@ _DOCUMENT = """
     FROM documents d LEFT JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
 """
 _EVENT = """
-    SELECT s.event, group_concat(DISTINCT s.type) AS types, count(*) AS claims, count(DISTINCT coalesce(k.original, c.document)) AS documents,
-           min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day, sum(s.happened IS 0) AS denied, min(c.number) AS first
-    FROM standing s JOIN claims c ON c.number = s.claim LEFT JOIN copies k ON k.document = c.document
-    WHERE s.event IN ({marks}) AND coalesce(s.verdict, '') <> 'rejected' GROUP BY s.event
+    SELECT s.event, group_concat(DISTINCT s.type) AS types, count(*) AS claims, count(DISTINCT s.counted) AS documents,
+           min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day, sum(s.happened IS 0) AS denied, min(s.claim) AS first
+    FROM standing s WHERE s.event IN ({marks}) AND s.verdict IS NOT 'rejected' GROUP BY s.event
 """
 
 
@@ -70,17 +71,25 @@ class Queries(Questions):
             return None
         return account_from(found[0]["body"], self.text(document))
 
-    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
-        """Documents that hold all of the words (the last may be a beginning), best first; case and diacritics do not matter."""
+    def search(self, words: str, asked: Filter = EVERYTHING, *, limit: int = 20) -> list[Hit]:
+        """Documents that hold all of the words (the last may be a beginning), best first; case and diacritics do not matter. With a filter, those that
+        also hold a claim which meets it."""
         terms = ['"' + w.replace('"', '""') + '"' for w in words.split()]
         if not terms:
             return []
-        question = """
+        condition, values = where(asked)
+        holding = "" if asked == EVERYTHING else f"AND search.rowid IN (SELECT s.document FROM standing s WHERE {condition})"
+        # The best are chosen first and their words cut out afterwards: cutting them out of every document that holds a word takes long.
+        question = f"""
+            WITH best AS MATERIALIZED (
+                SELECT rowid AS number, bm25(search, 4.0, 1.0) AS rank FROM search WHERE search MATCH ? {holding} ORDER BY rank, number LIMIT ?)
             SELECT d.id, d.short, d.publisher, d.title, a.published, snippet(search, -1, '«', '»', ' … ', 24) AS words
-            FROM search JOIN documents d ON d.number = search.rowid LEFT JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
-            WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), d.number LIMIT ?
+            FROM best JOIN search ON search.rowid = best.number JOIN documents d ON d.number = best.number
+            LEFT JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
+            WHERE search MATCH ? ORDER BY best.rank, best.number
         """
-        found = self.rows(question, (" ".join(terms) + "*", limit))
+        matched = " ".join(terms) + "*"
+        found = self.rows(question, (matched, *(values if holding else ()), limit, matched))
         return [Hit(r["id"], r["short"], r["publisher"], day_of(r["published"]), r["title"], " ".join(r["words"].split())) for r in found]
 
     def letters(self) -> list[tuple[str, Correspondence]]:
@@ -93,17 +102,17 @@ class Queries(Questions):
     def claims(self, asked: Filter = EVERYTHING, *, sort: Sort = "time", limit: int = -1, offset: int = 0) -> list[Told]:
         """Claims that stand now, with people's corrections."""
         condition, values = where(asked)
-        question = f"SELECT c.number, c.body, s.event, s.verdict {_CLAIMS} WHERE {condition} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        question = f"{_CLAIM} {_CLAIMS} WHERE {condition} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
         return self.standing(self.rows(question, (*values, limit, offset)))
 
     def count(self, asked: Filter = EVERYTHING) -> int:
         """How many claims meet a filter."""
         condition, values = where(asked)
-        return int(self.value(f"SELECT count(*) {_CLAIMS} WHERE {condition}", values))
+        return int(self.value(f"SELECT count(*) FROM standing s WHERE {condition}", values))
 
     def claim(self, ident: str) -> Told:
         """A claim by its id. Raises UsageError where there is none."""
-        found = self.standing(self.rows(f"SELECT c.number, c.body, s.event, s.verdict {_CLAIMS} WHERE s.id = ?", (ident,)))
+        found = self.standing(self.rows(f"{_CLAIM} {_CLAIMS} WHERE s.id = ?", (ident,)))
         if not found:
             raise UsageError(f"No claim {ident} is on record.", "onrecord events lists events and their claims.")
         return found[0]
@@ -115,35 +124,46 @@ class Queries(Questions):
         for at in range(0, len(wanted), 500):
             part = wanted[at : at + 500]
             marks = ",".join("?" * len(part))
-            rows = self.rows(f"SELECT c.number, c.body, s.event, s.verdict {_CLAIMS} WHERE c.number IN ({marks})", part)
+            rows = self.rows(f"{_CLAIM} {_CLAIMS} WHERE c.number IN ({marks})", part)
             found |= {t.number: t for t in self.standing(rows)}
         return found
 
     def standing(self, rows: list[sqlite3.Row]) -> list[Told]:
-        """Claims from their rows, corrected where people corrected them."""
+        """Claims from their rows, corrected where people corrected them, their parties as people joined them."""
+        joined = self._joined() if rows else {}
         found = []
         for row in rows:
             body = json.loads(row["body"]) | {"event": row["event"], "verdict": row["verdict"], "number": row["number"]}
-            if row["verdict"] == "corrected":
-                body = corrected(body, self._corrections(body["id"]))
-            found.append(told_from(body))
+            if row["edited"]:
+                with said_clearly(self.record.path):
+                    body = corrected(body, corrections_of(self.record.connection, body["id"]))
+            found.append(told_from(rekeyed(body, joined) if joined else body))
         return found
 
-    def _corrections(self, claim: str) -> list[tuple[str, str]]:
-        question = "SELECT field, value FROM current_decisions WHERE now = ? AND kind = 'correct' ORDER BY number"
-        return [(r["field"], r["value"]) for r in self.rows(question, (claim,))]
+    def _joined(self) -> dict[tuple[str, str], str]:
+        return {(r["key"], r["document"]): r["actor"] for r in self.rows("SELECT key, document, actor FROM aliases")}
 
-    def events(self, asked: Filter = EVERYTHING, *, limit: int = -1, offset: int = 0, together: bool = False) -> list[EventRow]:
+    def events(
+        self,
+        asked: Filter = EVERYTHING,
+        *,
+        limit: int = -1,
+        offset: int = 0,
+        together: bool = False,
+        accounts: int = 1,
+        dated: bool = False,
+    ) -> list[EventRow]:
         """Events with at least one claim that meets the filter, by the day of the claim that names them, undated last.
 
-        `together`: only those that several claims tell, or that somebody says did not happen.
+        `together`: only those that several claims tell, or that somebody says did not happen; `accounts`: only those that so many accounts tell (a copy
+        counts with its original), or that somebody says did not happen; `dated`: only those with a day.
         """
         condition, values = where(asked)
-        some = "" if asked == EVERYTHING else f"AND event IN (SELECT s.event {_CLAIMS} WHERE {condition})"
-        several = (
-            "AND event IN (SELECT event FROM standing GROUP BY event HAVING count(*) > 1 OR sum(happened IS 0) > 0)" if together else ""
-        )
-        question = f"""SELECT event FROM standing WHERE substr(id, 2) = substr(event, 2) {some} {several}
+        some = "" if asked == EVERYTHING else f"AND event IN (SELECT s.event FROM standing s WHERE {condition})"
+        many = f"count(*) > 1 AND count(DISTINCT counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
+        several = f"AND event IN (SELECT event FROM standing GROUP BY event HAVING {many} OR sum(happened IS 0) > 0)"
+        question = f"""SELECT event FROM standing WHERE substr(id, 2) = substr(event, 2) {some} {several if together or accounts > 1 else ""}
+                       {"AND coalesce(earliest, latest) IS NOT NULL" if dated else ""}
                        ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
         wanted = [r[0] for r in self.rows(question, (*(values if some else ()), limit, offset))]
         found: dict[str, EventRow] = {}
@@ -196,11 +216,12 @@ class Queries(Questions):
         return exact[0]
 
     def iterate(self, asked: Filter = EVERYTHING) -> Iterator[Told]:
-        """Claims one at a time, for records larger than memory."""
-        at = 0
-        while part := self.claims(asked, sort="document", limit=500, offset=at):
-            yield from part
-            at += len(part)
+        """Claims one at a time in the order they were recorded, for records larger than memory."""
+        condition, values = where(asked)
+        at = -1
+        while rows := self.rows(f"{_CLAIM} {_CLAIMS} WHERE s.claim > ? AND {condition} ORDER BY s.claim LIMIT 500", (at, *values)):
+            yield from self.standing(rows)
+            at = rows[-1]["number"]
 
 
 def _prefix(words: str) -> tuple[str, str]:

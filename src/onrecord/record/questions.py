@@ -36,7 +36,7 @@ class Questions:
             SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(DISTINCT document) FROM copies) AS copies,
                    (SELECT count(*) FROM forgotten) AS forgotten, (SELECT count(*) FROM standing) AS claims,
                    (SELECT count(DISTINCT event) FROM standing) AS events, (SELECT count(*) FROM decisions) AS decisions,
-                   (SELECT count(DISTINCT key) FROM claim_parties WHERE role = 'speaker') AS speakers,
+                   (SELECT count(DISTINCT actor) FROM parties p WHERE EXISTS (SELECT 1 FROM claim_parties q WHERE q.party = p.number AND q.role = 'speaker')) AS speakers,
                    (SELECT min(earliest) FROM standing) AS earliest, (SELECT max(latest) FROM standing) AS latest, (SELECT count(*) FROM runs) AS runs
         """)[0]
         counts = {k: int(row[k]) for k in ("documents", "copies", "forgotten", "claims", "events", "speakers", "decisions", "runs")}
@@ -72,7 +72,8 @@ class Questions:
 
     def speaking(self) -> frozenset[str]:
         """The keys and countries of all who speak in a standing claim, as a source, author or publisher."""
-        question = """SELECT key, side FROM claim_parties p WHERE role IN ('speaker', 'voice') AND claim IN (SELECT claim FROM standing) GROUP BY key, side"""
+        question = """SELECT actor, side FROM parties p
+                      WHERE EXISTS (SELECT 1 FROM claim_parties q WHERE q.party = p.number AND q.role IN ('speaker', 'voice', 'carrier'))"""
         return frozenset(x for r in self.rows(question) for x in r if x)
 
 

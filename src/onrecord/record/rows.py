@@ -4,24 +4,20 @@ import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from onrecord.record.claim import Account
+from onrecord.record.claim import Account, Correspondence
 from onrecord.record.decided import settle_document
-from onrecord.record.ids import document_short, event_id
+from onrecord.record.ids import document_short
+from onrecord.record.index import Index, storable
+from onrecord.record.linking import name_anew
 from onrecord.record.plain import from_plain, to_plain
 from onrecord.record.signature import signature_of
 from onrecord.record.tell import Teller, folded
-from onrecord.record.told import Party, Told
+from onrecord.record.told import Told
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-
-def storable(text: str) -> str:
-    """The text as SQLite takes it, of the same length: lone surrogates become the replacement character."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def exact(text: str) -> bytes | None:
@@ -42,7 +38,7 @@ def add_account(connection: sqlite3.Connection, account: Account, run: int, fing
     there = connection.execute("SELECT 1 FROM accounts WHERE document = ? AND fingerprint = ?", (document.id, fingerprint)).fetchone()
     if there:
         return False
-    _add_document(connection, account, run, moment)
+    at = _add_document(connection, account, run, moment)
     teller = Teller(account, home)
     plain = to_plain(account)
     plain["document"]["text"] = ""
@@ -62,12 +58,14 @@ def add_account(connection: sqlite3.Connection, account: Account, run: int, fing
             body,
         ),
     ).fetchone()[0]
-    connection.execute("DELETE FROM standing WHERE claim IN (SELECT number FROM claims WHERE document = ?)", (document.id,))
-    connection.execute("DELETE FROM blocks WHERE claim IN (SELECT number FROM claims WHERE document = ?)", (document.id,))
+    left = no_longer(connection, at)
     made = teller.all()
+    index = Index(connection)
     for claim in made:
-        _add_claim(connection, claim, number)
+        index.stand(claim, _add_claim(connection, claim, number), at)
     settle_document(connection, document.id, made, run)
+    name_anew(connection, left)
+    connection.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (at,))
     connection.executemany(
         "INSERT INTO omissions VALUES (?, ?, ?, ?, ?)",
         [(number, o.span.start, o.span.end, o.stage, storable(o.reason)) for o in account.omissions],
@@ -75,16 +73,41 @@ def add_account(connection: sqlite3.Connection, account: Account, run: int, fing
     connection.executemany(
         "INSERT INTO flags VALUES (?, ?, ?, ?, ?)", [(number, f.span.start, f.span.end, f.kind, storable(f.detail)) for f in account.flags]
     )
-    connection.executemany(
-        "INSERT INTO letters VALUES (?, ?, ?, ?)", [(number, x.id, str(x.date) if x.date else None, as_json(x)) for x in account.letters]
-    )
+    add_letters(connection, account, number)
     return True
 
 
-def _add_document(connection: sqlite3.Connection, account: Account, run: int, moment: str) -> None:
+def no_longer(connection: sqlite3.Connection, document: int) -> set[str]:
+    """Let the claims of a document's earlier reading stand no longer; the events they were in."""
+    events = {r[0] for r in connection.execute("SELECT DISTINCT event FROM standing WHERE document = ?", (document,))}
+    if events:
+        connection.execute("DELETE FROM blocks WHERE claim IN (SELECT claim FROM standing WHERE document = ?)", (document,))
+        connection.execute("DELETE FROM standing WHERE document = ?", (document,))
+    return events
+
+
+def add_letters(connection: sqlite3.Connection, account: Account, number: int) -> None:
+    """The letters of an account, with the names of those they are from and to."""
+    for letter in account.letters:
+        sender, recipients, by = named_in(letter, account)
+        day = str(letter.date) if letter.date else None
+        connection.execute(
+            "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (number, letter.id, day, as_json(letter), sender, json.dumps(recipients, ensure_ascii=False), by),
+        )
+
+
+def named_in(letter: Correspondence, account: Account) -> tuple[str | None, list[str], str | None]:
+    """The names of who wrote a letter, of those it is to, and of who wrote what it answers."""
+    names = {a.id: storable(a.name) for a in account.actors}
+    by = names.get(letter.answers.by or "") if letter.answers else None
+    return names.get(letter.sender or ""), [names[r] for r in letter.recipients if r in names], by
+
+
+def _add_document(connection: sqlite3.Connection, account: Account, run: int, moment: str) -> int:
     document = account.document
-    if connection.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():
-        return
+    if there := connection.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone():
+        return int(there[0])
     given: dict[str, Any] = {
         "id": document.id,
         "short": document_short(document.id),
@@ -102,15 +125,15 @@ def _add_document(connection: sqlite3.Connection, account: Account, run: int, mo
         "exact": exact(document.text),
         "signature": signature_of(document.text),
     }
-    insert(connection, "documents", given)
+    return insert(connection, "documents", given)
 
 
 def _text(value: str | None) -> str | None:
     return None if value is None else storable(value)
 
 
-def _add_claim(connection: sqlite3.Connection, claim: Told, account: int) -> None:
-    number = insert(
+def _add_claim(connection: sqlite3.Connection, claim: Told, account: int) -> int:
+    return insert(
         connection,
         "claims",
         {
@@ -130,37 +153,6 @@ def _add_claim(connection: sqlite3.Connection, claim: Told, account: int) -> Non
             "body": as_json(claim),
         },
     )
-    connection.executemany("INSERT INTO claim_parties VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(_parties(number, claim)))
-    connection.executemany(
-        "INSERT INTO claim_places VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(number, storable(p.key), storable(p.name), storable(folded(p.name)), p.country, p.latitude, p.longitude) for p in claim.places],
-    )
-    connection.executemany(
-        "INSERT INTO claim_commitments VALUES (?, ?, ?, ?, ?)",
-        [(number, storable(c.key), storable(c.name), c.kind, c.relation) for c in claim.commitments],
-    )
-    connection.execute(
-        "INSERT INTO standing (claim, id, event, type, happened, earliest, latest) SELECT number, id, ?, type, happened, earliest, latest FROM claims WHERE number = ?",
-        (event_id(claim.id), number),
-    )
-
-
-def _parties(number: int, claim: Told) -> list[tuple[Any, ...]]:
-    found: list[tuple[Any, ...]] = []
-
-    def add(role: str, position: int, parties: Sequence[Party]) -> None:
-        found.extend(
-            (number, role, position, storable(p.key), storable(p.name), storable(folded(p.name)), p.kind, p.country, p.side)
-            for p in parties
-        )
-
-    add("actor", 0, claim.actors)
-    add("recipient", 0, claim.recipients)
-    for position, voice in enumerate(claim.chain):
-        add("speaker", position, voice.parties)
-    if claim.voice:
-        add("voice", 0, (claim.voice,))
-    return found
 
 
 def speaker_words(claim: Told) -> str:

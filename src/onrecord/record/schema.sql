@@ -1,6 +1,7 @@
 -- The record: one SQLite file. Open it in any SQLite tool; this file is its documentation.
 -- Append-only: a new run adds, nothing is rewritten; what stands now are the views whose names begin with "current_".
--- Two exceptions, each leaving a trace: `forgotten` takes a text away for good, and `standing` is an index that decisions move.
+-- Two exceptions: `forgotten` takes a text away for good and leaves a trace; and the second half, from `standing` on, is an index of what stands now, which
+-- decisions and newer readings move and which can be made anew from the first half (onrecord doctor --index).
 -- JSON columns hold the values of the library (docs/reference/onrecord-1.md). Days are ISO 8601, times UTC.
 
 -- One reading session: what read, with what knowledge, under which settings.
@@ -96,44 +97,6 @@ CREATE TABLE claims (
 CREATE INDEX claims_id ON claims (id);
 CREATE INDEX claims_document ON claims (document);
 
--- Who stands in a claim: as actor, recipient, speaker (position 0 outermost) or own voice.
-CREATE TABLE claim_parties (
-    claim    INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
-    role     TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'speaker', 'voice')),
-    position INTEGER NOT NULL,
-    key      TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    folded   TEXT NOT NULL,                             -- the name without case and diacritics, to look it up by
-    kind     TEXT NOT NULL,
-    country  TEXT,
-    side     TEXT                                       -- the country it speaks or acts for
-) STRICT;
-CREATE INDEX claim_parties_claim ON claim_parties (claim);
-CREATE INDEX claim_parties_key ON claim_parties (key, role, claim, name, kind, country, side);
-CREATE INDEX claim_parties_side ON claim_parties (side, role);
-CREATE INDEX claim_parties_country ON claim_parties (country, role);
-
-CREATE TABLE claim_places (
-    claim     INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
-    key       TEXT NOT NULL,
-    name      TEXT NOT NULL,
-    folded    TEXT NOT NULL,
-    country   TEXT,
-    latitude  REAL CHECK (latitude BETWEEN -90 AND 90),
-    longitude REAL CHECK (longitude BETWEEN -180 AND 180)
-) STRICT;
-CREATE INDEX claim_places_claim ON claim_places (claim);
-CREATE INDEX claim_places_key ON claim_places (key);
-
-CREATE TABLE claim_commitments (
-    claim    INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
-    key      TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    kind     TEXT NOT NULL,
-    relation TEXT NOT NULL
-) STRICT;
-CREATE INDEX claim_commitments_key ON claim_commitments (key);
-
 CREATE TABLE omissions (
     account INTEGER NOT NULL REFERENCES accounts (id),
     first   INTEGER NOT NULL,
@@ -153,10 +116,13 @@ CREATE TABLE flags (
 CREATE INDEX flags_account ON flags (account);
 
 CREATE TABLE letters (
-    account INTEGER NOT NULL REFERENCES accounts (id),
-    local   TEXT NOT NULL,
-    date    TEXT,
-    body    TEXT NOT NULL CHECK (json_valid(body))
+    account    INTEGER NOT NULL REFERENCES accounts (id),
+    local      TEXT NOT NULL,
+    date       TEXT,
+    body       TEXT NOT NULL CHECK (json_valid(body)),
+    sender     TEXT,                                    -- the names of those who write it, get it, and wrote what it answers
+    recipients TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients)),
+    answers_by TEXT
 ) STRICT;
 CREATE INDEX letters_account ON letters (account);
 
@@ -189,30 +155,6 @@ CREATE TABLE bands (
     PRIMARY KEY (key, document)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX bands_document ON bands (document);
-
--- What stands now: each current claim with its event and what people decided of it. An index over the tables above; `onrecord` can make it anew.
-CREATE TABLE standing (
-    claim     INTEGER PRIMARY KEY REFERENCES claims (number) ON DELETE CASCADE,
-    id        TEXT NOT NULL UNIQUE,
-    event     TEXT NOT NULL,
-    verdict   TEXT CHECK (verdict IN ('accepted', 'corrected', 'rejected', 'disputed')),
-    type      TEXT NOT NULL,
-    happened  INTEGER,
-    earliest  TEXT,
-    latest    TEXT
-) STRICT;
-CREATE INDEX standing_event ON standing (event, happened);
-CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE substr(id, 2) = substr(event, 2);  -- the claims that events are named after
-CREATE INDEX standing_time ON standing (earliest, latest);
-CREATE INDEX standing_type ON standing (type, earliest);
-
--- Keys under which a new claim looks for others that may tell the same event.
-CREATE TABLE blocks (
-    key   TEXT NOT NULL,
-    claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
-    PRIMARY KEY (key, claim)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX blocks_claim ON blocks (claim);
 
 -- What people decided. Never changed: undoing is a decision too. `target` is a claim's, event's or actor's id; `machine` the value it was made against.
 CREATE TABLE decisions (
@@ -251,6 +193,112 @@ CREATE TABLE forgotten (
     who      TEXT NOT NULL,
     why      TEXT NOT NULL
 ) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------------
+-- What stands now: an index over the tables above.
+-- ---------------------------------------------------------------------------------------------------------------------------------------------------
+
+-- Which sides a claim comes from and speaks of: few different rows, pointed at by many claims. Countries in alphabetical order with commas between,
+-- "?" for a speaker of no known country; `pairs` are those it sets against each other ("ARM/AZE").
+CREATE TABLE spreads (
+    number INTEGER PRIMARY KEY,
+    said   TEXT NOT NULL,
+    named  TEXT NOT NULL,
+    pairs  TEXT NOT NULL,
+    UNIQUE (said, named, pairs)
+) STRICT;
+
+-- Each current claim with its event and what people decided of it; days, type and whether it happened are as people corrected them.
+CREATE TABLE standing (
+    claim     INTEGER PRIMARY KEY REFERENCES claims (number) ON DELETE CASCADE,
+    id        TEXT NOT NULL UNIQUE,
+    event     TEXT NOT NULL,
+    document  INTEGER NOT NULL REFERENCES documents (number),
+    counted   INTEGER NOT NULL REFERENCES documents (number),     -- the document it counts with: the one its own is a copy of, or its own
+    verdict   TEXT CHECK (verdict IN ('accepted', 'corrected', 'rejected', 'disputed')),
+    edited    INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),  -- whether a person's correction stands
+    type      TEXT NOT NULL,
+    status    TEXT NOT NULL,
+    happened  INTEGER,
+    earliest  TEXT,
+    latest    TEXT,
+    spread    INTEGER NOT NULL REFERENCES spreads (number)
+) STRICT;
+CREATE INDEX standing_event ON standing (event, happened, counted);
+CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE substr(id, 2) = substr(event, 2);  -- the claims that events are named after
+CREATE INDEX standing_time ON standing (earliest, latest);
+CREATE INDEX standing_type ON standing (type, earliest);
+CREATE INDEX standing_document ON standing (document);
+CREATE INDEX standing_counted ON standing (counted, spread, document, verdict);
+CREATE INDEX standing_verdict ON standing (verdict) WHERE verdict IS NOT NULL;
+
+-- Who is named in standing claims, once for each way of naming them. `key` is the same wherever the same actor is meant; `actor` is the key it goes under:
+-- its own, unless people joined or parted actors.
+CREATE TABLE parties (
+    number  INTEGER PRIMARY KEY,
+    key     TEXT NOT NULL,
+    actor   TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    folded  TEXT NOT NULL,                              -- the name without case and diacritics, to look it up by
+    kind    TEXT NOT NULL,
+    country TEXT,
+    side    TEXT                                        -- the country it speaks or acts for
+) STRICT;
+CREATE UNIQUE INDEX parties_one ON parties (key, actor, name, kind, coalesce(country, ''), coalesce(side, ''));
+CREATE INDEX parties_actor ON parties (actor);
+
+-- Who stands in a claim, each actor once in a role: actor, recipient, speaker of its chain, voice (the document's own voice where the claim names no
+-- speaker: it says so itself) or carrier (the document's own voice where others are credited).
+CREATE TABLE claim_parties (
+    claim INTEGER NOT NULL REFERENCES standing (claim) ON DELETE CASCADE,
+    role  TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'speaker', 'voice', 'carrier')),
+    party INTEGER NOT NULL REFERENCES parties (number),
+    PRIMARY KEY (claim, role, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_parties_party ON claim_parties (party, role, claim);
+
+CREATE TABLE claim_places (
+    claim     INTEGER NOT NULL REFERENCES standing (claim) ON DELETE CASCADE,
+    key       TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    folded    TEXT NOT NULL,
+    country   TEXT,
+    latitude  REAL CHECK (latitude BETWEEN -90 AND 90),
+    longitude REAL CHECK (longitude BETWEEN -180 AND 180)
+) STRICT;
+CREATE INDEX claim_places_claim ON claim_places (claim);
+CREATE INDEX claim_places_key ON claim_places (key);
+
+CREATE TABLE claim_commitments (
+    claim    INTEGER NOT NULL REFERENCES standing (claim) ON DELETE CASCADE,
+    key      TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    relation TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_commitments_claim ON claim_commitments (claim);
+CREATE INDEX claim_commitments_key ON claim_commitments (key);
+
+-- Actors that people joined with another, or parted from one in a single document (its id; '' for all documents).
+CREATE TABLE aliases (
+    key      TEXT NOT NULL,
+    document TEXT NOT NULL DEFAULT '',
+    actor    TEXT NOT NULL,
+    PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+
+-- Documents that comparison has not seen since they were last read.
+CREATE TABLE waiting (
+    document INTEGER PRIMARY KEY REFERENCES documents (number)
+) STRICT;
+
+-- Keys under which a new claim looks for others that may tell the same event.
+CREATE TABLE blocks (
+    key   TEXT NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    PRIMARY KEY (key, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocks_claim ON blocks (claim);
 
 -- Full-text search over what was read; diacritics and case do not matter.
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = 'documents', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');

@@ -1,0 +1,58 @@
+"""The options that every list shares: the record, the filters, how many rows, in which form; and what they come to."""
+
+import datetime
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Optional, get_type_hints
+
+import typer
+
+from onrecord.cli.listing import Output
+
+if TYPE_CHECKING:
+    from onrecord.record.filters import Filter
+
+OutputOption = Annotated[Output, typer.Option("--format", help="A table for people, or lines for programs.")]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Rows at most.")]
+FILTERS: dict[str, Any] = {
+    "actor": Annotated[Optional[str], typer.Option("--actor", help="Who does or suffers it: a name, part of one, or a country code.")],
+    "source": Annotated[Optional[str], typer.Option("--source", help="Who says so: a speaker, author or publisher, or a country code.")],
+    "place": Annotated[Optional[str], typer.Option("--place", help="Where: a name, part of one, or a country code.")],
+    "type": Annotated[Optional[str], typer.Option("--type", help="A PLOVER type, such as ASSAULT.")],
+    "status": Annotated[
+        Optional[str],
+        typer.Option("--status", help="actual, planned, demanded ...; denied; or what people decided: accepted, corrected, rejected, disputed."),
+    ],
+    "since": Annotated[Optional[datetime.datetime], typer.Option("--since", formats=["%Y-%m-%d"], help="Not before this day.", metavar="YYYY-MM-DD")],
+    "until": Annotated[Optional[datetime.datetime], typer.Option("--until", formats=["%Y-%m-%d"], help="Not after this day.", metavar="YYYY-MM-DD")],
+}  # fmt: skip
+"""The options of a filter, by the fields of `record.filters.Filter` they set."""
+ASKED = "asked"
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that takes a filter as `asked`, with the options of a filter in its place."""
+
+    def with_options(**given: Any) -> None:
+        command(**{k: v for k, v in given.items() if k not in FILTERS}, **{ASKED: asked(**{k: given[k] for k in FILTERS})})
+
+    own = inspect.signature(command)
+    hints = get_type_hints(command, localns={"Filter": object}, include_extras=True)
+    made: list[inspect.Parameter] = []
+    for name, parameter in own.parameters.items():
+        if name == ASKED:
+            made += [inspect.Parameter(f, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hint) for f, hint in FILTERS.items()]
+        else:
+            made.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[name]))
+    with_options.__signature__ = inspect.Signature(made)  # type: ignore[attr-defined]
+    with_options.__annotations__ = {p.name: p.annotation for p in made}
+    with_options.__name__, with_options.__doc__, with_options.__module__ = command.__name__, command.__doc__, command.__module__
+    return with_options
+
+
+def asked(*, since: datetime.datetime | None, until: datetime.datetime | None, **given: str | None) -> "Filter":
+    """The filter that the options make. Raises UsageError where no claim could ever meet it: a type or status there is none of."""
+    from onrecord.record.filters import Filter, known
+
+    days = [d.date() if d else None for d in (since, until)]
+    return known(Filter(**given, since=days[0], until=days[1]))  # type: ignore[arg-type]

@@ -1,0 +1,87 @@
+"""Records made by older versions: real files, written by the code of their time (tests/record/old), opened by ours."""
+
+import gzip
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.comparison.compare import compare
+from onrecord.errors import RecordError
+from onrecord.record import database, ledgers
+from onrecord.record.database import VERSION
+from onrecord.record.decisions import decisions
+from onrecord.record.store import Record
+from tests.golden.story import story
+from tests.record.test_index import index_of
+
+OLD = Path(__file__).parent / "old"
+
+
+def unpacked(folder: Path, version: int) -> Path:
+    """The old file of a version: the story's record, with a correction, a dispute and a note."""
+    path = folder / "old.db"
+    with gzip.open(OLD / f"version_{version}.db.gz") as packed, path.open("wb") as out:
+        shutil.copyfileobj(packed, out)
+    return path
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_an_old_record_is_brought_up_to_date_and_says_what_a_new_one_says(version: int, read_only: bool, tmp_path: Path) -> None:
+    path = unpacked(tmp_path, version)
+    with story(tmp_path / "new.db") as new, Record(path, read_only=read_only) as old:
+        assert old.connection.execute("PRAGMA user_version").fetchone()[0] == VERSION
+        assert old.queries.check() == "sound"
+        assert [d.kind for d in decisions(old)] == ["correct", "dispute", "note"]
+        corrected = next(c for c in old.queries.claims() if c.verdict == "corrected")
+        assert (corrected.trigger, corrected.type) == ("captured", "ASSAULT")
+        assert {c.id: c.event for c in old.queries.claims()} == {c.id: c.event for c in new.queries.claims()}
+        assert ledgers.letters(old) == ledgers.letters(new)
+        assert ledgers.sources(old) == ledgers.sources(new)
+        assert ledgers.actors(old) == ledgers.actors(new)
+        assert [(r.claims, r.documents) for r in old.queries.events()] == [(r.claims, r.documents) for r in new.queries.events()]
+    with Record(path) as old:
+        assert compare(old) == 0
+        assert index_of(old) == index_of(old, anew=True)
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_an_old_record_has_the_schema_of_a_new_one(version: int, tmp_path: Path) -> None:
+    def shape(record: Record) -> dict[str, object]:
+        tables = [r[0] for r in record.connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")]
+        indexes = [
+            tuple(r) for r in record.connection.execute("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
+        ]
+        columns = {t: [tuple(r)[1:6] for r in record.connection.execute(f"PRAGMA table_info({t})")] for t in tables}
+        keys = {t: [tuple(r)[2:7] for r in record.connection.execute(f"PRAGMA foreign_key_list({t})")] for t in tables}
+        return {"columns": columns, "indexes": indexes, "keys": keys}
+
+    with story(tmp_path / "new.db") as new, Record(unpacked(tmp_path, version)) as old:
+        assert shape(old) == shape(new)
+
+
+def test_an_old_record_that_cannot_be_written_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = unpacked(tmp_path, 1)
+
+    def refused(*_: object) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(database, "migrate", refused)
+    with pytest.raises(RecordError, match="older onrecord and cannot be written"):
+        Record(path, read_only=True)
+
+
+def test_a_migration_that_breaks_leaves_the_old_record_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = unpacked(tmp_path, 1)
+    monkeypatch.setattr(database, "migration", lambda step: database_migration(step) + "INSERT INTO nowhere VALUES (1);\n")
+    with pytest.raises(RecordError):
+        Record(path)
+    plain = sqlite3.connect(path)
+    assert plain.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert plain.execute("SELECT count(*) FROM claims").fetchone()[0] == 10
+    plain.close()
+
+
+database_migration = database.migration
