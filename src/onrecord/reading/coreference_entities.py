@@ -77,12 +77,16 @@ class Entities:
         if mention.form != "pronoun":
             entity.roles |= roles_of(self.reading, mention)
             entity.kinds.add(mention.kind)
-            entity.plural |= mention.plural and mention.kind not in {"organization", "government", "party", "media", "state", "unknown"}
+            # "the Houthis" are they; a body whose name ends in "Forces" may be "it" as well
+            collective = mention.kind in {"organization", "government", "party", "media", "state", "unknown"} or (
+                mention.form == "name" and mention.kind in BODIES and mention.last - mention.first > 1
+            )
+            entity.plural |= mention.plural and not collective
         entity.titles |= {mention.title} if mention.title else set()
         entity.entries |= set(mention.entries)
         entity.genders |= {mention.gender} if mention.gender else set()
         entity.countries |= {mention.country} if mention.country and mention.form != "pronoun" else set()
-        if mention.form == "name" and head.tag == "NNPS":
+        if mention.form == "name" and head.tag == "NNPS" and (mention.kind not in BODIES or mention.last - mention.first == 1):
             entity.plural = True
 
     def merge(self, kept: Entity, gone: Entity) -> Entity:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.reading import tree
+from onrecord.reading.coreference_content import sayers
 from onrecord.reading.coreference_entities import Entities, Entity
 from onrecord.reading.reading import Mention, Token
 
@@ -10,7 +11,7 @@ WINDOW = 3
 """Sentences back to which a pronoun may reach."""
 MOST = 60
 """Mentions looked at for one pronoun."""
-RECENCY, SUBJECT, OBJECT, PARALLEL, NAMED, FIRST = 3.0, 2.0, 0.8, 0.7, 0.5, 0.4
+RECENCY, SUBJECT, OBJECT, PARALLEL, NAMED, FIRST, SAYER = 3.0, 2.0, 0.8, 0.7, 0.5, 0.4, 4.0
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "agent"})
 _SPEECH = frozenset(
@@ -97,6 +98,7 @@ def _candidates(entities: Entities, index: int, mention: Mention, here: Token, q
     found = []
     barred = _clause_subject(entities, here)
     around = entities.mentions[barred[1]] if barred else None
+    sayer, accuser = sayers(entities, here)
     for other in range(index - 1, max(-1, index - MOST), -1):
         token = entities.token(other)
         if here.sentence - token.sentence > WINDOW:
@@ -105,6 +107,7 @@ def _candidates(entities: Entities, index: int, mention: Mention, here: Token, q
         if (
             entity is None
             or (barred is not None and entity is barred[0])
+            or (accuser is not None and entity is entities.of.get(accuser))
             or not _agrees(mention, entity, entities.mentions[other])
             or _bound(entities, here, token, other)
         ):
@@ -115,6 +118,7 @@ def _candidates(entities: Entities, index: int, mention: Mention, here: Token, q
             continue
         score = _salience(entities, here, token, entities.mentions[other])
         score -= 1.0 if quoted[token.index] != quoted[here.index] and quoted[token.index] else 0.0
+        score += SAYER if other == sayer and quoted[token.index] == quoted[here.index] else 0.0
         found.append(_Candidate(entity, token, score))
     return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.basis import Basis
+from onrecord.reading.coreference_content import CHARGES, CLAIMS
 from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, run_from, shape_end
 from onrecord.reading.mentions_words import SETTLED, Hit, body_hits, country_at, placed, timed, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
@@ -171,7 +172,7 @@ def _body(scan: Scan, hit: Hit) -> Mention:
 
 
 def _country(scan: Scan, hit: Hit, demonym: bool, lived_in: str | None = None) -> Iterator[Mention]:
-    """A country named; a demonym only where it stands for people by itself ("the French", "two Danes"); "Bosnian Serbs" are Bosnia's."""
+    """A country named; a demonym only where it stands for people ("the French") or says whose claim it is; "Bosnian Serbs" are Bosnia's."""
     token = scan.tokens[hit.last - 1]
     code = scan.resources.countries.by_id[hit.ids[0]].code
     if demonym and hit.first and scan.tokens[hit.first - 1].text.lower() == "ethnic":
@@ -183,6 +184,8 @@ def _country(scan: Scan, hit: Hit, demonym: bool, lived_in: str | None = None) -
     elif token.dep not in {"amod", "compound", "nmod"} and token.pos in {"NOUN", "PROPN", "ADJ"}:
         plural = token.tag in {"NNS", "NNPS"} or token.pos == "ADJ"
         yield _made(scan, hit.first, hit.last, "population" if plural else "person", "people-by-demonym", country=code, plural=plural)
+    elif (noun := scan.tokens[token.head]).lemma.lower() in CLAIMS | CHARGES and noun.index > token.index:
+        yield _made(scan, hit.first, hit.last, "state", "demonym-whose-claim", country=code, entries=(hit.ids[0],))
 
 
 def _organisation(scan: Scan, first: int, last: int, country: str | None = None) -> Mention:

@@ -78,7 +78,7 @@ class Cast:
         if mention.basis.rule == SEAT:
             seated = self.resources.countries.by_id[mention.entries[0]]
             return seated.id if place is None or place.country in {None, seated.code} else None
-        if place is not None and place.outcome == "resolved" and place.feature != "country":
+        if place is not None and place.outcome == "resolved" and place.feature not in {"country", "demonym"}:
             return None
         return mention.entries[0] if mention.entries else None
 
