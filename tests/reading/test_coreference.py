@@ -62,3 +62,8 @@ def test_another_countrys_minister_is_another(chains) -> None:  # type: ignore[n
 def test_many_names_stay_near_linear(chains) -> None:  # type: ignore[no-untyped-def]
     text = " ".join(f"Ana Ruiz{chr(97 + n % 26)} met Juan Paz{chr(97 + n % 17)}." for n in range(400))
     assert len(chains(text)) < 200
+
+
+def test_a_surname_that_looks_like_a_plural(chains) -> None:  # type: ignore[no-untyped-def]
+    found = chains("Governor Lucia Barrios met reporters in Cali. Barrios had refused to close the camp.")
+    assert ["Governor Lucia Barrios", "Barrios"] in found

@@ -32,7 +32,8 @@ def sayers(entities: Entities, here: Token) -> tuple[int | None, int | None]:
                 return owner, None
             return _subject(entities, governor), owner
         if verb.dep == "ccomp" and above.pos in {"VERB", "AUX"}:
-            return _subject(entities, above), None
+            # "said it had" and "said its troops had", but not "said the firm had lost its planes"
+            return (_subject(entities, above) if _in_subject(entities, here) else None), None
         verb = above if above.pos in {"VERB", "AUX"} else None
     return None, None
 
@@ -42,6 +43,11 @@ def _clause(entities: Entities, here: Token) -> Token | None:
     if here.dep in _SUBJECTS:
         return entities.reading.tokens[here.head]
     return next((t for t, _ in zip(tree.ancestors(entities.reading, here.index), range(8), strict=False) if t.pos in {"VERB", "AUX"}), None)
+
+
+def _in_subject(entities: Entities, here: Token) -> bool:
+    """Whether a pronoun is the subject of its clause, or whose the subject is."""
+    return here.dep in _SUBJECTS or (here.dep == "poss" and entities.reading.tokens[here.head].dep in _SUBJECTS)
 
 
 def _subject(entities: Entities, verb: Token) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.basis import Basis
 from onrecord.reading.coreference_content import CHARGES, CLAIMS
+from onrecord.reading.mentions_phrases import INSIDE
 from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, run_from, shape_end
 from onrecord.reading.mentions_words import SETTLED, Hit, body_hits, country_at, placed, timed, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
@@ -46,8 +47,25 @@ def find_names(reading: Reading, *, resources: Resources) -> list[Mention]:
                 index = country[0].last
             else:
                 index += 1
+    found = _with_surnames(scan, found)
     alone = {reading.tokens[m.last - 1].text for m in found if not _modifies(reading, m)}
     return [m for m in found if not _modifies(reading, m) or reading.tokens[m.last - 1].text in alone]
+
+
+def _with_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
+    """The same mentions with the surnames, standing alone, that a parser took for common nouns ("Santos" as a plural), after the full name."""
+    since: dict[str, int] = {}
+    for mention in found:
+        words = (mention.name or "").split()
+        if mention.kind == "person" and len(words) > 1 and words[-1].isalpha() and len(words[-1]) > 2:
+            since.setdefault(words[-1], mention.last)
+    taken = {i for m in found for i in range(m.first, m.last)} | scan.places
+    more = [
+        _made(scan, t.index, t.index + 1, "person", "surname-of-a-person-named-before")
+        for t in scan.tokens
+        if since.get(t.text, t.index) < t.index and t.index not in taken and t.pos in {"NOUN", "X"} and t.dep not in INSIDE
+    ]
+    return sorted([*found, *more], key=lambda m: m.first) if more else found
 
 
 def _modifies(reading: Reading, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from onrecord.reading.coreference import link_mentions
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parse import Parser, children_of
 from onrecord.reading.reading import Reading
+from onrecord.reading.repairs import repaired
 from onrecord.reading.timexes import find_timexes
 from onrecord.reading.toponyms import find_toponyms
 from onrecord.reading.tree import without_circles
@@ -16,7 +17,7 @@ from onrecord.resources.resources import Resources
 def read(document: Document, *, parser: Parser, resources: Resources) -> Reading:
     """A document's tokens, sentences and mentions."""
     parse = parser.parse(document)
-    tokens = without_circles(parse.tokens)
+    tokens = repaired(without_circles(parse.tokens), resources=resources)
     reading = Reading(document=document, tokens=tokens, sentences=parse.sentences, children=children_of(tokens), parser=parser.identity)
     reading = replace(reading, timexes=find_timexes(reading, resources=resources))
     reading = replace(reading, toponyms=find_toponyms(reading, resources=resources))
