@@ -27,6 +27,8 @@ CASES = [
     ("Israel's bombing of Iraq angered Cairo.", "bombing", ["Israel"], ["Iraq"]),
     ("The assassination of the governor shocked Lagos.", "assassination", [], ["the governor"]),
     ("Rebels launched an attack on the garrison.", "attack", ["Rebels"], ["the garrison"]),
+    ("We regret the offensive launched by Chad on 3 May 2001.", "offensive", ["Chad"], []),
+    ("Fiji condemned the attack that rebels carried out in Suva on Tuesday.", "attack", ["rebels"], []),
     ("Talks between Iran and Iraq resumed.", "Talks", ["Iran", "Iraq"], []),
     ("The king met the president in Doha.", "met", ["The king", "the president"], []),
     ("Togo denounced Benin's tariff.", "denounced", ["Togo"], ["Benin"]),

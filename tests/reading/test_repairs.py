@@ -32,3 +32,8 @@ def head_of(parser: SpacyParser, resources: Resources):  # type: ignore[no-untyp
 )
 def test_where_a_word_hangs(head_of, text: str, word: str, head: str) -> None:  # type: ignore[no-untyped-def]
     assert head_of(text, word) == head
+
+
+def test_lemmas_of_other_verbs(parser: SpacyParser, resources: Resources) -> None:
+    reading = read(document_from_text("The rebels staged a raid. They waged war. He hoped for rain."), parser=parser, resources=resources)
+    assert [t.lemma for t in reading.tokens if t.text in {"staged", "waged", "hoped"}] == ["stage", "wage", "hope"]

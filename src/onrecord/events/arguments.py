@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.events.arguments_paths import fill
-from onrecord.events.arguments_phrases import authors, can_act, coordinated, measured, nations, of_class, owners, phrase_span
+from onrecord.events.arguments_phrases import authors, can_act, coordinated, measured, nations, of_class, owners, phrase_span, tellers
 from onrecord.events.arguments_settings import find_instruments, find_places, find_times
 from onrecord.events.arguments_subjects import HARM, OUTCOME_PREPOSITIONS, Filler, deep_object, deep_subject
 from onrecord.events.event import Argument, Role, Trigger
@@ -81,6 +81,8 @@ def _members(reading: Reading, filler: Filler, resources: Resources, *, things: 
     found: list[Filler] = []
     for n, token in enumerate(measured(reading, t) for t in coordinated(reading, filler.token.index)):
         rule = filler.rule if n == 0 else f"{filler.rule}-and"
+        if token.entity in ("DATE", "TIME"):
+            continue
         if joint := nations(reading, token, resources.countries):
             found += [Filler(t, f"{rule}-nation") for t in joint]
         elif of_class(token, classes, "text") and not things:
@@ -92,10 +94,12 @@ def _members(reading: Reading, filler: Filler, resources: Resources, *, things: 
             found += owners(reading, token, classes)
         elif _machine(token, classes):
             # "a Russian missile hit": the name before the weapon acts
-            found += [
-                f for f in owners(reading, token, classes) if f.rule in ("owner-possessor", "owner-name-before-noun", "owner-by-phrase")
-            ]
+            named = [f for f in owners(reading, token, classes) if f.rule in _BEFORE_OR_BY]
+            found += named or tellers(reading, token, classes)
     return found
+
+
+_BEFORE_OR_BY = frozenset({"owner-possessor", "owner-name-before-noun", "owner-by-phrase"})
 
 
 def _machine(token: Token, classes: NounClasses) -> bool:

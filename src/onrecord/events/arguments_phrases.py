@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from onrecord.events.arguments_slots import fillers
-from onrecord.events.arguments_subjects import Filler
+from onrecord.events.arguments_slots import fillers, support_clause
+from onrecord.events.arguments_subjects import Filler, deep_subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.countries import Countries
@@ -165,6 +165,13 @@ def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]
                 if found:
                     return [Filler(f.token, f"owner-{f.rule}") for f in found]
     return []
+
+
+def tellers(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:
+    """Who did an act, as the clause on its noun says: "the raid that rebels staged"."""
+    clause = support_clause(reading, token.index)
+    doer = deep_subject(reading, clause) if clause is not None else None
+    return [Filler(doer.token, "owner-of-clause")] if doer is not None and can_act(reading, doer.token, classes) else []
 
 
 def authors(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import coordinated, of_class
-from onrecord.events.arguments_slots import fillers, prepositional, support_verb
+from onrecord.events.arguments_slots import fillers, prepositional, support_clause, support_verb
 from onrecord.events.arguments_subjects import REACH, SUBJECTS, Filler
 from onrecord.events.event import Argument, Trigger
 from onrecord.reading.reading import Reading, Timex, Token
@@ -155,6 +155,9 @@ def _clauses(reading: Reading, head: int) -> set[int]:
     """The tokens that stand for the trigger's clause: itself, and the verb that governs it where it is a noun or a complement."""
     token = reading.tokens[head]
     found = {head}
+    if token.pos == "NOUN" and (clause := support_clause(reading, head)) is not None:
+        # "condemned on Friday the offensive launched by Chad on 3 May": the day of the launch alone
+        return {head, clause}
     if token.pos not in _CLAUSAL:
         found.add(_clause_of(reading, token))
     support = support_verb(reading, head) if token.pos == "NOUN" else None

@@ -194,7 +194,12 @@ def prepositional(reading: Reading, hosts: list[int], slot: str) -> Iterator[Fil
 
 
 def support_verb(reading: Reading, noun: int) -> int | None:
-    """The verb that lends its subject to an event noun: the noun is its object, its passive subject, or the object of its preposition."""
+    """The verb that lends its subject to an event noun: the noun is its object, its passive subject, or the object of its preposition.
+
+    A participle or relative clause that names the doer comes first ("condemned the offensive launched by Ethiopia").
+    """
+    if (clause := support_clause(reading, noun)) is not None:
+        return clause
     token = reading.tokens[noun]
     for _ in range(8):
         # "strikes and raids": the verb governs the first of them
@@ -214,4 +219,17 @@ def support_verb(reading: Reading, noun: int) -> int | None:
         quantity = reading.tokens[head.head]
         if quantity.lemma in ("series", "wave", "number", "round", "spate", "string", "hundred", "dozen", "thousand", "campaign", "act"):
             return support_verb(reading, quantity.index) if quantity.index < noun else None
+    return None
+
+
+def support_clause(reading: Reading, noun: int, *, doer: bool = True) -> int | None:
+    """The verb of the clause after an event noun that says who did it ("the raid carried out by rebels", "the raid that rebels staged").
+
+    With `doer` false also one that names nobody ("the raid staged on Monday").
+    """
+    for clause in children(reading, noun, "acl", "relcl"):
+        if clause.lemma in SUPPORT - _PASSIVE_ROLE and clause.tag in ("VBN", "VBD", "VBZ", "VBP"):
+            found = deep_subject(reading, clause.index)
+            if found.token.index != noun if found is not None else not doer:
+                return clause.index
     return None

@@ -86,7 +86,7 @@ class Entities:
         entity.entries |= set(mention.entries)
         entity.genders |= {mention.gender} if mention.gender else set()
         entity.countries |= {mention.country} if mention.country and mention.form != "pronoun" else set()
-        if mention.form == "name" and head.tag == "NNPS" and (mention.kind not in BODIES or mention.last - mention.first == 1):
+        if mention.form == "name" and head.tag == "NNPS" and not _one(mention):
             entity.plural = True
 
     def merge(self, kept: Entity, gone: Entity) -> Entity:
@@ -107,6 +107,11 @@ class Entities:
         kept.plural |= gone.plural
         kept.named |= gone.named
         return kept
+
+
+def _one(mention: Mention) -> bool:
+    """Whether a name that looks like a plural is one all the same: a body by a longer name, a person with a given name."""
+    return (mention.kind in BODIES and mention.last - mention.first > 1) or (mention.kind == "person" and " " in (mention.name or ""))
 
 
 def roles_of(reading: Reading, mention: Mention) -> set[str]:

@@ -59,7 +59,7 @@ def _with_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
         words = (mention.name or "").split()
         if mention.kind == "person" and len(words) > 1 and words[-1].isalpha() and len(words[-1]) > 2:
             since.setdefault(words[-1], mention.last)
-    taken = {i for m in found for i in range(m.first, m.last)} | scan.places
+    taken = {i for m in found for i in range(m.first, m.last)}
     more = [
         _made(scan, t.index, t.index + 1, "person", "surname-of-a-person-named-before")
         for t in scan.tokens

@@ -1,4 +1,4 @@
-"""Parsed tokens -> the same with heads mended where grammar shows that a small parser hung a word on the wrong verb around reported speech.
+"""Parsed tokens -> the same, mended: lemmas that the lemmatiser takes for another verb's, heads hung on the wrong verb around reported speech.
 
 Each rule moves one branch to the verb of saying above it, and only where tense, agreement or order rule the parser's own choice out.
 """
@@ -12,11 +12,24 @@ from onrecord.resources.resources import Resources
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "night", "morning"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LEMMAS = {
+    form: lemma
+    for lemma, forms in {
+        "hope": "hopes hoped hoping", "stage": "stages staged staging", "wage": "wages waged waging", "rage": "rages raged raging",
+        "rape": "rapes raped raping", "fine": "fines fined fining", "snipe": "snipes sniped sniping", "shame": "shames shamed shaming",
+        "slate": "slates slated slating", "rate": "rates rated rating", "site": "sited siting", "gripe": "gripes griped griping",
+        "cane": "caned caning", "cordon": "cordoned cordoning", "install": "installed installing", "lambaste": "lambastes lambasted lambasting",
+        "axe": "axed axing", "airdrop": "airdropped airdropping", "rearrest": "rearrested rearresting", "text": "texted texting",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+"""Verb forms that spaCy's rules give the lemma of a shorter verb ("staged": "stag")."""
 _SAYING = frozenset({"asserts", "denies", "doubts", "asks", "demands", "promises", "threatens", "accuses", "praises"})
 
 
 def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token, ...]:
-    """The same tokens with some heads moved; offsets, tags and sentences stay as they are. The tokens must hold no circle."""
+    """The same tokens with some lemmas and heads mended; offsets, tags and sentences stay as they are. The tokens must hold no circle."""
+    tokens = tuple(_with_lemma(t) for t in tokens)
     children = children_of(tokens)
     moved: dict[int, int] = {}
     for token in tokens:
@@ -27,6 +40,11 @@ def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token,
         moved |= {t.index: above.index for t in _of_the_saying(above, token, below, tokens, children)}
         moved |= {t.index: above.index for t in _second_saying(above, token, below, tokens, children, resources)}
     return tuple(replace(t, head=moved[t.index]) if t.index in moved else t for t in tokens) if moved else tokens
+
+
+def _with_lemma(token: Token) -> Token:
+    lemma = _LEMMAS.get(token.text.lower()) if token.tag.startswith("V") else None
+    return replace(token, lemma=lemma) if lemma else token
 
 
 def _says(token: Token, resources: Resources) -> bool:

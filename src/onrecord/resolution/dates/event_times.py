@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.basis import Basis
+from onrecord.events.arguments_slots import support_clause
 from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import children, head_of, tokens_in
@@ -94,6 +95,9 @@ def _hosts(scene: _Scene, event: EventMention) -> Iterator[tuple[int, str]]:
     yield head, "time-of-the-event"
     here = reading.tokens[head]
     if here.pos not in CLAUSAL:
+        if (told := support_clause(reading, head, doer=False)) is not None:
+            yield told, "time-of-the-clause-that-tells-of-it"
+            return
         clause = _clause_above(scene, here)
         if clause is None:
             return
@@ -174,6 +178,9 @@ def _event_nouns(scene: _Scene, event: EventMention, verb: Token) -> Iterator[in
                 if noun.index in scene.by_head:
                     yield noun.index
     for noun in children(scene.reading, verb.index, "dobj", "nsubj"):
+        if noun.dep == "nsubj" and (told := support_clause(scene.reading, noun.index, doer=False)) is not None:
+            # "the raid that rebels staged on Monday killed six"
+            yield told
         if noun.index in scene.by_head and scene.by_head[noun.index].plain_type == event.plain_type:
             yield noun.index
 
