@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.events.arguments_phrases import coordinated, names_actor, phrase_span
-from onrecord.events.event import Argument, EventMention
+from onrecord.events.event import Argument, EventMention, Relation
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import children
 from onrecord.resources.noun_classes import NounClasses
@@ -27,6 +27,10 @@ _DEPTH = 8
 _AIMS = ("to", "with", "for", "against", "on", "from", "among", "between", "towards", "toward", "over", "into")
 _WEAK = frozenset({"object-of-complement", "object-of-complement-and", "owner-possessor"})
 """Rules that take the thing which is promised or refused for a recipient."""
+
+
+_POINTED = frozenset({"actor", "recipient", "place", "instrument"})
+"""Roles that an event has from the one it points back to; its time is its own."""
 
 
 def carry_arguments(reading: Reading, events: tuple[EventMention, ...], *, resources: Resources) -> tuple[EventMention, ...]:
@@ -48,6 +52,18 @@ def carry_arguments(reading: Reading, events: tuple[EventMention, ...], *, resou
             own = tuple(a for a in event.arguments if a.role != "recipient")
             by_head[head] = replace(event, arguments=_in_order((*own, *lent)))
     return tuple(by_head[e.trigger.head] for e in events)
+
+
+def carry_back(events: tuple[EventMention, ...], relations: tuple[Relation, ...]) -> tuple[EventMention, ...]:
+    """The events with the parties and places of the event they point back to: "a raid on a convoy in Mopti ... the raid was filmed"."""
+    by_id = {e.id: e for e in events}
+    for relation in relations:
+        if relation.kind == "same_event" and {relation.source, relation.target} <= by_id.keys():
+            later, first = by_id[relation.source], by_id[relation.target]
+            known = {a.role for a in later.arguments}
+            lent = [replace(a, rule="of-the-event-pointed-to") for a in first.arguments if a.role in _POINTED and a.role not in known]
+            by_id[later.id] = replace(later, arguments=_in_order((*later.arguments, *lent)))
+    return tuple(by_id[e.id] for e in events)
 
 
 def _may_borrow(reading: Reading, event: EventMention) -> bool:

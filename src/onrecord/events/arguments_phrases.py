@@ -100,7 +100,7 @@ def _inside(reading: Reading, index: int) -> list[Token]:
         here, modifying = stack.pop()
         found.append(here)
         for inner in children(reading, here):
-            if modifying or inner.dep not in _OUTSIDE:
+            if modifying or (inner.dep not in _OUTSIDE and not (inner.dep == "prep" and child(reading, inner.index, "pcomp") is not None)):
                 stack.append((inner.index, modifying or inner.dep in _MODIFIERS))
     return [reading.tokens[i] for i in sorted(found)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from onrecord.events.arguments_subjects import SUBJECTS, Filler, deep_object, deep_subject, surface_subject
+from onrecord.events.arguments_subjects import HARM, SUBJECTS, Filler, deep_object, deep_subject, surface_subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.triggers import Form
@@ -111,10 +111,14 @@ def _of_support(reading: Reading, head: int) -> Iterator[Filler]:
 
 
 def _object_after(reading: Reading, head: int) -> Iterator[Filler]:
-    """ "the attack killed six soldiers": whom it hit."""
+    """ "the attack killed six soldiers", "attacks that wounded nine": whom it hit."""
     token = reading.tokens[head]
     if token.dep == "nsubj":
         yield from _some(deep_object(reading, token.head))
+    for clause in children(reading, head, "relcl"):
+        subject = child(reading, clause.index, "nsubj")
+        if clause.lemma in HARM and subject is not None and subject.tag in ("WDT", "WP"):
+            yield from _some(deep_object(reading, clause.index))
 
 
 def _of_clause(reading: Reading, head: int) -> Iterator[Filler]:

@@ -13,6 +13,13 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "against", "over", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear"})
 _ASKING = frozenset({"call", "appeal", "plead", "ask", "urge", "order", "press", "beg", "instruct", "tell", "push", "lobby", "petition"})
+_BLAMING = frozenset(
+    {
+        "accuse", "suspect", "charge", "convict", "acquit", "prevent", "stop", "ban", "bar", "prohibit", "blame", "criticise", "criticize", "condemn",
+        "arrest", "jail", "detain", "praise", "thank", "denounce", "prosecute", "try", "indict", "find", "deter", "discourage", "dissuade",
+    }
+)  # fmt: skip
+"""Verbs whose object is who does what the gerund after it says."""
 _PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "note", "decree", "motion", "message"})
 """What somebody says something in: its participle says what they do by it."""
 
@@ -137,8 +144,18 @@ def _through_preposition(reading: Reading, preposition: Token, depth: int) -> Fi
         found = surface_subject(reading, governor.index, depth=depth + 1)
         return found and Filler(found.token, "adverbial-control")
     if governor.pos in ("NOUN", "PROPN", "PRON"):
+        if _blamed(reading, governor, preposition):
+            return Filler(governor, "object-control")
         return _owner_or_clause(reading, governor, depth)
     return None
+
+
+def _blamed(reading: Reading, noun: Token, preposition: Token) -> bool:
+    """Whether a noun is who is said to do what its gerund says: "accused the coalition of killing", the phrase hung on the noun."""
+    verb = reading.tokens[noun.head]
+    if noun.dep == "conj":
+        verb = reading.tokens[_first_conjunct(reading, noun).head]
+    return noun.dep in ("dobj", "nsubjpass", "conj") and verb.lemma in _BLAMING and preposition.lemma in _OBJECT_CONTROL | {"with"}
 
 
 def _of_modified(reading: Reading, token: Token, head: Token, depth: int) -> Filler | None:

@@ -2,7 +2,7 @@
 
 from onrecord.basis import Basis
 from onrecord.events.arguments import find_arguments
-from onrecord.events.arguments_carried import carry_arguments
+from onrecord.events.arguments_carried import carry_arguments, carry_back
 from onrecord.events.commitments import find_commitments, link_commitments
 from onrecord.events.event import EventMention, Events, Trigger
 from onrecord.events.factuality import judge
@@ -29,12 +29,13 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources) -
     events = link_commitments(reading, events, commitments, resources=resources)
     framing = find_framing(reading, resources=resources)
     events = attach_framing(reading, events, framing)
+    relations = find_relations(reading, events, statements, resources=resources)
     return Events(
-        events=events,
+        events=carry_back(events, relations),
         commitments=commitments,
         means=find_means(reading, resources=resources),
         framing=framing,
-        relations=find_relations(reading, events, statements, resources=resources),
+        relations=relations,
     )
 
 
