@@ -32,7 +32,8 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
     if trigger.symmetric:
         actors, recipients = [*actors, *(f for f in recipients if can_act(reading, f.token, classes))], []
     instruments = find_instruments(reading, trigger, entry, classes)
-    used = {f.token.index for f in instruments}
+    # whoever flies or steers a platform stands with it: "Israeli jets" are both who and with what
+    used = {f.token.index for f in instruments if not f.rule.endswith("-platform")}
     found = [
         *_arguments(reading, "actor", (f for f in actors if f.token.index not in used)),
         *_arguments(reading, "recipient", (f for f in recipients if f.token.index not in used)),

@@ -39,8 +39,13 @@ def find_instruments(reading: Reading, trigger: Trigger, entry: TriggerEntry, cl
     if entry.type != "ASSAULT":
         return found
     if entry.form == "verb":
-        for slot in ("subj", "obj", "with", "by", "from"):
+        for slot in ("subj", "obj", "with", "by", "from", "of"):
             found += _weapons(reading, fillers(reading, head, "verb", slot), classes)
+        for slot in ("subj.mod", "subj.with"):
+            # "a missile strike had targeted the port", "men with machetes hacked"
+            found += _weapons(reading, fill(reading, head, entry, slot, classes), classes)
+        for slot in ("subj", "by", "from", "of"):
+            found += _weapons(reading, fillers(reading, head, "verb", slot), classes, kind="platform")
         found += _using(reading, head, classes)
     elif entry.form == "noun":
         for slot in ("mod", "with", "by", "of"):
@@ -48,16 +53,19 @@ def find_instruments(reading: Reading, trigger: Trigger, entry: TriggerEntry, cl
         support = support_verb(reading, head)
         if support is not None:
             found += _using(reading, support, classes)
+            found += _weapons(reading, fillers(reading, support, "verb", "subj"), classes, kind="platform")
         found += _using(reading, head, classes)
     return found
 
 
-def _weapons(reading: Reading, candidates: list[Filler], classes: NounClasses, *, any_noun: bool = False) -> list[Filler]:
+def _weapons(
+    reading: Reading, candidates: list[Filler], classes: NounClasses, *, any_noun: bool = False, kind: str = "weapon"
+) -> list[Filler]:
     return [
-        Filler(token, f"{f.rule}-weapon")
+        Filler(token, f"{f.rule}-{kind}")
         for f in candidates
         for token in coordinated(reading, f.token.index)
-        if any_noun or (of_class(token, classes, "weapon") and not of_class(token, classes, "people"))
+        if any_noun or (of_class(token, classes, kind) and not of_class(token, classes, "people"))
     ]
 
 

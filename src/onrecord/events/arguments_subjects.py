@@ -20,6 +20,15 @@ _BLAMING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object is who does what the gerund after it says."""
+_REACHING = frozenset({"call", "phone", "telephone", "ring", "meet", "visit", "contact", "summon", "receive", "cable", "write"})
+"""Verbs of reaching somebody: what their infinitive says is said by who reaches ("called the king to thank him")."""
+_SPOKEN = frozenset(
+    {
+        "congratulate", "thank", "assure", "discuss", "explain", "express", "convey", "offer", "complain", "protest", "condemn", "denounce", "demand",
+        "deliver", "apologise", "apologize", "praise", "urge", "ask", "warn", "tell", "inform", "talk", "negotiate", "console", "wish", "invite",
+        "reassure", "press", "lobby", "persuade", "criticise", "criticize", "accuse", "reiterate", "voice", "request", "plead", "appeal", "seek",
+    }
+)  # fmt: skip
 _PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "note", "decree", "motion", "message"})
 """What somebody says something in: its participle says what they do by it."""
 
@@ -121,7 +130,7 @@ def _controller(reading: Reading, token: Token, head: Token, depth: int) -> Fill
             preposition = next((p for p in children(reading, head.index, "prep") if p.lemma in ("on", "upon", "for", "to")), None)
             addressee = child(reading, preposition.index, "pobj") if preposition is not None and preposition.index < token.index else None
             held = addressee if head.lemma in ("call", "appeal", "plead", "prevail", "wait", "look") else None
-        if held is not None and held.index < token.index:
+        if held is not None and held.index < token.index and not (head.lemma in _REACHING and token.lemma in _SPOKEN):
             return Filler(held, "object-control")
         if is_passive(reading, head.index):
             found = surface_subject(reading, head.index, depth=depth + 1)
