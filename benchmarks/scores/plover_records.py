@@ -1,14 +1,15 @@
 """Events -> PLOVER records: what PLOVER's hand-made records write down of a sentence, in (actor country, recipient country, type) triples.
 
 The product keeps every event that a text tells, with the actors the text names. PLOVER's records (its validation file, one record a sentence)
-keep less and say more, by four conventions of its manual, which this adapter follows and which change nothing of what users get:
+keep less and say more, by five conventions of its manual, which this adapter follows and which change nothing of what users get:
 
 1. A record is of what the sentence reports. An event inside another event's clause or phrase (what is demanded, promised, condemned; the riots
    in which somebody was killed; the curfew that was lifted) is part of that record, not one of its own. Joined clauses are records of their own.
 2. Codes are countries. A party whose nationality the text does not give is coded by the country where the event is ("rebels", in Bouake: CIV;
    bombers nobody names, in Basra: IRQ, sector UAF), and else by the only country that the sentence names, where it names only one.
 3. An event that falls on a place (a curfew, a blockade, an attack in a town) has the place's country for its target where no recipient is named.
-4. A record names a source. Where neither text nor place gives a country for the doer there is no record.
+4. Two sources that agree, meet, work together or back something, and no target: each stands to the other.
+5. A record names a source. Where neither text nor place gives a country for the doer there is no record.
 
 Nothing here reads the gold. `all_triples` is the same without any of them.
 """
@@ -27,8 +28,11 @@ Triple = tuple[str | None, str | None, str]
 FALLS_ON_A_PLACE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "AID", "CONCEDE", "THREATEN"})
 """Types whose records take the country of the place for a target that nobody names (convention 3)."""
 
-UNNAMED_DOER = frozenset({"ASSAULT"})
-"""Types coded with an unidentified source where the text names no doer (convention 2: PLOVER's sector UAF)."""
+UNNAMED_DOER = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
+"""Types coded with an unidentified source where the text names no doer (convention 2: "was shot", "was arrested", "was put on trial")."""
+
+MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+"""Types whose two sources stand to each other where there is no target (convention 4)."""
 
 
 def triples(sources: Iterable[str | None], targets: Iterable[str | None], type_: str, *, both_ways: bool) -> set[Triple]:
@@ -48,7 +52,7 @@ def all_triples(stages: Stages) -> set[Triple]:
 
 
 def record_triples(stages: Stages) -> set[Triple]:
-    """The triples of the sentence's records, by the four conventions."""
+    """The triples of the sentence's records, by the five conventions."""
     found: set[Triple] = set()
     for event, doers, others, where in _parties(stages, reported(stages.reading, stages.events.events)):
         if where is not None:
@@ -56,7 +60,8 @@ def record_triples(stages: Stages) -> set[Triple]:
             others = [o or where for o in others]
             if not others and not event.symmetric and event.type in FALLS_ON_A_PLACE:
                 others = [where]
-        found |= {t for t in triples(doers, others, event.type, both_ways=event.symmetric and not others) if t[0] is not None}
+        mutual = not others and (event.symmetric or event.type in MUTUAL)
+        found |= {t for t in triples(doers, others, event.type, both_ways=mutual) if t[0] is not None}
     return found
 
 

@@ -47,6 +47,38 @@ def test_whom_it_falls_on(
 
 
 @pytest.mark.parser
+def test_what_points_back_has_the_parties_of_what_it_points_to(parser: SpacyParser, resources: Resources) -> None:
+    text = "Rebels ambushed soldiers near Mopti on Monday. The ambush was filmed."
+    later = _events(text, parser, resources)[1]
+    assert [(a.role, a.span.of(text)) for a in later.arguments if a.role != "time"] == [
+        ("actor", "Rebels"),
+        ("recipient", "soldiers"),
+        ("place", "Mopti"),
+    ]
+    assert {a.rule for a in later.arguments} == {"of-the-event-pointed-to"}
+
+
+MORE = [
+    ("A spokesman accused the coalition of killing sixty civilians.", "killing", ["the coalition"], []),
+    ("The premier called the king to congratulate him.", "congratulate", ["The premier"], []),
+    ("Chad urged the king to condemn the raid.", "condemn", ["the king"], []),
+    ("Israeli jets struck the port.", "struck", ["Israeli jets"], ["Israeli jets"]),
+    ("An Israeli missile strike had targeted the airport.", "targeted", ["Israeli"], ["missile"]),
+    ("Men with machetes hacked a trader to death.", "hacked", ["Men"], ["machetes"]),
+]
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize(("text", "trigger", "actors", "instruments"), MORE, ids=[c[0][:40] for c in MORE])
+def test_who_did_it_with_what(
+    text: str, trigger: str, actors: list[str], instruments: list[str], parser: SpacyParser, resources: Resources
+) -> None:
+    event = next(e for e in _events(text, parser, resources) if e.trigger.span.of(text).startswith(trigger))
+    found = {role: [a.span.of(text) for a in event.arguments if a.role == role] for role in ("actor", "instrument")}
+    assert (found["actor"], found["instrument"]) == (actors, instruments)
+
+
+@pytest.mark.parser
 def test_a_borrowed_recipient_says_so(parser: SpacyParser, resources: Resources) -> None:
     event = _events("Norway agreed to withdraw its troops from Iraq.", parser, resources)[0]
     assert [a.rule for a in event.arguments if a.role == "recipient"] == ["from-phrase-of-what-is-said"]

@@ -24,7 +24,9 @@ _INSIDE = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "
 _DEPTH = 8
 """Steps at most between a verb of speech and the act it is about."""
 
-_AIMS = ("to", "with", "for", "against", "on", "from", "among", "between", "towards", "toward", "over", "into")
+_AIMS = frozenset({"to", "with", "for", "against", "from", "among", "between", "towards", "toward", "over", "into"})
+_DOWN = frozenset({"of", "for", "to", "into", "with"})
+"""Prepositions under which the aim may stand ("a formula for ending its dispute with Spain")."""
 _WEAK = frozenset({"object-of-complement", "object-of-complement-and", "owner-possessor"})
 """Rules that take the thing which is promised or refused for a recipient."""
 
@@ -45,8 +47,9 @@ def carry_arguments(reading: Reading, events: tuple[EventMention, ...], *, resou
         event = by_head[head]
         if not _may_borrow(reading, event):
             continue
-        lent = _lent(event, [by_head[i] for _, i in sorted(inside.get(head, ()))])
-        if not lent and event.plain_type in COMMITTING:
+        acts = [by_head[i] for _, i in sorted(inside.get(head, ()))]
+        lent = _lent(event, acts)
+        if not lent and event.plain_type in COMMITTING and not any(a.symmetric for a in acts):
             lent = _named_inside(reading, event, resources.noun_classes)
         if lent or (event.plain_type in COMMITTING and inside.get(head)):
             own = tuple(a for a in event.arguments if a.role != "recipient")
@@ -125,7 +128,8 @@ def _named_inside(reading: Reading, event: EventMention, classes: NounClasses) -
                             return tuple(
                                 Argument("recipient", phrase_span(reading, t.index), t.index, "aimed-at-in-complement") for t in found
                             )
-        level = [t.index for host in level for t in children(reading, host, "xcomp", "dobj", "prep", "pobj", "pcomp", "ccomp", "acl")]
+        below = [t for host in level for t in children(reading, host, "xcomp", "dobj", "prep", "pobj", "pcomp", "ccomp", "acl")]
+        level = [t.index for t in below if t.dep != "prep" or t.lemma.lower() in _DOWN]
     return ()
 
 

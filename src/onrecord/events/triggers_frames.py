@@ -10,7 +10,7 @@ from onrecord.events.triggers_conditions import SPECIAL, is_word
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
-from onrecord.resources.triggers import Condition, TriggerEntry
+from onrecord.resources.triggers import OPEN_CLASSES, Condition, TriggerEntry
 
 _PARTICLE_DEPS = ("prt", "advmod", "prep", "oprd", "acomp", "dobj", "attr", "npadvmod", "ccomp", "xcomp", "dep", "agent", "amod")
 _MEASURES = frozenset(
@@ -106,12 +106,14 @@ def _meets(
     anything = not condition.words and not condition.classes
     # "@people" that asks takes names and pronouns too; where it excludes, only nouns for people
     somebody = "actor" in condition.classes or ("people" in condition.classes and not excludes)
-    listed = tuple(c for c in condition.classes if c != "actor")
+    listed = tuple(c for c in condition.classes if c not in OPEN_CLASSES)
     for token in candidates:
         for inner in content(reading, token):
             if anything or is_word(reading, inner, condition.words) or any(is_word(reading, inner, classes[c]) for c in listed):
                 return inner
             if somebody and acts(reading, inner, classes):
+                return inner
+            if "nationals" in condition.classes and inner.entity == "NORP" and inner.tag in ("NNPS", "NNS"):
                 return inner
     return None
 

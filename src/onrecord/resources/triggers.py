@@ -18,6 +18,9 @@ from onrecord.resources.toml_data import load_entries
 
 Form = Literal["verb", "noun", "adjective"]
 
+OPEN_CLASSES = frozenset({"actor", "nationals"})
+"""Classes that are no lists: whatever can act, and a people by its demonym ("Algerians")."""
+
 _OPTIONAL = (
     "verb", "noun", "adjective", "mode", "contexts", "cameo", "symmetric", "actor", "recipient", "instrument", "place", "needs", "unless",
 )  # fmt: skip
@@ -149,6 +152,6 @@ def _condition(name: str, text: str, classes: NounClasses) -> Condition:
     if not colon or not listed:
         raise ResourceError(f"The trigger {name!r} has the condition {text!r}.", "Write slot:values.")
     named = tuple(v[1:] for v in listed if v.startswith("@"))
-    if unknown := [c for c in named if c not in classes and c != "actor"]:
+    if unknown := [c for c in named if c not in classes and c not in OPEN_CLASSES]:
         raise ResourceError(f"The trigger {name!r} names the unknown class {unknown[0]!r}.", "See data/en/noun_classes.toml.")
     return Condition(slot, frozenset(v for v in listed if not v.startswith("@") and v != "?"), named)
