@@ -27,6 +27,11 @@ def test_a_name_with_its_title(reader) -> None:  # type: ignore[no-untyped-def]
     assert (found.form, found.kind, found.title, found.name) == ("name", "person", "foreign-minister", "Petra Haas")
 
 
+def test_a_title_that_runs_over_of(reader) -> None:  # type: ignore[no-untyped-def]
+    found = called(reader("U.S. Secretary of State Ada Obi urged Chad to talk."), "U.S. Secretary of State Ada Obi")
+    assert (found.kind, found.title, found.name, found.country) == ("person", "us-secretary-of-state", "Ada Obi", "USA")
+
+
 def test_a_demonym_gives_a_country(reader) -> None:  # type: ignore[no-untyped-def]
     found = called(reader("Peruvian troops crossed the river."), "Peruvian troops")
     assert (found.form, found.kind, found.country, found.plural) == ("nominal", "armed_force", "PER", True)

@@ -35,7 +35,7 @@ def find_names(reading: Reading, *, resources: Resources) -> list[Mention]:
             found += _country(scan, whole, False)
             index = whole.last
         elif scan.named(reading.tokens[index]) and index not in scan.times:
-            last = run_from(scan, index, starts)
+            last = _over_title(scan, index, run_from(scan, index, starts), starts)
             if last == index + 1 and _barebody_noun(scan, index) and not shape_end(scan, index, last):
                 index = last
                 continue
@@ -50,6 +50,15 @@ def find_names(reading: Reading, *, resources: Resources) -> list[Mention]:
     found = _with_surnames(scan, found)
     alone = {reading.tokens[m.last - 1].text for m in found if not _modifies(reading, m)}
     return [m for m in found if not _modifies(reading, m) or reading.tokens[m.last - 1].text in alone]
+
+
+def _over_title(scan: Scan, first: int, last: int, starts: frozenset[int]) -> int:
+    """The end of a run of name tokens, over the "of" of a title that leads to a name ("Secretary of State Ada Obi")."""
+    for start in range(first, last):
+        hit = scan.words.longest(scan.resources.directory.title_words, start, scan.reading)
+        if hit is not None and last < hit.last < len(scan.tokens) and scan.named(scan.tokens[hit.last]) and hit.last not in starts:
+            return run_from(scan, hit.last - 1, starts)
+    return last
 
 
 def _with_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
