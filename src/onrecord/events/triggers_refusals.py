@@ -22,6 +22,8 @@ _TEXTS = frozenset(
 _CAUSES = frozenset(
     {"attack", "strike", "raid", "bombing", "blast", "explosion", "shelling", "bombardment", "airstrike", "fire", "violence"}
 )
+_WARS = frozenset({"war", "conflict", "insurgency", "hostility", "unrest", "rebellion"})
+"""What kills and drives out without being a doer; no events themselves, so that the verb of harm tells the toll."""
 _FICTION_VERBS = frozenset({"show", "depict", "portray", "feature", "tell", "follow", "star", "describe", "recount", "imagine", "narrate"})
 WINDOW = 40
 """Words to either side that may show the domain; a sentence longer than that is several."""
@@ -77,6 +79,8 @@ def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: Noun
         if entry.type in SPEECH and (lemma in _TEXTS or of_class(inner, classes, "media")):
             return True
         if entry.type == "ASSAULT" and (of_class(inner, classes, "weapon") or lemma in _CAUSES):
+            return True
+        if lemma in _WARS and (entry.type == "ASSAULT" or entry.mode == "deport"):
             return True
         if entry.type not in SPEECH and lemma in _TEXTS:
             return True
