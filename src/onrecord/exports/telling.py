@@ -9,7 +9,7 @@ from onrecord.timespan import Timespan
 EVENTS: dict[str, tuple[str, str, str]] = {
     "AGREE": ("agreement to act", "by", "with"),
     "CONSULT": ("talks", "by", "with"),
-    "SUPPORT": ("words of support", "by", "for"),
+    "SUPPORT": ("support or accord", "by", "for"),
     "CONCEDE": ("concession", "by", "to"),
     "COOPERATE": ("cooperation", "by", "with"),
     "AID": ("aid", "by", "to"),
@@ -28,7 +28,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
 TOLLS = {"killed": "killed", "wounded": "wounded", "captured": "captured", "missing": "missing", "displaced": "displaced"}
 UNREAL = {
     "planned": "planned", "demanded": "demanded", "offered": "offered", "promised": "promised", "threatened": "threatened",
-    "hypothetical": "supposed, not claimed", "general": "spoken of in general",
+    "hypothetical": "spoken of as a possibility", "general": "spoken of in general",
 }  # fmt: skip
 VERDICTS = {
     "accepted": "accepted by a person",
