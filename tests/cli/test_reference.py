@@ -1,13 +1,24 @@
 """docs/reference/cli.md is what the commands say of themselves. ONRECORD_GOLDEN=write writes it anew."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import typer
 
 from onrecord.cli.main import app
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command by its words, those of a group too ("resources import")."""
+    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        for below, inner in getattr(command, "commands", {}).items():
+            yield f"{name} {below}", inner
+        if not hasattr(command, "commands"):
+            yield name, command
 
 
 def reference() -> str:
@@ -17,8 +28,7 @@ def reference() -> str:
         "Made from the commands themselves; a test holds the two together. Exit status: 0 where all went well, 1 where something was not read or broke, 2 for wrong usage.",
         "",
     ]
-    group = typer.main.get_command(app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in commands():
         lines += [f"## onrecord {name}", "", *(" ".join(p.split()) + "\n" for p in (command.help or "").split("\n\n"))]
         rows = []
         for given in command.params:
@@ -43,8 +53,7 @@ def test_the_reference_lists_every_command_and_option() -> None:
 
 
 def test_every_option_says_what_it_does() -> None:
-    group = typer.main.get_command(app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in commands():
         assert command.help, name
         for given in command.params:
             assert getattr(given, "help", None), f"{name} {given.name}"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import compare, decide, doctor, keep, lists, read, schema, serve, show
+from onrecord.cli import compare, decide, doctor, keep, lists, read, resources, schema, serve, show
 from onrecord.errors import OnrecordError, UsageError
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ for panel, commands in {
 }.items():
     for command in commands:
         app.command(rich_help_panel=panel)(command)
+app.add_typer(resources.resources, name="resources", rich_help_panel=OTHER)
 
 
 def _version(asked: bool) -> None:

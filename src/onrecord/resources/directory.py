@@ -4,150 +4,60 @@ Facts only: a `since` or `until` that is not known is left out, and then says no
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 
 from onrecord.errors import ResourceError
+from onrecord.resources.directory_values import (
+    KNOWN_ON,
+    SECTORS,
+    Body,
+    Gender,
+    Held,
+    Kind,
+    Noun,
+    Person,
+    Stands,
+    Title,
+    TitleClass,
+    Years,
+)
 from onrecord.resources.phrase_index import PhraseIndex, fold_words
 from onrecord.resources.toml_data import load_entries
 
-KNOWN_ON = date(2025, 1, 1)
-"""The day for which the directory was written: an office with a known beginning and no known end was surely held until then."""
-Kind = Literal["state", "government", "armed_force", "organization", "party", "person", "group", "population", "media", "unknown"]
-TitleClass = Literal["office", "rank", "honorific", "role"]
-Stands = Literal["state", "body", "force", "none"]
-Gender = Literal["male", "female"]
-
-SECTORS = frozenset(
-    [
-        "AGR",
-        "BUS",
-        "COP",
-        "CRM",
-        "CVL",
-        "EDU",
-        "ELI",
-        "ENV",
-        "GOV",
-        "HLH",
-        "HRI",
-        "IGO",
-        "JUD",
-        "LAB",
-        "LEG",
-        "MED",
-        "MIL",
-        "NGO",
-        "OPP",
-        "PRE",
-        "PTY",
-        "REB",
-        "REF",
-        "REL",
-        "SPY",
-        "UAF",
-    ]
-)
-"""PLOVER's sector codes that the directory uses, with REF for the displaced, HRI for human rights bodies and ENV for environmental ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """The first and last day something may have held, and the days between which it held for certain; None is unknown."""
-
-    since: date | None = None
-    since_surely: date | None = None
-    until: date | None = None
-    until_surely: date | None = None
-
-    def may_hold(self, day: date) -> bool:
-        """Whether nothing known speaks against that day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-    def surely_holds(self, day: date) -> bool:
-        """Whether that day lies between two known ends."""
-        return self.since_surely is not None and self.until_surely is not None and self.since_surely <= day <= self.until_surely
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body with a name of its own. `country` is ISO 3166-1 alpha-3, None for one of no single country; `part_of` is another body's id."""
-
-    id: str
-    names: tuple[str, ...]
-    abbreviations: tuple[str, ...]
-    kind: Kind
-    country: str | None
-    sectors: tuple[str, ...]
-    years: Years
-    part_of: str | None = None
-    not_after: tuple[str, ...] = ()
-
-    def may_follow(self, word: str) -> bool:
-        """Whether the name may stand after a word; "National" makes another body of a "Security Council"."""
-        return word not in self.not_after
-
-    @property
-    def name(self) -> str:
-        return self.names[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office held: a title's id, of a country (ISO code) or a body (its id), and when."""
-
-    title: str
-    of: str
-    years: Years
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody with a name and the offices the directory knows."""
-
-    id: str
-    names: tuple[str, ...]
-    country: str | None
-    gender: Gender | None
-    offices: tuple[Held, ...]
-
-    @property
-    def name(self) -> str:
-        return self.names[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title or role that stands before or beside a name. `stands` says for whom its holder says "we"."""
-
-    id: str
-    words: tuple[str, ...]
-    rank: TitleClass
-    stands: Stands
-    sectors: tuple[str, ...]
-    gender: Gender | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """Nouns people and their groups go by, of one class."""
-
-    id: str
-    words: tuple[str, ...]
-    kind: Kind
-    sectors: tuple[str, ...]
-    collective: bool
-    gender: Gender | None = None
+__all__ = [
+    "KNOWN_ON",
+    "SECTORS",
+    "Body",
+    "Directory",
+    "Gender",
+    "Held",
+    "Kind",
+    "Noun",
+    "Person",
+    "Stands",
+    "Title",
+    "TitleClass",
+    "Years",
+    "load_directory",
+    "years",
+]
 
 
 class Directory:
-    """All of it, with indexes by name."""
+    """All of it, with indexes by name. `own` are the ids of the bodies that a user's folders give."""
 
     def __init__(
-        self, bodies: Iterable[Body] = (), persons: Iterable[Person] = (), titles: Iterable[Title] = (), nouns: Iterable[Noun] = ()
+        self,
+        bodies: Iterable[Body] = (),
+        persons: Iterable[Person] = (),
+        titles: Iterable[Title] = (),
+        nouns: Iterable[Noun] = (),
+        own: Iterable[str] = (),
     ) -> None:
+        self.own = frozenset(own)
         self.bodies = {b.id: b for b in bodies}
         self.persons = {p.id: p for p in persons}
         self.titles = {t.id: t for t in titles}
@@ -187,13 +97,11 @@ class Directory:
 def load_directory(folders: Iterable[Path] = ()) -> Directory:
     """The package's directory with a user's entries over it. Raises ResourceError for an entry that breaks its schema."""
     folders = tuple(folders)
-    bodies = load_entries(
-        "actors/bodies/*.toml", required=("names", "kind", "sectors"), folders=folders,
-        optional=("abbreviations", "country", "since", "until", "part_of", "not_after"),
-    )  # fmt: skip
+    bodies = _bodies(folders)
+    ours = _bodies(()) if folders else bodies
     persons = load_entries("actors/persons/*.toml", required=("names", "offices"), optional=("country", "gender"), folders=folders)
     titles = load_entries("actors/titles.toml", required=("words", "rank", "stands", "sectors"), optional=("gender",), folders=folders)
-    nouns = load_entries("actors/nouns.toml", required=("words", "kind", "sectors"), optional=("collective", "gender"), folders=folders)
+    nouns = load_entries("actors/nouns*.toml", required=("words", "kind", "sectors"), optional=("collective", "gender"), folders=folders)
     found = Directory(
         [_body(e) for e in bodies.values()],
         [_person(e) for e in persons.values()],
@@ -205,9 +113,17 @@ def load_directory(folders: Iterable[Path] = ()) -> Directory:
             Noun(e["id"], _texts(e, "words"), _one(e, "kind", Kind), _sectors(e), bool(e.get("collective", False)), _gender(e))
             for e in nouns.values()
         ],
+        own=(i for i, e in bodies.items() if folders and ours.get(i) != e),
     )
     _check_references(found)
     return found
+
+
+def _bodies(folders: tuple[Path, ...]) -> dict[str, dict[str, Any]]:
+    return load_entries(
+        "actors/bodies/*.toml", required=("names", "kind", "sectors"), folders=folders,
+        optional=("abbreviations", "country", "since", "until", "part_of", "not_after"),
+    )  # fmt: skip
 
 
 def years(entry: dict[str, Any]) -> Years:

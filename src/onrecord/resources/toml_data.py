@@ -29,7 +29,7 @@ def load_entries(
     for folder in (DATA, *folders):
         here: dict[str, dict[str, Any]] = {}
         for path in sorted(folder.glob(pattern)):
-            for entry in _entries(path):
+            for entry in load_file(path):
                 check_entry(entry, path, needed=needed, allowed=allowed, examples=examples)
                 if entry["id"] in here:
                     raise ResourceError(f"{path.name}: the id {entry['id']!r} is used twice.", "Give each entry an id of its own.")
@@ -49,7 +49,8 @@ def check_entry(entry: Mapping[str, Any], path: Path, *, needed: set[str], allow
         raise ResourceError(f"{path.name}: {name} has no examples.", "Give at least one example.")
 
 
-def _entries(path: Path) -> list[dict[str, Any]]:
+def load_file(path: Path) -> list[dict[str, Any]]:
+    """The entries of one file as they are written. Raises ResourceError for bad TOML."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

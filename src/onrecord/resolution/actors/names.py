@@ -74,6 +74,8 @@ def _resolve(draft: Draft, directory: Directory, entries: list[str], day: date |
             reasons.append(Reason("existed-then", 0.25 if body.years.may_hold(day) else -0.4))
         if len(bodies) > 1 and body.country:
             reasons.append(Reason("country-in-text", 0.25 if body.country in nearby else -0.25, body.country))
+        if body.id in directory.own:
+            reasons.append(Reason("users-own-directory", 0.3, body.id))
         scored.append((round(max(0.0, sum(r.score for r in reasons)), 3), body, tuple(reasons)))
     scored.sort(key=lambda s: -s[0])
     draft.candidates = tuple(Candidate(b.id, s) for s, b, _ in scored)
