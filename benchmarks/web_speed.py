@@ -1,89 +1,29 @@
-"""Server time of every view on a record of many documents: python -m benchmarks.web_speed [--documents N].
+"""Server time of every view on a record of many documents: python -m benchmarks.web_speed [--documents N] [--record FILE].
 
-The record is made once (build/web-speed-N.db) of short accounts that differ in day, figures and place, a few of which deny what others report. Each
-view is asked five times by an in-process client; the figure is the median, to be held against 200 ms.
+The record is made once (build/web-speed-N.db) of the made-up world of scale_world: ten claims a document, skewed as real ones are. Each view is asked
+once after the server has begun and then five times by an in-process client; both the first and the median are held against 200 ms of processor
+time, which is that of the clock on an idle machine. What a server does
+once in its life (templates compiled, the gazetteer opened) is done before, by asking one view of each kind on a record of one document.
 """
 
 import argparse
-import datetime
-import random
 import statistics
+import sys
+import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
 from benchmarks.bench import ROOT
-from onrecord.basis import Basis
+from benchmarks.scale_world import CLAIMS, account, world
 from onrecord.comparison.compare import compare
-from onrecord.documents.document import Section
-from onrecord.record.claim import Account, Claim, Judged, Loss, Said, Source
 from onrecord.record.store import Recipe, Record
-from onrecord.resolution.resolution import Actor, ActorMention, Place
-from onrecord.span import Span
-from onrecord.timespan import Timespan
 from onrecord.web.app import create_app
 
-RULE = Basis("synthetic")
-SIDES = (("Aria", "ARM"), ("Borea", "AZE"), ("Cadia", "GEO"), ("Doria", "TUR"))
 HELD_TO = 0.2
-
-
-def one(number: int, chance: random.Random) -> Account:
-    """A short account: somebody says that one side shelled a town of another, and how many were killed; or denies it."""
-    (doer, doer_code), (victim, victim_code) = chance.sample(SIDES, 2)
-    day = datetime.date(2020, 1, 1) + datetime.timedelta(days=chance.randrange(900))
-    town, dead, denies = f"Town{chance.randrange(300)}", chance.randrange(1, 40), number % 9 == 0
-    voice, code = (doer, doer_code) if denies else (victim, victim_code)
-    lines = [
-        f"Report {number} of {day}. The ministry of {voice} {'denied' if denies else 'said'} that {doer} forces shelled {town} in {victim}."
-    ]
-    lines += [f"{dead} people were killed in {town}, it said."] if not denies else []
-    lines += [f"Sentence {i} of report {number} tells of weather, roads and markets near {town}." for i in range(12)]
-    text = " ".join(lines)
-
-    def at(words: str) -> Span:
-        start = text.index(words)
-        return Span(start, start + len(words))
-
-    actors = tuple(
-        Actor(f"a{i}", name, "state", "resolved", RULE, (ActorMention(at(name), "name"),), country=c, entry=f"state:{c}")
-        for i, (name, c) in enumerate({(doer, doer_code), (victim, victim_code), (voice, code)})
-    )
-    ids = {a.name: a.id for a in actors}
-    place = Place(
-        "p1",
-        at(town),
-        town,
-        "town",
-        "resolved",
-        RULE,
-        entry=f"geo:{town}",
-        latitude=40 + (number % 7) / 3,
-        longitude=45.0,
-        country=victim_code,
-    )
-    said = Said("s1", None, (at(f"The ministry of {voice}"),), (ids[voice],), ids[voice], (at("denied" if denies else "said"),), (at("forces shelled"),),
-                "indirect", "denies" if denies else "asserts", (), RULE)  # fmt: skip
-
-    def claim(ident: str, trigger: str, tolls: tuple[Loss, ...]) -> Claim:
-        span = at(trigger)
-        return Claim(
-            id=ident, span=span, lemma=trigger, type="ASSAULT", plain_type="ASSAULT", mode=None, contexts=(), cameo="190", actors=(ids[doer],),
-            recipients=(ids[victim],), symmetric=False, instruments=(), places=("p1",), times=(), when=Timespan(day, day, str(day)), when_basis=RULE,
-            tolls=tolls, statement="s1", factuality=Judged("certain", not denies, (), "synthetic"), views=(), status="actual", commitments=(),
-            territory=None, framing=(), sentence=Span(0, len(lines[0])), basis=RULE,
-        )  # fmt: skip
-
-    toll = () if denies else (Loss("killed", dead, dead, "unknown", None, None, at(f"{dead} people"), "synthetic"),)
-    events = (claim("v1", "shelled", ()), *(() if denies else (claim("v2", "killed", toll),)))
-    source = Source(
-        id=f"sha256:{number:064x}", external_id=None, path=f"in/{number}.txt", member=None, url=None, text=text, kind="news_report", language="en",
-        publisher=f"{voice} Example", author=None, title=f"Report {number}", published=day, published_earliest=day, published_latest=day,
-        published_from="given",
-    )  # fmt: skip
-    sections = (Section(Span(0, len(text)), "body"),)
-    return Account(document=source, sections=sections, actors=actors, places=(place,), statements=(said,), events=events)
+"""Seconds of server time that any page may take."""
 
 
 def made(path: Path, count: int) -> Path:
@@ -91,39 +31,90 @@ def made(path: Path, count: int) -> Path:
     if path.exists():
         return path
     path.parent.mkdir(exist_ok=True)
-    chance = random.Random(7)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
     began = time.perf_counter()
-    with Record(path, create=True) as record:
-        run = record.begin(Recipe("0", "synthetic", {}, {}))
+    lived = world()
+    with Record(part, create=True) as record:
+        run = record.begin(Recipe("0", "by chance", {}, {}))
         for number in range(count):
-            record.add(one(number, chance), run)
+            each, home = account(number, lived)
+            record.add(each, run, home=home)
         compare(record, run=run.id)
         record.finish(run)
-    print(f"made {path.name}: {count} documents in {time.perf_counter() - began:.0f} s")
+    part.rename(path)
+    print(f"made {path.name}: {count} documents, {count * CLAIMS} claims in {time.perf_counter() - began:.0f} s")
     return path
 
 
-def main() -> None:
+def views_of(client: TestClient) -> list[str]:
+    """Every view, with and without filters, its first page and a far one; those of single things on the most and the least told of."""
+    listed = client.get("/events.json?together=true").json()["events"]
+    told = max(listed, key=lambda e: (e["documents"], e["claims"]))
+    denied = client.get("/events.json?status=denied").json()["events"][0]
+    somebody = client.get("/actors.json").json()["actors"][0]
+    outlet = quote(client.get("/documents.json").json()["documents"][0]["publisher"] or "")
+    name, key = quote(somebody["name"]), quote(somebody["key"])
+    bound = client.get("/commitments.json").json()["commitments"]
+    ledger = [f"/commitments?commitment={quote(bound[0]['key'])}"] if bound else []
+    place = client.get("/map.json").json()["places"]
+    filters = [f"actor={name}", f"source={outlet}", "status=denied", "type=ASSAULT&since=2020-01-01&until=2020-12-31",
+               *([f"place={quote(place[0]['key'])}"] if place else [])]  # fmt: skip
+    wide = ["/events", "/matrix", "/timeline", "/map", "/network", "/actors", "/balance", "/commitments"]
+    return [
+        "/", "/documents", "/documents?start=5000", "/letters", "/review", "/review?at=100", "/add", *wide,
+        *(f"{view}?{asked}" for view in wide for asked in filters), "/events?start=2000", "/timeline?start=5000", "/matrix?together=false",
+        "/search?q=artillery", "/search?q=hospital+convoy&type=ASSAULT", f"/search?q=village&source={outlet}", f"/search?actor={name}",
+        "/search?status=denied", f"/actor?key={key}", told["address"], told["first"]["address"], denied["address"],
+        f"/documents/{told['first']['document']}", f"/review?claim={told['first']['id']}", "/index.json", "/events.json", *ledger,
+    ]  # fmt: skip
+
+
+def asked(client: TestClient, view: str) -> float:
+    """Seconds of processor time that one view takes, which are those of the clock on an idle machine."""
+    began = time.process_time()
+    got = client.get(view)
+    taken = time.process_time() - began
+    if got.status_code != 200:
+        raise SystemExit(f"{view} answers {got.status_code}")
+    return taken
+
+
+def warm_up() -> None:
+    """What every server does once: templates compiled, tables of words loaded."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        TestClient(create_app(made(Path(folder) / "one.db", 40)), base_url="http://127.0.0.1") as client,
+    ):
+        for view in views_of(client):
+            client.get(view)
+
+
+def main() -> int:
+    """Print the time of every view; how many took too long."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--documents", type=int, default=10_000)
-    asked = options.parse_args()
-    app = create_app(made(ROOT / "build" / f"web-speed-{asked.documents}.db", asked.documents))
-    with TestClient(app, base_url="http://127.0.0.1") as client:
-        event = client.get("/events.json?status=denied").json()["events"][0]
-        views = ["/", "/documents?start=5000", "/events", "/events?actor=Aria&status=denied", "/matrix", "/timeline", "/map", "/network", "/letters",
-                 "/commitments", "/balance", "/search?q=shelled", "/actors", "/actor?key=state:ARM", "/review", "/add", event["address"],
-                 event["first"]["address"], f"/documents/{event['first']['document']}"]  # fmt: skip
-        slow = 0
+    options.add_argument("--record", type=Path)
+    given = options.parse_args()
+    path = made(given.record or ROOT / "build" / f"web-speed-{given.documents}.db", given.documents)
+    warm_up()
+    slow = 0
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        views = views_of(client)
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        print(f"{'view':<74} {'first':>9} {'median':>9}")
+        worst = 0.0
         for view in views:
-            taken = []
-            for _ in range(5):
-                began = time.perf_counter()
-                assert client.get(view).status_code == 200, view
-                taken.append(time.perf_counter() - began)
-            slow += statistics.median(taken) > HELD_TO
-            print(f"{view[:60]:<60} {statistics.median(taken) * 1000:7.0f} ms{'  SLOW' if statistics.median(taken) > HELD_TO else ''}")
-        print(f"{len(views) - slow} of {len(views)} views within {HELD_TO * 1000:.0f} ms")
+            first = asked(client, view)
+            median = statistics.median(asked(client, view) for _ in range(5))
+            late = max(first, median) > HELD_TO
+            slow, worst = slow + late, max(worst, first, median)
+            print(f"{view[:74]:<74} {first * 1000:6.0f} ms {median * 1000:6.0f} ms{'  SLOW' if late else ''}", flush=True)
+    print(
+        f"{len(views) - slow} of {len(views)} views within {HELD_TO * 1000:.0f} ms of server time, first and again; the slowest took {worst * 1000:.0f} ms"
+    )
+    return slow
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(1 if main() else 0)

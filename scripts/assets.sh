@@ -21,8 +21,9 @@ cp node_modules/topojson-client/dist/topojson-client.min.js "$out/topojson-clien
 cp node_modules/vis-timeline/dist/vis-timeline-graph2d.min.js "$out/vis-timeline.min.js"
 cp node_modules/vis-timeline/dist/vis-timeline-graph2d.min.css "$out/vis-timeline.min.css"
 cp node_modules/world-atlas/countries-110m.json node_modules/world-atlas/countries-50m.json "$out/"
+cp node_modules/htmx.org/dist/htmx.min.js "$out/htmx.min.js"
 cp node_modules/axe-core/axe.min.js "$out/axe.min.js"
-for name in cytoscape maplibre-gl topojson-client vis-timeline world-atlas; do
+for name in cytoscape htmx.org maplibre-gl topojson-client vis-timeline world-atlas; do
     cat "node_modules/$name"/LICENSE* > "$out/LICENSE-$name.txt" 2>/dev/null || echo "see the package $name" > "$out/LICENSE-$name.txt"
 done
 touch "$stamp"

@@ -82,3 +82,29 @@ def test_too_much_at_once_is_refused_before_it_is_read(tmp_path: Path, parser: S
 def test_file_names_stay_in_their_folder(given: str, made: str) -> None:
     assert file_name(given) == made
     assert len(file_name("a" * 500)) == 120
+
+
+@pytest.mark.parser
+def test_the_list_of_jobs_outlives_the_server_and_what_was_broken_off_goes_on(tmp_path: Path, parser: SpacyParser) -> None:
+    (tmp_path / "one.txt").write_bytes(TEXT)
+    with room_of(tmp_path, parser) as client:
+        client.post("/add", data={"secret": secret_of(client), "path": str(tmp_path / "one.txt")})
+        finish(client)
+    kept = tmp_path / "own-jobs.json"
+    assert '"state": "done"' in kept.read_text()
+    kept.write_text(kept.read_text().replace('"state": "done"', '"state": "reading"'))
+    with TestClient(create_app(tmp_path / "own.db", parser=lambda: parser), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        assert [j["state"] for j in answer(client, "/add.json")["jobs"]] == ["broken off"]
+        assert "The server stopped before this was finished" in client.get("/add").text
+        assert client.post("/add/resume", data={"secret": "wrong", "number": 1}).status_code == 403
+        assert client.post("/add/resume", data={"secret": secret_of(client), "number": 7}).status_code == 400
+        assert client.post("/add/resume", data={"secret": secret_of(client), "number": 1}).status_code == 303
+        finish(client)
+        (job,) = answer(client, "/add.json")["jobs"]
+        assert (job["state"], job["documents"], job["known"]) == ("done", 1, 1)
+
+
+def test_a_list_of_jobs_of_another_shape_is_left_aside(tmp_path: Path, parser: SpacyParser) -> None:
+    (tmp_path / "own-jobs.json").write_text('[{"number": "x", "other": 1}]')
+    with room_of(tmp_path, parser) as client:
+        assert answer(client, "/add.json")["jobs"] == []

@@ -133,9 +133,10 @@ def test_events_come_as_csv_without_formulas(room: TestClient) -> None:
 
 
 def test_letters_are_tied_to_what_they_answer(room: TestClient) -> None:
-    first, second = answer(room, "/letters.json")["letters"]
+    (first,) = answer(room, "/letters.json")["threads"]
     assert first["answers"] is None
-    assert second["answers"]["address"] == first["address"]
+    assert [r["answers"]["address"] for r in first["replies"]] == [first["address"]]
+    assert '<ol aria-label="Answers">' in room.get("/letters").text
 
 
 def test_commitments_are_ledgers(room: TestClient) -> None:
@@ -233,3 +234,106 @@ def test_an_actor_is_followed_from_mention_to_mention(room: TestClient) -> None:
     page = room.get(f"/documents/{document}?actor=a1").text
     assert '<span id="mention"></span><span class="seg speakers mention"' in page
     assert answer(room, f"/documents/{document}.json?actor=nobody")["looked_for"] is None
+
+
+def test_search_narrows_by_facets_that_stand_in_the_address(room: TestClient) -> None:
+    found = answer(room, "/search.json?q=shelled")
+    facets = {f["name"]: {v["key"]: v for v in f["values"]} for f in found["facets"]}
+    assert set(facets) >= {"type", "source", "actor", "place", "period", "status"}
+    assert facets["status"]["denied"]["claims"] == 2
+    narrowed = answer(room, "/search.json" + facets["status"]["denied"]["address"])
+    assert {h["publisher"] for h in narrowed["hits"]} == {"Baku Example", "Ganja Example"}
+    assert all(c["badge"] == "denied" for h in narrowed["hits"] for c in h["fitting"])
+    july = answer(room, "/search.json" + facets["period"]["2020-07"]["address"])
+    assert "since=2020-07-01&until=2020-07-31" in facets["period"]["2020-07"]["address"]
+    assert july["claims"] == facets["period"]["2020-07"]["claims"]
+    on = next(v for f in july["facets"] if f["name"] == "period" for v in f["values"] if v["on"])
+    assert on["address"] == "?q=shelled"
+    page = room.get("/search" + facets["status"]["denied"]["address"]).text
+    assert "standing: denied by somebody" in page
+    assert "<mark>shelled</mark>" in page
+
+
+def test_search_without_words_lists_what_the_filter_finds(room: TestClient) -> None:
+    found = answer(room, "/search.json?actor=Armenia")
+    assert found["documents"] == 3
+    assert found["claims"] == sum(h["claims"] for h in found["hits"])
+    assert answer(room, "/search.json")["hits"] == []
+    assert answer(room, "/search.json?q=nowhereatall")["hits"] == []
+
+
+def test_why_gives_words_rule_reasons_run_and_last_decision(room: TestClient) -> None:
+    event = shelled(room)
+    found = answer(room, f"{event['address']}.json")
+    claim = next(c for c in found["claims"] if c["publisher"] == "Yerevan Example")
+    told = answer(room, f"{claim['address']}.json")
+    rows = {w["field"]: w for w in told["why"]}
+    assert set(rows) >= {"says so", "what", "who", "to whom", "where", "when", "loaded words", "standing"}
+    text = answer(room, f"/documents/{claim['document']}.json")
+    assert rows["what"]["quotes"][0]["words"] == "shelled"
+    assert [q["words"] for q in rows["says so"]["quotes"]] == ["Armenia", "said"]
+    assert all(w["rule"] for w in told["why"])
+    assert (told["run"]["number"], told["run"]["version"], told["last_decision"]) == (1, "0.1", None)
+    assert text["claims"][0]["why"] == told["why"]
+    page = room.get(claim["address"]).text
+    assert "Last decision: none by a person" in page
+    assert "“shelled”" in page or "<q>shelled</q>" in page
+
+
+def test_events_documents_and_actors_can_be_cited_too(room: TestClient) -> None:
+    event = answer(room, shelled(room)["address"] + ".json")
+    assert event["event"] in event["citation"]
+    assert event["citation"].count("sha256:") == len(event["claims"])
+    document = answer(room, "/documents.json")["documents"][0]
+    for part in ("Yerevan Example", "“Shells hit Tavush villages”", "15 July 2020", document["id"]):
+        assert part in document["citation"]
+    actor = answer(room, "/actor.json?key=person:abdullayeva")
+    assert actor["address"] == "/actor?key=person%3Aabdullayeva"
+    assert "Armenia had broken the 1994 ceasefire" in actor["citation"]
+
+
+def test_the_first_page_shows_both_sides_of_what_is_denied(room: TestClient) -> None:
+    first = answer(room, "/index.json")["disputes"][0]
+    assert [v["by"] for v in first["yes"]][:1] == ["Armenia"]
+    assert "Foreign Ministry of Azerbaijan" in [v["by"] for v in first["no"]]
+    assert "denied on 15 July 2020" in next(v["quote"] for v in first["no"])
+
+
+def test_a_sources_silence_and_absence_are_told_apart_in_the_matrix(room: TestClient) -> None:
+    page = room.get("/matrix?together=false").text
+    assert "silent" in page
+    assert 'class="cell silent"' in page
+
+
+def test_what_others_are_credited_with_is_tinted_and_the_rest_is_said_to_be_the_documents_own(room: TestClient) -> None:
+    document = shelled(room)["first"]["document"]
+    page = room.get(f"/documents/{document}").text
+    assert "seg said" in page
+    assert "Not tinted: Yerevan Example, in its own voice" in page
+    assert 'data-refs="o0"' in page
+
+
+def test_disputed_places_are_marked_with_every_partys_name(tmp_path: Path) -> None:
+    from tests.accounts import account, claim
+    from tests.web.made import RECIPE, spot
+
+    text = "Shells hit Stepanakert on 14 July 2020."
+    place = spot("p1", text, "Stepanakert", "town", 39.815, 46.752, "AZE")
+    from dataclasses import replace
+
+    from onrecord.record.store import Record
+
+    known = replace(place, entry="onrecord:nagorno-karabakh")
+    with Record(tmp_path / "map.db", create=True) as record:
+        run = record.begin(RECIPE)
+        record.add(account(text, places=(known,), events=(claim("v1", text, "hit", "ASSAULT", day="2020-07-14", places=("p1",)),)), run)
+        record.finish(run)
+    with TestClient(create_app(tmp_path / "map.db"), base_url="http://127.0.0.1") as client:
+        found = answer(client, "/map.json")
+        disputed = found["places"][0]["disputed"]
+        assert {"Artsakh", "Qarabağ"} <= set(disputed["names"])
+        assert disputed["claimants"] == ["Armenia", "Azerbaijan"]
+        assert len(found["disputed_areas"]) > 20
+        page = client.get("/map").text
+        assert "nobody&#39;s claim" in page or "nobody's claim" in page
+        assert "Azerbaijan calls it Qarabağ" in page

@@ -28,7 +28,7 @@ def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> l
     return [SourceRow(**dict(r)) for r in record.queries.rows(question, (*values, limit))]
 
 
-def actors(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> list[ActorRow]:
+def actors(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1, offset: int = 0) -> list[ActorRow]:
     """Everybody who does, suffers or says something, by how often."""
     condition, values = where(asked)
     told = f"SELECT q.party, q.role, count(*) AS n FROM standing s CROSS JOIN claim_parties q ON q.claim = s.claim WHERE {condition} GROUP BY q.party, q.role"
@@ -40,9 +40,10 @@ def actors(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> li
         WITH told AS ({told})
         SELECT p.actor AS key, {_WHO}, max(p.country) AS country, sum(n * (role = 'actor')) AS did, sum(n * (role = 'recipient')) AS suffered,
                sum(n * (role = 'speaker')) AS said
-        FROM told JOIN parties p ON p.number = told.party GROUP BY p.actor HAVING did + suffered + said > 0 ORDER BY did + suffered + said DESC, name LIMIT ?
+        FROM told JOIN parties p ON p.number = told.party GROUP BY p.actor HAVING did + suffered + said > 0
+        ORDER BY did + suffered + said DESC, name LIMIT ? OFFSET ?
     """
-    return [ActorRow(**dict(r)) for r in record.queries.rows(question, (*values, limit))]
+    return [ActorRow(**dict(r)) for r in record.queries.rows(question, (*values, limit, offset))]
 
 
 def commitments(record: Record, asked: Filter = EVERYTHING) -> list[CommitmentRow]:

@@ -1,6 +1,7 @@
 """A record's claims gathered for pictures: by place, by pair of actors, by commitment; counted in SQL, so that large records stay quick."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.record.filters import Filter, where
 from onrecord.record.store import Record
@@ -49,16 +50,16 @@ def places(record: Record, asked: Filter, *, limit: int) -> list[PlaceRow]:
     ]
 
 
-def ties(record: Record, asked: Filter, *, limit: int) -> list[TieRow]:
-    """Pairs of actors with what one is said to do to the other, or that one speaks about the other; most claims first."""
+def ties(record: Record, asked: Filter, *, limit: int, only: Literal["deeds", "speech"] | None = None) -> list[TieRow]:
+    """Pairs of actors with what one is said to do to the other ("deeds"), or that one speaks about the other ("speech"); most claims first."""
     condition, values = where(asked)
+    deeds = """SELECT a.party AS one, b.party AS other, x.type AS kind, count(*) AS claims FROM asked x
+            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'actor' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'recipient' GROUP BY 1, 2, 3"""
+    speech = """SELECT a.party AS one, b.party AS other, 'speaks about' AS kind, count(*) AS claims FROM asked x
+            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'speaker' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'actor' GROUP BY 1, 2"""
+    wanted = " UNION ALL ".join({"deeds": [deeds], "speech": [speech], None: [deeds, speech]}[only])
     question = f"""
-        WITH asked AS (SELECT s.claim, s.type {_STANDING} {condition}),
-             tied AS (
-            SELECT a.party AS one, b.party AS other, x.type AS kind, count(*) AS claims FROM asked x
-            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'actor' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'recipient' GROUP BY 1, 2, 3
-            UNION ALL SELECT a.party, b.party, 'speaks about', count(*) FROM asked x
-            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'speaker' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'actor' GROUP BY 1, 2)
+        WITH asked AS (SELECT s.claim, s.type {_STANDING} {condition}), tied AS ({wanted})
         SELECT p.actor AS key, min(p.name) AS name, q.actor AS other, min(q.name) AS other_name, tied.kind, sum(claims) AS claims
         FROM tied JOIN parties p ON p.number = one JOIN parties q ON q.number = tied.other
         WHERE tied.kind <> 'speaks about' OR p.actor <> q.actor GROUP BY p.actor, q.actor, tied.kind
@@ -70,9 +71,13 @@ def ties(record: Record, asked: Filter, *, limit: int) -> list[TieRow]:
     ]
 
 
-def bound(record: Record, asked: Filter, *, limit: int) -> list[Told]:
-    """Claims about a commitment, in the order of their rows."""
+def bound(record: Record, asked: Filter, *, key: str | None = None, limit: int, offset: int = 0) -> list[Told]:
+    """Claims about a commitment (or about the one of a key), by day, undated last."""
     condition, values = where(asked)
-    question = f"SELECT s.claim {_STANDING} {condition} AND s.claim IN (SELECT claim FROM claim_commitments) ORDER BY s.claim LIMIT ?"
-    found = record.queries.by_number(r[0] for r in record.queries.rows(question, (*values, limit)))
-    return [found[k] for k in sorted(found)]
+    named = "SELECT claim FROM claim_commitments" + (" WHERE key = ?" if key is not None else "")
+    question = f"""SELECT s.claim {_STANDING} {condition} AND s.claim IN ({named})
+                   ORDER BY coalesce(s.earliest, s.latest) IS NULL, coalesce(s.earliest, s.latest), s.claim LIMIT ? OFFSET ?"""
+    given = (*values, *([key] if key is not None else []), limit, offset)
+    rows = [r[0] for r in record.queries.rows(question, given)]
+    found = record.queries.by_number(rows)
+    return [found[n] for n in rows if n in found]

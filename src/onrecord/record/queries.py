@@ -128,6 +128,12 @@ class Queries(Questions):
             found |= {t.number: t for t in self.standing(rows)}
         return found
 
+    def numbers(self, idents: Iterable[str]) -> list[int]:
+        """The rows of standing claims by their ids."""
+        wanted: list[str] = list(idents)
+        marks = ",".join("?" * len(wanted))
+        return [r[0] for r in self.rows(f"SELECT claim FROM standing WHERE id IN ({marks})", wanted)]
+
     def standing(self, rows: list[sqlite3.Row]) -> list[Told]:
         """Claims from their rows, corrected where people corrected them, their parties as people joined them."""
         joined = self._joined() if rows else {}

@@ -14,10 +14,11 @@ from starlette.staticfiles import StaticFiles
 from onrecord.errors import OnrecordError, RecordError, UsageError
 from onrecord.reading.parse import Parser, SpacyParser
 from onrecord.resources.resources import Resources
+from onrecord.web.disputes import Disputes
 from onrecord.web.guard import HEADERS, LOOPBACK, Guard
 from onrecord.web.jobs import Jobs
 from onrecord.web.responses import FOLDER, refusal
-from onrecord.web.routes import actors, add, documents, events, matrix, people, pictures, review, search
+from onrecord.web.routes import actors, add, documents, events, matrix, overview, people, pictures, review, search
 from onrecord.web.weighed import Weighed
 
 
@@ -31,11 +32,12 @@ def create_app(
     app.state.resources = Resources()
     app.state.guard = Guard(hosts=hosts, token=token)
     app.state.jobs = Jobs(record, app.state.resources, parser or SpacyParser)
+    app.state.disputes = Disputes(app.state.resources)
     app.state.balances = Weighed()
     app.state.local_paths = token is None
     app.add_middleware(BaseHTTPMiddleware, dispatch=app.state.guard)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
-    for routes in (documents, matrix, events, people, actors, pictures, search, review, add):
+    for routes in (overview, documents, matrix, events, people, actors, pictures, search, review, add):
         app.include_router(routes.router)
     app.add_exception_handler(OnrecordError, _said)
     app.add_exception_handler(HTTPException, _missing)

@@ -4,6 +4,8 @@ from typing import Any
 
 from onrecord.exports import telling
 from onrecord.record.told import Told
+from onrecord.web.citing import chain, of_claim
+from onrecord.web.wording import sentence
 
 
 def badge(told: Told) -> str:
@@ -18,19 +20,6 @@ def standing(told: Told) -> str:
     return telling.reality_words(told)
 
 
-def chain(told: Told) -> list[str]:
-    """Who says so, outermost first, beginning with the document's own voice."""
-    names = [telling.own_voice(told), *(telling.voice_words(v) for v in told.chain)]
-    return names[1:] if len(names) > 1 and names[0] == names[1] else names
-
-
-def citation(told: Told) -> str:
-    """A claim to cite: document, date, quote, characters and hash."""
-    dated = telling.day_words(told.published) if told.published else "undated"
-    first, last = told.sentence_span.start, told.sentence_span.end
-    return f"{telling.own_voice(told)}, {dated}: “{told.sentence}” [characters {first}–{last} of {told.document}; claim {told.id}]"
-
-
 def card(told: Told) -> dict[str, Any]:
     """One claim in the words a person would use, with its addresses and evidence."""
     return {
@@ -41,9 +30,10 @@ def card(told: Told) -> dict[str, Any]:
         "document": told.document,
         "type": told.type,
         "plain_type": told.plain_type,
+        "kind": telling.EVENTS.get(told.type, (told.type.lower(),))[0],
         "mode": told.mode,
         "trigger": told.trigger,
-        "what": telling.event_words(told),
+        "what": sentence(telling.event_words(told)),
         "who": [{"name": p.name, "key": p.key, "country": p.country} for p in told.actors],
         "whom": [{"name": p.name, "key": p.key, "country": p.country} for p in told.recipients],
         "where": [s.name for s in told.places],
@@ -61,6 +51,8 @@ def card(told: Told) -> dict[str, Any]:
         "certainty": told.certainty,
         "happened": told.happened,
         "chain": chain(told),
+        "own_voice": not told.chain,
+        "called": told.called,
         "publisher": told.publisher,
         "published": told.published.isoformat() if told.published else None,
         "quote": told.sentence,
@@ -68,5 +60,5 @@ def card(told: Told) -> dict[str, Any]:
         "start": told.sentence_span.start,
         "end": told.sentence_span.end,
         "verdict": told.verdict,
-        "citation": citation(told),
+        "citation": of_claim(told),
     }

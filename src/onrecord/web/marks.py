@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from onrecord.record.claim import Account
 from onrecord.span import Span
 
-LAYERS = ("speakers", "events", "places", "times", "tolls", "commitments", "framing")
-DRAWN = (*LAYERS, "mention")
+LAYERS = ("speakers", "events", "places", "times", "tolls", "commitments", "framing", "omissions")
+DRAWN = (*LAYERS, "said", "mention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def marks(account: Account) -> Iterator[Mark]:
     for said in account.statements:
         for span in (*said.source, *said.cue):
             yield Mark(span, "speakers", (said.id,))
+        for span in said.content:
+            yield Mark(span, "said", ())  # what somebody is credited with; the rest is the document's own voice
     for claim in account.events:
         yield Mark(claim.span, "events", (claim.id,))
         for toll in claim.tolls:
@@ -49,6 +51,9 @@ def marks(account: Account) -> Iterator[Mark]:
         yield Mark(time.span, "times", (time.id,))
     for commitment in account.commitments:
         yield Mark(commitment.span, "commitments", (commitment.id,))
+    for number, left in enumerate(account.omissions):
+        if left.span.start < left.span.end:
+            yield Mark(left.span, "omissions", (f"o{number}",))
 
 
 def segments(account: Account, window: Span, cuts: Iterable[int] = (), mentions: Iterable[Span] = ()) -> list[Segment]:

@@ -7,12 +7,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.templating import Jinja2Templates
 
+from onrecord.web.paging import narrowed
+from onrecord.web.wording import BONDS, DECIDED, KINDS, SAID, counted, sentence
+
 FOLDER = Path(__file__).parent
 VENDOR = FOLDER / "static" / "vendor"
 TEMPLATES = Jinja2Templates(directory=FOLDER / "templates")
 TEMPLATES.env.autoescape = True
 TEMPLATES.env.trim_blocks = True
 TEMPLATES.env.lstrip_blocks = True
+TEMPLATES.env.globals |= {"kinds": KINDS, "standings": {"said": SAID, "decided": DECIDED}, "bonds": BONDS, "counted": counted}
+TEMPLATES.env.filters["sentence"] = sentence
 
 
 def wants_json(request: Request) -> bool:
@@ -24,7 +29,7 @@ def page(request: Request, template: str, **values: Any) -> Response:
     """A page, or the same values as JSON. Values under a name with a leading underscore are for the page alone."""
     if wants_json(request):
         return JSONResponse({k: v for k, v in values.items() if not k.startswith("_")})
-    shown = {k.lstrip("_"): v for k, v in values.items()}
+    shown = {"asked": request.query_params, "narrowed": narrowed(request)} | {k.lstrip("_"): v for k, v in values.items()}
     return TEMPLATES.TemplateResponse(request, template, shown | {"has_assets": (VENDOR / "ready").exists()})
 
 

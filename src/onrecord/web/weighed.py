@@ -1,10 +1,10 @@
-"""Balances, kept until the record changes: weighing every claim of a large record takes seconds, so it is done once."""
+"""Balances and what else concerns all of a record, kept until the record changes."""
 
 import threading
 from pathlib import Path
 
 from onrecord.comparison.balance import Balance
-from onrecord.exports.summary import balances
+from onrecord.exports.summary import balances_of
 from onrecord.record.filters import Filter
 from onrecord.record.queries import Queries
 from onrecord.resources.countries import Countries
@@ -28,7 +28,7 @@ class Weighed:
             if now != self.state or len(self.found) >= KEPT:
                 self.state, self.found = now, {}
             if asked not in self.found:
-                self.found[asked] = balances(asking.claims(asked), copies=asking.copies(), countries=countries)
+                self.found[asked] = balances_of(asking.record, asked, countries=countries)
             return self.found[asked]
 
 

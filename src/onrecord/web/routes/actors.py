@@ -1,6 +1,7 @@
 """Actors: who they are on record, what they did, what was done to them, what they said."""
 
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -11,9 +12,12 @@ from onrecord.errors import UsageError
 from onrecord.record import ledgers
 from onrecord.record.filters import Filter
 from onrecord.record.told import Party
+from onrecord.web import citing
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
+from onrecord.web.paging import paged
 from onrecord.web.responses import page
+from onrecord.web.wording import counted
 
 router = APIRouter()
 SHOWN = 100
@@ -22,23 +26,19 @@ SHOWN = 100
 
 @router.get("/actors")
 @router.get("/actors.json")
-def actors(request: Request, asking: Asking, asked: Asked) -> Response:
+def actors(request: Request, asking: Asking, asked: Asked, start: int = 0) -> Response:
     """Actors by how often they are told of."""
-    countries = request.app.state.resources.countries
+    start, countries = max(start, 0), request.app.state.resources.countries
+    found = ledgers.actors(asking.record, asked, limit=SHOWN + 1, offset=start)
     rows = [
         {"key": a.key, "name": a.name, "kind": a.kind.replace("_", " "), "country": country_name(a.country, countries) if a.country else None,
          "did": a.did, "suffered": a.suffered, "said": a.said}
-        for a in ledgers.actors(asking.record, asked, limit=SHOWN)
+        for a in found[:SHOWN]
     ]  # fmt: skip
     return page(
-        request,
-        "actors.html",
-        actors=rows,
-        _limit=SHOWN,
-        _asked=dict(request.query_params),
-        _here="/actors",
-        _twin=f"/actors.json?{request.url.query}",
-    )
+        request, "actors.html", actors=rows, start=start, _here="/actors", _twin=f"/actors.json?{request.url.query}",
+        _paging=paged(request, start=start, size=SHOWN, shown=len(rows), more=len(found) > SHOWN),
+    )  # fmt: skip
 
 
 @router.get("/actor")
@@ -58,10 +58,13 @@ def actor(request: Request, asking: Asking, key: str = "") -> Response:
     ]
     if not parties:
         raise UsageError("Nobody of this name is on record.", "The list of actors has all of them.")
+    seen = {c.id: c for c in (*did, *suffered, *said)}
+    about = facts(parties, request.app.state.resources.countries)
+    head = f"{about['name']}: {counted(len(seen), 'claim')} by or about them [actor {key}]"
     return page(
-        request, "actor.html", key=key, **facts(parties, request.app.state.resources.countries), did=[card(c) for c in did],
-        suffered=[card(c) for c in suffered], said=[card(c) for c in said], _full=len(near) == SHOWN or len(heard) == SHOWN, _limit=SHOWN,
-        _here="/actors", _twin=f"/actor.json?{request.url.query}",
+        request, "actor.html", key=key, **about, address=f"/actor?key={quote(key)}", did=[card(c) for c in did],
+        suffered=[card(c) for c in suffered], said=[card(c) for c in said], citation=citing.of_claims(head, list(seen.values())),
+        _full=len(near) == SHOWN or len(heard) == SHOWN, _limit=SHOWN, _here="/actors", _twin=f"/actor.json?{request.url.query}",
     )  # fmt: skip
 
 

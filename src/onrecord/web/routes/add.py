@@ -60,6 +60,15 @@ def take(
     return RedirectResponse("/add", status_code=303)
 
 
+@router.post("/add/resume")
+def resume(request: Request, number: Annotated[int, Form()], secret: Annotated[str, Form(max_length=500)] = "") -> Response:
+    """Go on with a job that was broken off when the server stopped."""
+    if refused := forged(request, secret):
+        return refused
+    request.app.state.jobs.go_on(number)
+    return RedirectResponse("/add", status_code=303)
+
+
 def keep(record: Path, upload: UploadFile) -> Path:
     """An uploaded file on disk, in a folder named by its content, so that the same file again is the same document."""
     hashed = sha256()

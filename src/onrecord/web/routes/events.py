@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,15 +11,28 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.comparison.agreement import Agreement, agree
 from onrecord.comparison.balance import country_name, weigh
+from onrecord.errors import UsageError
 from onrecord.exports import telling
+from onrecord.record.filters import Filter
+from onrecord.record.readings import last_decisions, read_in
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
+from onrecord.web import citing
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
+from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
+from onrecord.web.why import Reasons, decision_words, mended, run_words
+from onrecord.web.wording import counted, sentence
 
 router = APIRouter()
 SHOWN = 50
+WEIGHED = 400
+"""Claims of one event that its page weighs; the page says when there are more."""
+CARDS = 40
+"""Reports on one page of an event."""
+LINKS = 50
+"""Linked claims on a claim's page."""
 SIGNS = {
     "asserts": "A",
     "denies": "D",
@@ -65,21 +77,10 @@ def events(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
     ]
     if as_csv:
         return table(rows)
-    query = {k: v for k, v in request.query_params.items() if k != "start" and v}
     return page(
-        request,
-        "events.html",
-        events=rows,
-        start=start,
-        more=len(found) > SHOWN,
-        asked=query,
-        _shown=SHOWN,
-        _together=together,
-        _here="/events",
-        _types=list(telling.EVENTS),
-        _query=request.url.query,
-        _twin=f"/events.json?{request.url.query}",
-    )
+        request, "events.html", events=rows, start=start, more=len(found) > SHOWN, _together=together, _here="/events", _query=query(request, without="start"),
+        _paging=paged(request, start=start, size=SHOWN, shown=len(rows), more=len(found) > SHOWN), _twin=f"/events.json?{request.url.query}",
+    )  # fmt: skip
 
 
 def table(rows: list[dict[str, Any]]) -> Response:
@@ -97,24 +98,36 @@ def table(rows: list[dict[str, Any]]) -> Response:
 
 
 @router.get("/events/{ident}")
-def event(request: Request, asking: Asking, ident: str) -> Response:
+def event(request: Request, asking: Asking, ident: str, start: int = 0) -> Response:
     """The claims matrix of an event: who holds what, side by side, and where they differ."""
     kind, found = asking.find(ident.removesuffix(".json"))
-    claims = asking.event(found if kind == "event" else asking.claim(found).event or "")
-    copies = asking.copies()
+    event_id = found if kind == "event" else asking.claim(found).event or ""
+    total = asking.count(Filter(event=event_id, rejected=True))
+    claims = asking.claims(Filter(event=event_id, rejected=True), sort="document", limit=WEIGHED)
+    if not claims:
+        raise UsageError(f"No event {event_id} is on record.", "The list of events has all of them.")
+    start = min(max(start, 0), len(claims) - 1)
+    countries = request.app.state.resources.countries
+    copies, speaking = asking.copies(), asking.speaking()
     standing = [c for c in claims if c.verdict != "rejected"] or claims
-    agreed = agree(standing, copies=copies, speaking=asking.speaking())
-    about = telling.event_words(claims[0])
-    balance = weigh(standing, about=about, copies=copies, countries=request.app.state.resources.countries, heard=asking.speaking())
-    columns = matrix(agreed, claims, request.app.state.resources.countries)
+    agreed = agree(standing, copies=copies, speaking=speaking)
+    named = next((c for c in standing if c.happened), claims[0])
+    about = sentence(telling.event_words(named))
+    balance = weigh(standing, about=about, copies=copies, countries=countries, heard=speaking)
+    columns = matrix(agreed, claims, countries)
+    shown = [card(c) for c in claims[start : start + CARDS]]
+    head = f"{about}: {counted(total, 'report')} in {counted(balance.accounts, 'account')} [event {event_id}]"
     return page(
         request,
         "event.html",
-        event=claims[0].event,
+        event=event_id,
         title=about,
-        claims=[card(c) for c in claims],
+        when=telling.when_words(named.when),
+        reports=total,
+        weighed=len(claims),
+        claims=shown,
         matrix=columns,
-        _sides=list(Counter(c["side"] for c in columns).items()),
+        _sides=runs_of([c["side"] for c in columns]),
         differences=[
             {"point": d.point, "low": d.low, "high": d.high, "variants": [{"value": v.value, "who": list(v.who)} for v in d.variants]}
             for d in agreed.differences
@@ -124,10 +137,12 @@ def event(request: Request, asking: Asking, ident: str) -> Response:
         ],
         balance=list(balance.sentences),
         accounts=balance.accounts,
+        citation=citing.of_claims(head, standing),
         _signs=SIGNS,
         _classes=CLASSES,
+        _paging=paged(request, start=start, size=CARDS, shown=len(shown), total=len(claims)),
         _here="/events",
-        _twin=f"/events/{claims[0].event}.json",
+        _twin=f"/events/{event_id}.json",
     )
 
 
@@ -158,6 +173,11 @@ def matrix(agreed: Agreement, claims: list[Told], countries: Countries) -> list[
     return sorted(columns, key=lambda c: (c["side"] == NO_SIDE, c["side"]))
 
 
+def runs_of(sides: list[str]) -> list[tuple[str, int]]:
+    """Each side with how many columns it has, in order."""
+    return [(side, sides.count(side)) for side in dict.fromkeys(sides)]
+
+
 def listed(values: Iterable[str]) -> list[str]:
     """Each value once, in order."""
     return list(dict.fromkeys(values))
@@ -170,18 +190,22 @@ def side_name(code: str | None, countries: Countries) -> str:
 
 @router.get("/claims/{ident}")
 def claim(request: Request, asking: Asking, ident: str) -> Response:
-    """A claim by itself, with its evidence and citation."""
+    """A claim by itself, with its evidence, why each value stands, and its citation."""
     kind, found = asking.find(ident.removesuffix(".json"))
     if kind != "claim":
         return RedirectResponse(f"/{kind}s/{found}", status_code=303)
     told = asking.claim(found)
+    linked = asking.links([told.number])[:LINKS]
+    others = {c.id: card(c) for c in asking.by_number(asking.numbers([x.b if x.a == told.id else x.a for x in linked])).values()}
     links = [
-        {
-            "kind": x.kind,
-            "other": x.b if x.a == told.id else x.a,
-            "score": x.score,
-            "reasons": [f"{r.feature} {r.detail}" for r in x.reasons],
-        }
-        for x in asking.links([told.number])
-    ]
-    return page(request, "claim.html", claim=card(told), links=links, _here="/events", _twin=f"/claims/{told.id}.json")
+        {"kind": x.kind, "other": other, "what": others.get(other), "score": x.score, "reasons": [f"{r.feature} {r.detail}".strip() for r in x.reasons]}
+        for x in linked
+        if (other := x.b if x.a == told.id else x.a)
+    ]  # fmt: skip
+    account = asking.account(told.document)
+    own = next((c for c in account.events if c.id == told.local), None) if account else None
+    return page(
+        request, "claim.html", claim=card(told), links=links, why=Reasons(account).of(own) if account and own else [],
+        mended=mended(own, told) if own else [], run=run_words(read_in(asking.record, told.document)),
+        last_decision=decision_words(last_decisions(asking.record, [told.id]).get(told.id)), _here="/events", _twin=f"/claims/{told.id}.json",
+    )  # fmt: skip

@@ -1,67 +1,89 @@
 """Timeline, map and network: pictures with a table beside each that says the same."""
 
+from typing import Any, Literal
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.comparison.balance import country_name
 from onrecord.record import pictures
+from onrecord.record.told import Spot
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
+from onrecord.web.paging import paged
 from onrecord.web.responses import page
+from onrecord.web.wording import KINDS
 
 router = APIRouter()
-LIMIT = 300
-"""Claims that the timeline shows at once; the page says when there are more."""
+LIMIT = 200
+"""Claims on one page of the timeline."""
 PLACES = 400
 """Places of a map at most, those with most claims."""
-TIES = 300
+TIES = 200
 """Ties of a network at most, those with most claims."""
+HATCHED = ("region", "country", "water")
+SIGNS = {"dot": "a town", "ring": "a district or area, or somewhere near a place", "hatched": "a region or larger"}
 
 
 @router.get("/timeline")
 @router.get("/timeline.json")
-def timeline(request: Request, asking: Asking, asked: Asked) -> Response:
+def timeline(request: Request, asking: Asking, asked: Asked, start: int = 0) -> Response:
     """Claims by the days of their events, with the precision the text gives; undated ones apart."""
-    found = [card(t) for t in asking.claims(asked, limit=LIMIT)]
-    dated = [c for c in found if c["earliest"] or c["latest"]]
-    undated = [c for c in found if not (c["earliest"] or c["latest"])]
-    total = asking.count(asked)
+    start, total = max(start, 0), asking.count(asked)
+    found = [card(t) for t in asking.claims(asked, limit=LIMIT, offset=start)]
     return page(
-        request, "timeline.html", claims=dated, undated=undated, total=total, _asked=dict(request.query_params),
-        _here="/timeline", _twin=f"/timeline.json?{request.url.query}",
+        request, "timeline.html", claims=[c for c in found if c["earliest"] or c["latest"]],
+        undated=[c for c in found if not (c["earliest"] or c["latest"])], total=total,
+        _paging=paged(request, start=start, size=LIMIT, shown=len(found), total=total), _pictured=True, _here="/timeline",
+        _twin=f"/timeline.json?{request.url.query}",
     )  # fmt: skip
 
 
 @router.get("/map")
 @router.get("/map.json")
 def world(request: Request, asking: Asking, asked: Asked) -> Response:
-    """Where claims say events happened: towns as dots, districts as rings, regions hatched; what has no point is listed apart."""
+    """Where claims say events happened: towns as dots, districts and what is near a place as rings, regions hatched; what has no point is listed apart.
+
+    Places whose state is disputed are marked so, with every party's name for them.
+    """
+    disputes, countries = request.app.state.disputes, request.app.state.resources.countries
     found = pictures.places(asking.record, asked, limit=PLACES)
     told = asking.by_number(p.first for p in found)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for p in found:
         spot = next((x for x in told[p.first].places if x.key == p.key), None) if p.first in told else None
         if spot is None or spot.feature == "demonym":
             continue
+        dispute = disputes.of(p.key)
+        within = disputes.words(dispute) if dispute else None
         rows.append(
-            {"key": p.key, "names": list(p.names), "feature": spot.feature, "country": p.country, "latitude": p.latitude, "longitude": p.longitude,
-             "radius_km": spot.radius_km, "claims": p.claims}
+            {"key": p.key, "names": list(p.names), "feature": spot.feature, "sign": sign(spot), "country": p.country,
+             "state": country_name(p.country, countries) if p.country else None, "latitude": p.latitude, "longitude": p.longitude,
+             "radius_km": spot.radius_km, "claims": p.claims, "disputed": within}
         )  # fmt: skip
     placed = [r for r in rows if r["latitude"] is not None and r["longitude"] is not None]
     return page(
-        request, "map.html", places=placed, not_placed=[r for r in rows if r not in placed], total=asking.count(asked),
-        _asked=dict(request.query_params), _limit=PLACES, _here="/map", _twin=f"/map.json?{request.url.query}",
+        request, "map.html", places=placed, not_placed=[r for r in rows if r not in placed], disputed_areas=disputes.every(), total=asking.count(asked),
+        _limit=PLACES, _full=len(found) == PLACES, _signs=SIGNS, _pictured=True, _here="/map", _twin=f"/map.json?{request.url.query}",
     )  # fmt: skip
+
+
+def sign(spot: Spot) -> str:
+    """How a place is drawn: by what it is, and a ring where only a place near it is known."""
+    if spot.feature in HATCHED:
+        return "hatched"
+    return "dot" if spot.feature == "town" and not spot.key.startswith("name:") else "ring"
 
 
 @router.get("/network")
 @router.get("/network.json")
-def network(request: Request, asking: Asking, asked: Asked) -> Response:
+def network(request: Request, asking: Asking, asked: Asked, ties: Literal["", "deeds", "speech"] = "") -> Response:
     """Who is said to have done what to whom, and who speaks about whom."""
-    found = pictures.ties(asking.record, asked, limit=TIES)
-    rows = [{"from": t.actor, "to": t.other, "kind": t.kind, "claims": t.claims} for t in found]
+    found = pictures.ties(asking.record, asked, limit=TIES, only=ties or None)
+    rows = [{"from": t.actor, "to": t.other, "kind": t.kind, "words": KINDS.get(t.kind, t.kind), "claims": t.claims} for t in found]
     names = {t.actor: t.actor_name for t in found} | {t.other: t.other_name for t in found}
     return page(
         request, "network.html", actors=[{"key": k, "name": v} for k, v in sorted(names.items())], ties=rows, total=asking.count(asked),
-        _names=names, _asked=dict(request.query_params), _limit=TIES, _here="/network", _twin=f"/network.json?{request.url.query}",
+        _names=names, _limit=TIES, _pictured=True, _here="/network", _twin=f"/network.json?{request.url.query}",
     )  # fmt: skip

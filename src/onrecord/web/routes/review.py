@@ -4,7 +4,7 @@ import getpass
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import quote, unquote
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -26,12 +26,14 @@ router = APIRouter()
 Word = Annotated[str, Form(max_length=500)]
 LAST = 10
 """Decisions shown beside the claim."""
+NEAR = 8
+"""Events that are offered to join a claim with."""
 WHO = "onrecord_who"
 
 
 @router.get("/review")
 @router.get("/review.json")
-def review(request: Request, asking: Asking, at: int = 0, claim: str = "") -> Response:
+def review(request: Request, asking: Asking, at: int = 0, claim: str = "", near: Annotated[str, Query(max_length=100)] = "") -> Response:
     """The claim at a place of the queue, or one that is named, with its evidence and what was decided last."""
     waiting = queue(asking.record)
     at = min(max(at, 0), max(len(waiting) - 1, 0))
@@ -44,20 +46,24 @@ def review(request: Request, asking: Asking, at: int = 0, claim: str = "") -> Re
     return page(
         request, "review.html", claim=card(told) if told else None, reason=reason, at=at, waiting=len(waiting), undecided=undecided(asking.record),
         others=[card(c) for c in asking.event(told.event or "") if c.id != told.id][:6] if told else [],
-        near=near(asking, told) if told else [], decisions=[line(d) for d in reversed(made) if d.kind != "undo"][:LAST],
+        near=others_near(asking, told, near.strip()) if told else [], sought=near.strip(), decisions=[line(d) for d in reversed(made) if d.kind != "undo"][:LAST],
         _who=unquote(request.cookies.get(WHO) or "") or _user(), _named=claim, _types=list(telling.EVENTS), _statuses=get_args(Status), _certainties=get_args(Certainty),
         _form_secret=request.state.form_secret, _here="/review", _twin=f"/review.json?at={at}" + (f"&claim={quote(claim)}" if claim else ""),
     )  # fmt: skip
 
 
-def near(asking: Queries, told: Told) -> list[dict[str, Any]]:
-    """Events that the claim may belong to: of its first actor, around its days."""
-    if not told.actors:
+def others_near(asking: Queries, told: Told, words: str = "") -> list[dict[str, Any]]:
+    """Events that the claim may belong to: of its first actor around its days, or those whose actor or place is called by some words."""
+    if words:
+        asked = [Filter(actor=words), Filter(place=words)]
+    elif told.actors:
+        asked = [Filter(actor=told.actors[0].key, since=told.when.earliest, until=told.when.latest)]
+    else:
         return []
-    asked = Filter(actor=told.actors[0].key, since=told.when.earliest, until=told.when.latest)
-    rows = [e for e in asking.events(asked, limit=9) if e.id != told.event][:8]
-    first = asking.by_number(e.first for e in rows)
-    return [{"event": e.id, "what": card(first[e.first])["what"], "when": card(first[e.first])["when"]} for e in rows if e.first in first]
+    rows = {e.id: e for a in asked for e in asking.events(a, limit=NEAR + 1) if e.id != told.event}
+    wanted = list(rows.values())[:NEAR]
+    first = {n: card(t) for n, t in asking.by_number(e.first for e in wanted).items()}
+    return [{"event": e.id} | {k: first[e.first][k] for k in ("what", "when", "quote")} for e in wanted if e.first in first]
 
 
 def line(decision: Decision) -> dict[str, Any]:

@@ -1,29 +1,108 @@
-"""Search: documents that hold the words, and claims by the same filter as everywhere."""
+"""Search with facets: documents that hold the words and have claims that fit, and by what they can be narrowed further."""
+
+import calendar
+from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.web.asked import Asking
+from onrecord.record.facets import Value, search
+from onrecord.record.filters import Filter
+from onrecord.web.asked import Asked, Asking
+from onrecord.web.cards import card
+from onrecord.web.paging import paged
 from onrecord.web.responses import page
+from onrecord.web.wording import DECIDED, KINDS, SAID
 
 router = APIRouter()
+SHOWN = 20
+CLAIMS = 3
+"""Claims that are shown of each document."""
+TITLES = {
+    "type": "What",
+    "source": "Source",
+    "actor": "Actor",
+    "place": "Place",
+    "period": "Period",
+    "status": "Standing",
+    "decided": "Decided",
+}
+Words = dict[str, Any]
 
 
 @router.get("/search")
 @router.get("/search.json")
-def search(request: Request, asking: Asking, q: str = "") -> Response:
-    """Documents that hold all of the words, best first; case and diacritics do not matter."""
-    hits = asking.search(q[:200], limit=50)
-    rows = [
-        {
-            "document": h.document,
-            "address": f"/documents/{h.document}",
-            "title": h.title or h.short,
-            "publisher": h.publisher,
-            "published": h.published.isoformat() if h.published else None,
-            "words": h.words,
-        }
-        for h in hits
+def find(request: Request, asking: Asking, asked: Asked, q: str = "", start: int = 0) -> Response:
+    """Documents that hold all of the words, best first, with the claims in them that meet the filter; case and diacritics do not matter."""
+    q, start = q[:200], max(start, 0)
+    if not q.strip() and asked == Filter():
+        return page(
+            request, "search.html", hits=[], facets=[], documents=0, claims=0, q="", _idle=True, _here="/search", _twin="/search.json"
+        )
+    found = search(asking, q, asked, limit=SHOWN, offset=start)
+    rows = []
+    for hit, claims in found.hits:
+        told = asking.claims(_within(asked, hit.document), sort="document", limit=CLAIMS) if asked != Filter() else []
+        rows.append(
+            {"document": hit.document, "address": f"/documents/{hit.document}", "title": hit.title or hit.short, "publisher": hit.publisher,
+             "published": hit.published.isoformat() if hit.published else None, "words": hit.words, "claims": claims, "fitting": [card(t) for t in told]}
+        )  # fmt: skip
+    facets = [
+        {"name": name, "title": TITLES[name], "values": [value(request, name, v) for v in values]}
+        for name, values in ((n, found.facets[n]) for n in TITLES)
+        if values
     ]
-    return page(request, "search.html", hits=rows, q=q[:200], _twin=f"/search.json?{request.url.query}")
+    return page(
+        request, "search.html", hits=rows, facets=facets, documents=found.documents, claims=found.claims, q=q, _capped=found.capped, _is_counted=found.counted,
+        _paging=paged(request, start=start, size=SHOWN, shown=len(rows), total=found.documents), _here="/search",
+        _twin=f"/search.json?{request.url.query}",
+    )  # fmt: skip
+
+
+def _within(asked: Filter, document: str) -> Filter:
+    return Filter(
+        asked.actor,
+        asked.source,
+        asked.place,
+        asked.type,
+        asked.status,
+        asked.since,
+        asked.until,
+        document=document,
+        commitment=asked.commitment,
+    )
+
+
+def value(request: Request, facet: str, found: Value) -> Words:
+    """A value of a facet: its words, how many claims have it, whether it is asked for, and the address that asks for it or takes it away."""
+    given = (
+        {"since": _first(found.key), "until": _last(found.key)}
+        if facet == "period"
+        else {"status" if facet == "decided" else facet: found.key}
+    )
+    names = {"type": KINDS, "status": SAID, "decided": DECIDED}.get(facet, {})
+    words = _month(found.key) if facet == "period" else names.get(found.key, found.name or found.key.replace("_", " "))
+    on = all(request.query_params.get(k) == v for k, v in given.items())
+    kept = [(k, v) for k, v in request.query_params.multi_items() if v and k not in (*given, "start")]
+    return {
+        "key": found.key,
+        "words": words,
+        "claims": found.claims,
+        "on": on,
+        "address": "?" + urlencode(kept if on else [*kept, *given.items()]),
+    }
+
+
+def _month(key: str) -> str:
+    return f"{calendar.month_name[int(key[5:7])]} {int(key[:4])}"
+
+
+def _first(key: str) -> str:
+    return f"{key}-01"
+
+
+def _last(key: str) -> str:
+    year, month = int(key[:4]), int(key[5:7])
+    return f"{key}-{calendar.monthrange(year, month)[1]:02}"

@@ -1,11 +1,22 @@
-// What every page has: light and dark, layers of the reading view, cards and marks that find each other.
+// What every page has: light and dark, layers of the reading view, cards and marks that find each other, citations to copy.
 const root = document.documentElement;
-const stored = localStorage.getItem("onrecord-theme");
-if (stored) root.dataset.theme = stored;
 document.querySelector("[data-theme-switch]")?.addEventListener("click", () => {
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
   localStorage.setItem("onrecord-theme", root.dataset.theme);
+  dispatchEvent(new Event("themed"));
+});
+const here = document.querySelector(".top nav [aria-current]");
+here?.parentElement.parentElement.scrollTo({ left: here.offsetLeft - 60 });
+
+// A form's address holds what was asked for and nothing else: no empty fields, and of a box and its hidden "no" the last.
+document.addEventListener("formdata", (e) => {
+  if (!e.target.matches?.("[data-terse]")) return;
+  for (const name of new Set(e.formData.keys())) {
+    const last = e.formData.getAll(name).at(-1);
+    e.formData.delete(name);
+    if (last !== "") e.formData.set(name, last);
+  }
 });
 
 // Layers: the boxes' state lives in the address, so that a link shows what its sender saw.
@@ -32,23 +43,35 @@ const light = (refs, on) => {
     document.getElementById(`card-${ref}`)?.classList.toggle("lit", on);
   }
 };
-for (const [on, off] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
-  for (const [event, state] of [[on, true], [off, false]]) {
-    document.addEventListener(event, (e) => {
-      const seg = e.target.closest?.(".seg[data-refs]");
-      const card = e.target.closest?.(".card[data-refs]");
-      const found = seg ?? card;
-      if (found) light(found.dataset.refs.split(" "), state);
-    });
-  }
+for (const [event, state] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+  document.addEventListener(event, (e) => {
+    const found = e.target.closest?.(".seg[data-refs], .card[data-refs], .left [data-refs]");
+    if (found) light(found.dataset.refs.split(" "), state);
+  });
 }
-document.addEventListener("click", (e) => {
-  const seg = e.target.closest?.(".seg[data-refs]");
-  if (!seg) return;
+const toCard = (seg) => {
   const card = seg.dataset.refs.split(" ").map((r) => document.getElementById(`card-${r}`)).find(Boolean);
   card?.scrollIntoView({ block: "nearest" });
   card?.focus({ preventScroll: true });
+};
+document.addEventListener("click", async (e) => {
+  const seg = e.target.closest?.(".seg[data-refs]");
+  if (seg) toCard(seg);
+  const copier = e.target.closest?.("[data-copy]");
+  if (!copier) return;
+  const words = copier.dataset.words ?? (copier.dataset.words = copier.textContent);
+  try {
+    await navigator.clipboard.writeText(copier.dataset.copy);
+    copier.textContent = "Copied";
+  } catch {
+    copier.textContent = "Copying is not allowed here; the citation is on the claim's page";
+  }
+  setTimeout(() => { copier.textContent = words; }, 4000);
 });
+document.addEventListener("keydown", (e) => {
+  if (e.key === "Enter" && e.target.matches?.(".seg[data-refs]")) toCard(e.target);
+});
+
 // Cards stand beside their words where the window is wide enough, each as high as its mark unless the card before needs the room.
 const cards = document.querySelector(".reading > .cards");
 const align = () => {
@@ -56,8 +79,8 @@ const align = () => {
   for (const card of listed) card.style.marginTop = "";
   if (matchMedia("(max-width: 60rem), print").matches) return;
   const tops = listed.map((card) => document.getElementById(`m-${card.dataset.refs}`)?.getBoundingClientRect().top ?? 0);
-  let moved = 0;
   const at = listed.map((card) => card.getBoundingClientRect().top);
+  let moved = 0;
   listed.forEach((card, i) => {
     const down = Math.max(0, tops[i] - (at[i] + moved));
     if (down) card.style.marginTop = `${down}px`;
@@ -67,18 +90,7 @@ const align = () => {
 if (text && cards) {
   align();
   addEventListener("resize", align);
+  addEventListener("beforeprint", () => { for (const card of cards.querySelectorAll(".card")) card.style.marginTop = ""; });
+  addEventListener("afterprint", align);
   cards.addEventListener("toggle", align, true);
 }
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "Copying is not allowed here; the citation is on the claim's page";
-    }
-  });
-}
-document.addEventListener("keydown", (e) => {
-  if (e.key === "Enter" && e.target.matches?.(".seg[data-refs]")) e.target.click();
-});

@@ -1,0 +1,14 @@
+"""A record -> the events that somebody says did not happen: first those that another says did, those most told before others."""
+
+from onrecord.record.store import Record
+
+_QUESTION = """
+    SELECT s.event, sum(s.happened = 1) AS yes, count(*) AS told FROM standing s
+    WHERE s.event IN (SELECT event FROM standing WHERE happened = 0) AND s.verdict IS NOT 'rejected'
+    GROUP BY s.event HAVING sum(s.happened = 0) > 0 ORDER BY yes > 0 DESC, told DESC, s.event LIMIT ?
+"""
+
+
+def disagreed(record: Record, *, limit: int = -1) -> list[str]:
+    """The ids of events that somebody says did not happen."""
+    return [r["event"] for r in record.queries.rows(_QUESTION, (limit,))]

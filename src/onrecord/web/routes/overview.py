@@ -1,0 +1,73 @@
+"""The first page: where sources disagree, with the words of each side; what is told more than once; what is on record."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.comparison.agreement import Agreement, agree
+from onrecord.record.answers import EventRow
+from onrecord.record.disagreed import disagreed
+from onrecord.record.queries import Queries
+from onrecord.record.told import Told
+from onrecord.web.asked import Asking
+from onrecord.web.cards import card
+from onrecord.web.responses import page
+from onrecord.web.routes.documents import row
+
+router = APIRouter()
+DISPUTES = 6
+"""Disputed events on the first page."""
+WEIGHED = 60
+"""Claims of one event that are looked at here; its own page has all."""
+VOICES = 3
+"""Voices quoted on each side."""
+LISTED = 8
+YES, NO = ("asserts", "doubts", "expects"), ("denies", "excludes")
+
+
+@router.get("/")
+@router.get("/index.json")
+def overview(request: Request, asking: Asking) -> Response:
+    """The record at a glance."""
+    seen = asking.overview()
+    counts = {k: getattr(seen, k) for k in ("documents", "copies", "claims", "events", "speakers", "decisions", "runs")}
+    against = disagreed(asking.record, limit=DISPUTES + 1)
+    copies, speaking = asking.copies(), asking.speaking()
+    disputes = []
+    for event in against[:DISPUTES]:
+        claims = [c for c in asking.event(event) if c.verdict != "rejected"][:WEIGHED]
+        if claims:
+            disputes.append(dispute(claims, agree(claims, copies=copies, speaking=speaking)))
+    told = [event_row(asking, e) for e in asking.events(limit=LISTED * 2, together=True) if e.claims > 1 and e.id not in against][:LISTED]
+    return page(
+        request, "overview.html", counts=counts, disputes=disputes, events=told, documents=[row(d) for d in asking.documents(limit=LISTED)],
+        _more=len(against) > DISPUTES, _here="/", _twin="/index.json",
+    )  # fmt: skip
+
+
+def dispute(claims: list[Told], agreed: Agreement) -> dict[str, Any]:
+    """An event that somebody denies: who says what, in their words, ready to cite."""
+    by_id = {c.id: card(c) for c in claims}
+    quoted: dict[str, list[dict[str, Any]]] = {"yes": [], "no": []}
+    for held in agreed.positions:
+        if held.holds in (*YES, *NO):
+            side = quoted["yes" if held.holds in YES else "no"]
+            side.append(by_id[held.claims[0]] | {"by": held.who, "by_key": held.key, "holds": held.holds})
+    named = next((c for c in claims if c.happened), claims[0])
+    figures = [{"point": d.point, "low": d.low, "high": d.high} for d in agreed.differences if d.low is not None]
+    return {
+        "event": claims[0].event, "address": f"/events/{claims[0].event}", "what": card(named)["what"], "when": card(named)["when"], "reports": len(claims),
+        "yes": quoted["yes"][:VOICES], "no": quoted["no"][:VOICES], "more": sum(max(len(q) - VOICES, 0) for q in quoted.values()),
+        "passed_on": [p.who for p in agreed.positions if p.holds == "passes on"], "figures": figures,
+    }  # fmt: skip
+
+
+def event_row(asking: Queries, event: EventRow) -> dict[str, Any]:
+    """An event as a line of a list, told by its first claim."""
+    first = card(asking.by_number([event.first])[event.first])
+    return {
+        "id": event.id, "address": f"/events/{event.id}", "types": event.types, "claims": event.claims, "documents": event.documents,
+        "denied": event.denied, "first": first,
+    }  # fmt: skip
