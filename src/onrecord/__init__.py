@@ -22,6 +22,7 @@ _HOMES = {
     "read": "onrecord.face",
     "read_text": "onrecord.face",
     "keep": "onrecord.face",
+    "explain": "onrecord.face",
     "Account": "onrecord.record.claim",
     "Claim": "onrecord.record.claim",
     "Told": "onrecord.record.told",
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from onrecord.documents.document import Document as Document
     from onrecord.documents.document import Unread as Unread
     from onrecord.errors import OnrecordError as OnrecordError
+    from onrecord.face import explain as explain
     from onrecord.face import keep as keep
     from onrecord.face import read as read
     from onrecord.face import read_text as read_text

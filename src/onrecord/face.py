@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.documents.document import Document, Unread
+from onrecord.exports.explanation import Explanation
 from onrecord.reading.parse import DEFAULT_MODEL, Parser, SpacyParser
 from onrecord.record.claim import Account
 from onrecord.record.store import Record
@@ -59,6 +60,23 @@ def read_text(
     """The account of a text, taken as it stands. Raises StageError where a stage breaks on it."""
     document = pipeline.document_from_text(text, published=published, publisher=publisher, title=title, external_id=external_id)
     return pipeline.account_of(document, parser=parser or default_parser(), resources=resources or default_resources())
+
+
+def explain(
+    text: str | Document,
+    offset: int,
+    *,
+    published: datetime.date | None = None,
+    publisher: str | None = None,
+    parser: Parser | None = None,
+    resources: Resources | None = None,
+) -> Explanation:
+    """Why an event was, or was not, coded at a character of a text: the entry, the rule behind each value, and the entries refused.
+
+    Raises UsageError for a character outside the text, StageError where a stage breaks on it.
+    """
+    document = pipeline.document_from_text(text, published=published, publisher=publisher) if isinstance(text, str) else text
+    return pipeline.explain(document, offset, parser=parser or default_parser(), resources=resources or default_resources())
 
 
 def keep(

@@ -11,9 +11,10 @@ from onrecord.documents.document import Document, Unread, new_document
 from onrecord.documents.language import language_omission
 from onrecord.documents.layout import lay_out
 from onrecord.documents.load import load
-from onrecord.errors import OnrecordError, StageError
+from onrecord.errors import OnrecordError, StageError, UsageError
 from onrecord.events.event import Events
 from onrecord.events.extract import extract
+from onrecord.exports.explanation import Explanation, explain_at
 from onrecord.reading.parse import Parser
 from onrecord.reading.read import read
 from onrecord.reading.reading import Reading
@@ -32,6 +33,7 @@ from onrecord.resources.hashes import resource_hashes
 from onrecord.resources.publishers import publisher_country
 from onrecord.resources.resources import Resources
 from onrecord.settings import Limits
+from onrecord.span import Span
 from onrecord.statements.attribute import attribute
 from onrecord.statements.statement import Statements
 from onrecord.version import __version__
@@ -51,11 +53,12 @@ class Stages:
     resolution: Resolution
 
 
-def read_document(document: Document, *, parser: Parser, resources: Resources) -> Stages:
-    """One laid-out document through every stage. Raises StageError, with the stage's name, where a stage breaks on it."""
+def read_document(document: Document, *, parser: Parser, resources: Resources, watch: Span | None = None) -> Stages:
+    """One laid-out document through every stage, with what was refused in the sentences at `watch`. Raises StageError, with the stage's name, where
+    a stage breaks on it."""
     reading = _stage("reading", lambda: read(document, parser=parser, resources=resources))
     statements = _stage("statements", lambda: attribute(reading, resources=resources))
-    events = _stage("events", lambda: extract(reading, statements, resources=resources))
+    events = _stage("events", lambda: extract(reading, statements, resources=resources, watch=watch))
     resolution = _stage("resolution", lambda: resolve(reading, statements, events, resources=resources))
     return Stages(reading, statements, events, resolution)
 
@@ -69,6 +72,32 @@ def account_of(document: Document, *, parser: Parser, resources: Resources) -> A
         return bare_account(document, [omission])
     made = read_document(document, parser=parser, resources=resources)
     return _stage("record", lambda: make_account(made.reading, made.statements, made.events, made.resolution))
+
+
+def explain(document: Document, offset: int, *, parser: Parser, resources: Resources) -> Explanation:
+    """Why an event was, or was not, coded at a character of a laid-out document, by reading it with that place watched.
+
+    Raises UsageError for a character outside the text or a language that is not read, StageError where a stage breaks on the document.
+    """
+    if not 0 <= offset < len(document.text):
+        raise UsageError(
+            f"The text has {len(document.text):,} characters; {offset} is not one of them.", "Count from 0, in Unicode code points."
+        )
+    if omission := language_omission(document):
+        raise UsageError(f"The document was not read: {omission.reason}.", "Only English is read.")
+    made = read_document(document, parser=parser, resources=resources, watch=Span(offset, offset + 1))
+    return _stage("exports", lambda: explain_at(offset, made.reading, made.statements, made.events, made.resolution, resources=resources))
+
+
+def document_of(account: Account) -> Document:
+    """The document an account on record is of, as it was read: the same text and sections, the day where it was not the text's own."""
+    source = account.document
+    given = source.published if source.published_from in ("metadata", "given") else None
+    return Document(
+        id=source.id, text=source.text, kind=source.kind, language=source.language, external_id=source.external_id, path=source.path, member=source.member,
+        url=source.url, publisher=source.publisher, title=source.title, published=given, published_from=source.published_from if given else "none",
+        media_type=source.media_type, raw_sha256=source.raw_sha256, metadata=source.metadata, sections=account.sections,
+    )  # fmt: skip
 
 
 def documents_in(paths: Iterable[Path], *, limits: Limits = STANDARD) -> Iterator[Document | Unread]:

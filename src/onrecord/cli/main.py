@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import compare, decide, doctor, keep, lists, read, resources, schema, serve, show
+from onrecord.cli import compare, decide, doctor, explain, keep, lists, read, resources, schema, serve, show
 from onrecord.errors import OnrecordError, UsageError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ for panel, commands in {
     READING: (read.read,),
     ASKING: (
         show.show,
+        explain.explain,
         lists.events,
         lists.timeline,
         compare.compare,

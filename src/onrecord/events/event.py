@@ -129,6 +129,17 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A lexicon entry that was tried at a word and not coded: the rule that refused it, and what it lacked or gave way to, in words."""
+
+    span: Span
+    entry: str
+    type: str
+    rule: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """An event as one statement tells it. `type` is what tense and negation make of `plain_type` (a future visit is AGREE)."""
 
@@ -164,7 +175,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """All event mentions of a reading in text order, with commitments, means, framing, relations and what was left out."""
+    """All event mentions of a reading in text order, with commitments, means, framing, relations and what was left out.
+
+    `refused` holds the entries tried in vain in the sentences that were watched; none are watched in an ordinary reading.
+    """
 
     events: tuple[EventMention, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -172,3 +186,4 @@ class Events:
     framing: tuple[Framing, ...] = ()
     relations: tuple[Relation, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    refused: tuple[Refused, ...] = ()

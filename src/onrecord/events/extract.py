@@ -12,15 +12,16 @@ from onrecord.events.relations import find_relations
 from onrecord.events.retype import as_refusal, is_refused, retype
 from onrecord.events.territory import attach_territory
 from onrecord.events.tolls import attach_tolls
-from onrecord.events.triggers import find_triggers
+from onrecord.events.triggers import seek_triggers
 from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
+from onrecord.span import Span
 from onrecord.statements.statement import Statements
 
 
-def extract(reading: Reading, statements: Statements, *, resources: Resources) -> Events:
-    """All event mentions of a reading."""
-    triggers = find_triggers(reading, resources=resources)
+def extract(reading: Reading, statements: Statements, *, resources: Resources, watch: Span | None = None) -> Events:
+    """All event mentions of a reading; for the sentences at `watch`, the lexicon's entries that were tried and refused too."""
+    triggers, refused = seek_triggers(reading, resources=resources, watch=watch)
     events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
     events = carry_arguments(reading, events, resources=resources)
     events = attach_tolls(reading, events, resources=resources)
@@ -36,6 +37,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources) -
         means=find_means(reading, resources=resources),
         framing=framing,
         relations=relations,
+        refused=refused,
     )
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from onrecord.basis import Basis
-from onrecord.events.event import Trigger
-from onrecord.events.triggers_duplicates import Matched, without_duplicates
-from onrecord.events.triggers_frames import Held, matches
+from onrecord.events.event import Refused, Trigger
+from onrecord.events.triggers_duplicates import Matched, duplicates
+from onrecord.events.triggers_frames import Held, Lack, matches
 from onrecord.events.triggers_refusals import refusal
 from onrecord.reading.reading import Reading, Token
 from onrecord.resources.noun_classes import NounClasses
@@ -28,18 +28,39 @@ class Match:
 
 def find_triggers(reading: Reading, *, resources: Resources) -> tuple[Trigger, ...]:
     """The triggers of a reading, in text order; at most one a head token, the most specific entry first."""
+    return seek_triggers(reading, resources=resources)[0]
+
+
+def seek_triggers(reading: Reading, *, resources: Resources, watch: Span | None = None) -> tuple[tuple[Trigger, ...], tuple[Refused, ...]]:
+    """The triggers of a reading and, for the sentences that share a character with `watch`, the entries that were tried there and refused."""
     lexicon, classes = resources.triggers, resources.noun_classes
-    found = [m for t in reading.tokens if (m := _best(reading, t, lexicon, classes)) is not None]
-    kept = without_duplicates(reading, [Matched(m.head, m.entry, frozenset(t.index for t in m.held.taken)) for m in found])
-    return tuple(_trigger(m) for m in found if m.head in kept)
+    watched = frozenset(n for n, s in enumerate(reading.sentences) if watch is not None and s.span.overlaps(watch))
+    refused: list[Refused] = []
+    found: list[Match] = []
+    for token in reading.tokens:
+        if (match := _best(reading, token, lexicon, classes, refused if token.sentence in watched else None)) is not None:
+            found.append(match)
+    dropped = duplicates(reading, [Matched(m.head, m.entry, frozenset(t.index for t in m.held.taken)) for m in found])
+    for match in found:
+        if match.head in dropped and reading.tokens[match.head].sentence in watched:
+            outer = next((m for m in found if m.head != match.head and any(t.index == match.head for t in m.held.taken)), None)
+            detail = reading.tokens[outer.head].text if outer is not None else ""
+            refused.append(Refused(reading.tokens[match.head].span, match.entry.id, match.entry.type, dropped[match.head], detail))
+    return tuple(_trigger(m) for m in found if m.head not in dropped), tuple(sorted(refused, key=lambda r: r.span))
 
 
-def _best(reading: Reading, token: Token, lexicon: TriggerLexicon, classes: NounClasses) -> Match | None:
+def _best(
+    reading: Reading, token: Token, lexicon: TriggerLexicon, classes: NounClasses, refused: list[Refused] | None = None
+) -> Match | None:
+    """The first entry that holds at a token; those refused before it are added to `refused`, where one is given."""
     for form in _forms(token):
         for entry in lexicon.find(form, token.lemma.lower(), token.text.lower()):
             held = matches(reading, token.index, entry, classes)
-            if held is not None and refusal(reading, token.index, entry, classes) is None:
+            rule, detail = (held.rule, held.detail) if isinstance(held, Lack) else (refusal(reading, token.index, entry, classes), "")
+            if isinstance(held, Held) and rule is None:
                 return Match(token.index, entry, held)
+            if refused is not None and rule is not None:
+                refused.append(Refused(token.span, entry.id, entry.type, rule, detail))
     return None
 
 

@@ -25,25 +25,36 @@ MEANS_VERBS = frozenset({"use", "employ"})
 """Verbs whose participle names the means of the deed above it."""
 
 
-def without_duplicates(reading: Reading, matched: list[Matched]) -> set[int]:
-    """The heads of the matches that are events of their own."""
+def duplicates(reading: Reading, matched: list[Matched]) -> dict[int, str]:
+    """The heads of the matches that are no events of their own, each with the rule that says so."""
     by_head = {m.head: m.entry for m in matched}
     taken = {m.head: m.taken for m in matched}
-    kept = set(by_head)
+    dropped: dict[int, str] = {}
     for match in matched:
         for inner in match.taken - {match.head}:
             mutual = match.head in taken.get(inner, ()) and match.entry.form != "verb" and by_head[inner].form == "verb"
             # "filed a complaint": each frame takes the other; the verb's stands
             if inner in by_head and not mutual and _swallows(match.entry, by_head[inner]):
-                kept.discard(inner)
+                dropped[inner] = "word-of-another-trigger"
+    kept = set(by_head) - set(dropped)
     for match in matched:
-        head, entry = match.head, match.entry
-        harm = entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM
-        if (
-            head in kept and (_by_means(reading, head, entry, by_head, kept) or _purpose_of_meeting(reading, head, entry, by_head, kept))
-        ) or (head in kept and ((harm and _outcome(reading, head, by_head, kept)) or _same_protest(reading, head, entry, by_head, kept))):
-            kept.discard(head)
-    return kept
+        if match.head in kept and (rule := _duplicate(reading, match, by_head, kept)):
+            dropped[match.head] = rule
+            kept.discard(match.head)
+    return dropped
+
+
+def _duplicate(reading: Reading, match: Matched, by_head: dict[int, TriggerEntry], kept: set[int]) -> str | None:
+    head, entry = match.head, match.entry
+    if _by_means(reading, head, entry, by_head, kept):
+        return "means-of-another-event"
+    if _purpose_of_meeting(reading, head, entry, by_head, kept):
+        return "purpose-of-a-meeting"
+    if entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM and _outcome(reading, head, by_head, kept):
+        return "outcome-of-another-event"
+    if _same_protest(reading, head, entry, by_head, kept):
+        return "part-of-a-protest"
+    return None
 
 
 def _swallows(outer: TriggerEntry, inner: TriggerEntry) -> bool:

@@ -31,26 +31,35 @@ class Held:
     taken: tuple[Token, ...]
 
 
-def matches(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> Held | None:
-    """The tokens of the trigger where the frame holds at a token; None where it does not."""
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Why a frame does not hold: the word or condition that is not met, or the one that speaks against it."""
+
+    rule: str
+    detail: str
+
+
+def matches(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> Held | Lack:
+    """The tokens of the trigger where the frame holds at a token; what it lacks where it does not."""
     found = [reading.tokens[index]]
     taken: list[Token] = []
     for word in entry.rest:
         token = _companion(reading, index, word, entry)
         if token is None:
-            return None
+            return Lack("word-missing", word)
         found.append(token)
     for condition in entry.needs:
         token = holds(reading, index, condition, entry, classes)
         if token is None:
-            return None
+            return Lack("frame-needs", condition.text)
         if condition.slot in SPECIAL or token.index == index or not (condition.words or condition.classes):
             continue
         taken.append(token)
         if condition.words and not condition.classes:
             found.append(token)
-    if any(holds(reading, index, c, entry, classes, excludes=True) is not None for c in entry.unless):
-        return None
+    for condition in entry.unless:
+        if holds(reading, index, condition, entry, classes, excludes=True) is not None:
+            return Lack("frame-excludes", condition.text)
     return Held(tuple(found), (*found[1:], *taken))
 
 

@@ -34,6 +34,11 @@ class Condition:
     words: frozenset[str]
     classes: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The condition as the lexicon writes it: "obj:@people", "prep:?"."""
+        return f"{self.slot}:{'|'.join([*sorted(self.words), *(f'@{c}' for c in self.classes)]) or '?'}"
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
