@@ -21,6 +21,7 @@ from onrecord.version import __version__
 _HOMES = {
     "read": "onrecord.face",
     "read_text": "onrecord.face",
+    "read_times": "onrecord.face",
     "keep": "onrecord.face",
     "explain": "onrecord.face",
     "Account": "onrecord.record.claim",
@@ -33,13 +34,16 @@ _HOMES = {
     "Resources": "onrecord.resources.resources",
     "Limits": "onrecord.settings",
     "Span": "onrecord.span",
+    "Time": "onrecord.resolution.resolution",
     "Timespan": "onrecord.timespan",
+    "Omission": "onrecord.basis",
     "OnrecordError": "onrecord.errors",
 }
 
 __all__ = ["__version__", *_HOMES]
 
 if TYPE_CHECKING:
+    from onrecord.basis import Omission as Omission
     from onrecord.documents.document import Document as Document
     from onrecord.documents.document import Unread as Unread
     from onrecord.errors import OnrecordError as OnrecordError
@@ -47,11 +51,13 @@ if TYPE_CHECKING:
     from onrecord.face import keep as keep
     from onrecord.face import read as read
     from onrecord.face import read_text as read_text
+    from onrecord.face import read_times as read_times
     from onrecord.record.claim import Account as Account
     from onrecord.record.claim import Claim as Claim
     from onrecord.record.filters import Filter as Filter
     from onrecord.record.store import Record as Record
     from onrecord.record.told import Told as Told
+    from onrecord.resolution.resolution import Time as Time
     from onrecord.resources.resources import Resources as Resources
     from onrecord.settings import Limits as Limits
     from onrecord.span import Span as Span

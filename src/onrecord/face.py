@@ -7,11 +7,13 @@ from os import PathLike
 from pathlib import Path
 
 from onrecord import pipeline
+from onrecord.basis import Omission
 from onrecord.documents.document import Document, Unread
 from onrecord.exports.explanation import Explanation
 from onrecord.reading.parse import DEFAULT_MODEL, Parser, SpacyParser
 from onrecord.record.claim import Account
 from onrecord.record.store import Record
+from onrecord.resolution.resolution import Time
 from onrecord.resources.resources import Resources
 from onrecord.settings import Limits
 
@@ -77,6 +79,21 @@ def explain(
     """
     document = pipeline.document_from_text(text, published=published, publisher=publisher) if isinstance(text, str) else text
     return pipeline.explain(document, offset, parser=parser or default_parser(), resources=resources or default_resources())
+
+
+def read_times(
+    text: str,
+    *,
+    reference: datetime.date | None = None,
+    resources: Resources | None = None,
+    omissions: list[Omission] | None = None,
+) -> tuple[Time, ...]:
+    """The times of a text, without a parser: each with its characters, TIMEX3 type and value, EDTF, first and last day, and what it was counted from.
+
+    `reference` is the day of writing; without one, times that count from it stay open ("XXXX-WXX-1", "PRESENT_REF"). What looks like a time and has
+    no day (31 February, 25:00, the year 12000) is added to the list `omissions`, where one is given.
+    """
+    return pipeline.read_times(text, reference=reference, resources=resources or default_resources(), omissions=omissions)
 
 
 def keep(

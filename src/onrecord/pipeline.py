@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from onrecord.basis import Omission
 from onrecord.comparison.compare import compare, regroup
 from onrecord.documents.document import Document, Unread, new_document
 from onrecord.documents.language import language_omission
@@ -18,7 +19,7 @@ from onrecord.exports.explanation import Explanation, explain_at
 from onrecord.reading.parse import Parser
 from onrecord.reading.read import read
 from onrecord.reading.reading import Reading
-from onrecord.reading.timexes import detect
+from onrecord.reading.timexes import detect_all
 from onrecord.record import decisions, keeping
 from onrecord.record.claim import Account
 from onrecord.record.decisions import Decision, DecisionKind
@@ -226,9 +227,17 @@ def _stage(name: str, work: Callable[[], T]) -> T:
         raise StageError(name, error) from error
 
 
-def read_times(text: str, *, reference: date | None = None, resources: Resources | None = None) -> tuple[Time, ...]:
-    """The times of a text alone, without a parser: text and a reference day in, TIMEX3 values, EDTF and days out."""
+def read_times(
+    text: str, *, reference: date | None = None, resources: Resources | None = None, omissions: list[Omission] | None = None
+) -> tuple[Time, ...]:
+    """The times of a text alone, without a parser: text and a reference day in, TIMEX3 values, EDTF and days out.
+
+    What looks like a time and has no day (31 February, 25:00, the year 12000) is added to the list `omissions`, where one is given.
+    """
     known = resources or Resources()
-    document = new_document(text, published=reference)
-    reading = Reading(document, timexes=detect(text, resources=known))
-    return anchor_times(reading, find_publication(reading)).times
+    timexes, left_out = detect_all(text, resources=known)
+    reading = Reading(new_document(text, published=reference), timexes=timexes)
+    anchored = anchor_times(reading, find_publication(reading))
+    if omissions is not None:
+        omissions.extend((*left_out, *anchored.omissions))
+    return anchored.times

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from onrecord.basis import Omission
 from onrecord.pipeline import read_times
+from onrecord.reading.timexes import detect
 from onrecord.resources.resources import Resources
 
 KNOWN = Resources()
@@ -29,7 +31,13 @@ def bare(example: str) -> tuple[str, list[tuple[int, int]], list[str]]:
 @pytest.mark.parametrize(("rule", "example"), [(r.id, e) for r in RULES for e in r.examples])
 def test_example(rule: str, example: str) -> None:
     text, spans, values = bare(example)
-    times = read_times(text, reference=REFERENCE, resources=KNOWN)
+    omissions: list[Omission] = []
+    times = read_times(text, reference=REFERENCE, resources=KNOWN, omissions=omissions)
+    if values == ["LEFT_OUT"]:
+        assert not times
+        assert [(o.span.start, o.span.end) for o in omissions] == spans
+        assert [t.basis.rule for t in detect(text, resources=KNOWN)] == [rule]
+        return
     assert [(t.span.start, t.span.end) for t in times if any(t.span.start < e and s < t.span.end for s, e in spans)] == spans
     if values:
         assert [t.value for t in times if (t.span.start, t.span.end) in spans] == values

@@ -101,21 +101,22 @@ def names_day(meaning: Meaning) -> bool:
 def _clock_then_day(left: Meaning, right: Meaning, between: str) -> Meaning | None:
     if (
         left.get("kind") not in ("clock", "daypart")
+        or "impossible" in left
         or not names_day(right)
         or between not in ("", ",", "of", "on", "of the", ", on", "on the")
     ):
         return None
-    return right | {f: left[f] for f in ("clock", "zone", "part", "mod", "impossible") if f in left}
+    return right | {f: left[f] for f in ("clock", "zone", "part", "mod") if f in left}
 
 
 def _day_then_clock(left: Meaning, right: Meaning, between: str) -> Meaning | None:
-    if right.get("kind") not in ("clock", "daypart") or not names_day(left):
+    if right.get("kind") not in ("clock", "daypart") or "impossible" in right or not names_day(left):
         return None
     if right["kind"] == "daypart" and between != "":
         return None
     if between not in ("", ",", "at", ", at", "in the"):
         return None
-    return left | {f: right[f] for f in ("clock", "zone", "part", "impossible") if f in right}
+    return left | {f: right[f] for f in ("clock", "zone", "part") if f in right}
 
 
 def _without_year(meaning: Meaning) -> bool:
@@ -192,9 +193,14 @@ def share_days(lexed: Lexed, items: list[Item]) -> list[Item]:
     out = list(items)
     for i in range(len(out) - 1):
         first, second = out[i], out[i + 1]
-        if first.meaning["kind"] != "clock" or lexed.word(first.last) != "(" or second.first != first.last + 1:
+        if (
+            first.meaning["kind"] != "clock"
+            or "impossible" in first.meaning
+            or lexed.word(first.last) != "("
+            or second.first != first.last + 1
+        ):
             continue
-        if second.meaning["kind"] == "clock" and i + 2 < len(out):
+        if second.meaning["kind"] == "clock" and "impossible" not in second.meaning and i + 2 < len(out):
             day = out[i + 2]
             after = [lexed.word(k) for k in range(second.last, day.first)] if day.first - second.last < 4 else []
             if after[:1] != [")"] or after[1:] not in ([], ["on"], [","], [",", "on"]) or not names_day(day.meaning):
@@ -210,7 +216,7 @@ def share_days(lexed: Lexed, items: list[Item]) -> list[Item]:
 
 
 def _hour(meaning: Meaning) -> Meaning:
-    return {f: meaning[f] for f in ("clock", "zone", "impossible") if f in meaning}
+    return {f: meaning[f] for f in ("clock", "zone") if f in meaning}
 
 
 def _crosses_midnight(first: Meaning, second: Meaning) -> bool:

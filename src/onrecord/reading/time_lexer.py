@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""(?P<brk>\n[ \t\r\f\v]*\n\s*)
     |(?P<isodate>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
+    |(?P<farday>\d{5,6}-(?:0\d|1[0-2])-[0-3]\d(?![\d-]))
     |(?P<isoweek>\d{4}-W\d{2}(?:-[1-7])?(?![\d-]))
     |(?P<dtg>\d{6}[ ]?Z\b)
     |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’]?[2-9]0['’]?s\b)
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     |(?P<punct>[^\w\s]|_)""",
     re.VERBOSE,
 )
-_SPECIAL = frozenset(("isodate", "isoweek", "dtg", "decade", "slashed", "dord", "fraction", "aposyear", "ampm", "qn", "fy"))
+_SPECIAL = frozenset(("isodate", "isoweek", "farday", "dtg", "decade", "slashed", "dord", "fraction", "aposyear", "ampm", "qn", "fy"))
 OTHER, BREAK = "other", "break"
 _NUMBER_SAMPLES = [
     "5",
@@ -125,8 +126,19 @@ def number_classes(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_DIGIT_ELSEWHERE = re.compile(r"[^\D0-9]")
+
+
+def with_plain_digits(text: str) -> str:
+    """The same text, character for character, with the digits of other scripts as 0 to 9."""
+    if text.isascii() or not _DIGIT_ELSEWHERE.search(text):
+        return text
+    return text.translate({ord(d): str(int(d)) for d in set(_DIGIT_ELSEWHERE.findall(text))})
+
+
 def lex(text: str, symbols: Symbols) -> Lexed:
-    """A text's time tokens."""
+    """A text's time tokens; digits of any script are read as digits."""
+    text = with_plain_digits(text)
     starts: list[int] = []
     ends: list[int] = []
     out: list[str] = []
@@ -158,6 +170,6 @@ def _special_symbol(kind: str, word: str, special: Mapping[str, str]) -> str:
         return special["ad"]
     if kind in ("clock", "clockdot"):
         return special["clock"]
-    if kind == "isoweek":
+    if kind in ("isoweek", "farday"):
         return special["isodate"]
     return special.get(kind, special["poss"])

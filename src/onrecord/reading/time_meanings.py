@@ -223,9 +223,11 @@ def numeric(found: Found) -> Meaning | None:
     a, b, c = (int(n) for n in numbers)
     if len(numbers[0]) == 4:
         meaning |= {"year": f"{a:04d}", "month": f"{b:02d}", "day": f"{c:02d}"}
+    elif len(numbers[0]) > 4:
+        return meaning | {"outside": f"not one of the years 1 to 9999: {a}"}
     elif len(numbers[2]) == 4 or (len(numbers[2]) == 2 and "." not in day and len(numbers[0]) <= 2):
         if not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
-            return None
+            return meaning | {"impossible": "1"} if len(numbers[2]) == 4 and 1500 <= c <= 2200 else None
         month_first = b > 12 or (a <= 12 and "." not in day)
         month, date = (a, b) if month_first else (b, a)
         meaning |= {"month": f"{month:02d}", "day": f"{date:02d}"} | ({"year": f"{c:04d}"} if len(numbers[2]) == 4 else {"yy": f"{c:02d}"})

@@ -160,7 +160,8 @@ def _is_no_length(found: Found, count: str, unit: str) -> bool:
     words = found.words()
     aged = "old" in (found.after(), found.after(1)) and found.after() in ("old", "-")
     share = unit == "Q" or (unit == "TS" and words[0] in ("a", "second", "the"))
-    return aged or share or (len(count) == 4 and count.isdigit() and "unit" in {b.name for b in found.part.bounds})
+    clock = unit == "TH" and len(count) == 4 and found.before() == "at"
+    return aged or share or clock or (len(count) == 4 and count.isdigit() and "unit" in {b.name for b in found.part.bounds})
 
 
 def length_of_the_unit(found: Found) -> Meaning:
@@ -245,55 +246,3 @@ def week_of(found: Found) -> Meaning:
 def that_time(found: Found) -> Meaning:
     """ "by that time", "since that date": the time last spoken of."""
     return {"kind": "that_time"}
-
-
-def daypart(found: Found) -> Meaning | None:
-    """A part of the day with no day."""
-    part = found.value("daypart")
-    return {"kind": "daypart", "part": part, "det": found.words()[0] if len(found.words()) > 1 else ""} if part else None
-
-
-def daypart_of(found: Found) -> Meaning:
-    """The head of "the night of 18 April": joined to its day, or dropped."""
-    return {"kind": "head", "part": found.value("daypart") or "MO"}
-
-
-def daypoint(found: Found) -> Meaning | None:
-    """Noon, midnight, unless it ends a name ("Operation Midnight")."""
-    if (
-        found.words()[-1] not in (raw := found.lexed.raw(found.part.last - 1))
-        and found.lexed.raw(found.part.first - 1)[:1].isupper()
-        and raw[:1].isupper()
-    ):
-        return None
-    return {"kind": "clock", "clock": found.value("daypoint") or "T12:00"}
-
-
-def clock(found: Found) -> Meaning | None:
-    """A time of the clock, with its zone. An impossible one (25:00) is kept with `impossible`, for the anchor to leave out."""
-    words = found.words()
-    digits = (found.of("clock") or found.of("d31") or found.of("decimal") or found.of("hhmm") or [words[0]])[0]
-    seconds = ""
-    if found.of("hhmm"):
-        hour, minute = int(digits[:2]), int(digits[2:])
-    elif ":" in digits or "." in digits:
-        numbers = [int(x) for x in digits.replace(".", ":").split(":")]
-        hour, minute = numbers[0], numbers[1]
-        seconds = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
-    else:
-        hour, minute = (int(digits) if digits.isdigit() else int(float(count_of([digits], found.lexicon)))), -1
-    half = (found.of("ampm") or [""])[0][:1]
-    part = found.value("daypart")
-    if half == "p" or part in ("AF", "EV") or (part == "NI" and hour >= 6):
-        hour += 12 if hour < 12 else 0
-    elif half == "a" and hour == 12:
-        hour = 0
-    if hour > 24 or minute > 59 or (hour == 24 and minute > 0):
-        return None if "clock" not in {b.name for b in found.part.bounds} else {"kind": "clock", "clock": "", "impossible": "1"}
-    meaning = {"kind": "clock", "clock": f"T{hour:02d}:{max(minute, 0):02d}{seconds}"}
-    if zone := found.value("zone"):
-        meaning["zone"] = zone
-        if signed := found.of("zonemark"):
-            offset_ = [w for w in signed if w.isdigit()]
-            meaning["zone"] = f"{'-' if '-' in signed else '+'}{int(offset_[0]):02d}" if offset_ else zone
-    return meaning

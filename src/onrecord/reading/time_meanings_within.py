@@ -24,3 +24,11 @@ def day_of_letters(found: Found) -> Meaning:
     word = next(w for w in found.words() if w in _MONTHS_AWAY)
     day = int((found.of("dord") or found.of("d31") or ["1"])[0].rstrip("stndrh"))
     return {"kind": "calendar", "day": f"{day:02d}", "months_away": _MONTHS_AWAY[word]}
+
+
+def week_number(found: Found) -> Meaning | None:
+    """ "week 3 of 2027": a week by its number."""
+    number = (found.of("int") or ["0"])[0]
+    if not number.isdigit() or not 1 <= int(number) <= 53:
+        return None
+    return {"kind": "calendar", "week": f"{int(number):02d}"} | ({"year": year[0]} if (year := found.of("yyyy")) else {})

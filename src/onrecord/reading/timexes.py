@@ -5,11 +5,18 @@ of") are put before, and neighbours that are one expression are joined. Method: 
 Gertz 2010) and Duckling; values after TimeML's TIMEX3.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onrecord.basis import Basis, Omission
-from onrecord.reading import time_guards, time_meanings, time_meanings_relative, time_meanings_within
+from onrecord.reading import (
+    time_guards,
+    time_meanings,
+    time_meanings_beyond,
+    time_meanings_clock,
+    time_meanings_relative,
+    time_meanings_within,
+)
 from onrecord.reading.reading import Reading, Timex, TimexType
 from onrecord.reading.time_grammar import Grammar, Part, grammar_of, matches
 from onrecord.reading.time_holidays import find_holidays
@@ -20,37 +27,59 @@ from onrecord.reading.tree import tokens_in
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 
+_BLOCK = 200_000
+"""Characters read at once, so that a long text never needs memory for all of its words."""
 MOST_TIMEXES = 50_000
 """Time expressions kept of one document; a text with more is a table or noise."""
 
 
+def read_timexes(reading: Reading, *, resources: Resources) -> Reading:
+    """The same reading with its time expressions, in text order, none overlapping, and an omission where there are more than are kept."""
+    timexes, omissions = detect_all(reading.document.text, resources=resources)
+    kept = tuple(_without_article(reading, t) for t in timexes if not _is_verb(reading, t))
+    return replace(reading, timexes=kept, omissions=(*reading.omissions, *omissions))
+
+
 def find_timexes(reading: Reading, *, resources: Resources) -> tuple[Timex, ...]:
-    """The time expressions of a parsed document, in text order, none overlapping."""
-    found = detect(reading.document.text, resources=resources)
-    return tuple(_without_article(reading, t) for t in found if not _is_verb(reading, t))
+    """The time expressions of a parsed document."""
+    return read_timexes(reading, resources=resources).timexes
 
 
 def detect(text: str, *, resources: Resources) -> tuple[Timex, ...]:
     """The time expressions of a text that nobody parsed."""
+    return detect_all(text, resources=resources)[0]
+
+
+def detect_all(text: str, *, resources: Resources) -> tuple[tuple[Timex, ...], tuple[Omission, ...]]:
+    """The time expressions of a text that nobody parsed, and an omission for the rest of the text where there are more than are kept."""
     grammar = grammar_of(resources.time_words)
-    lexed = lex(text, grammar.symbols)
-    items = join(lexed, _with_prefixes(lexed, grammar, _select(lexed, grammar)))
-    return tuple(_timex(lexed, item) for item in items[:MOST_TIMEXES] if item.meaning["kind"] != "head")
+    kept: list[Timex] = []
+    for start, end in _blocks(text):
+        lexed = lex(text[start:end], grammar.symbols)
+        items = join(lexed, _with_prefixes(lexed, grammar, _select(lexed, grammar)))
+        kept.extend(_timex(lexed, item, start) for item in items if item.meaning["kind"] != "head")
+        if len(kept) > MOST_TIMEXES:
+            rest = Span(kept[MOST_TIMEXES - 1].span.end, len(text))
+            return tuple(kept[:MOST_TIMEXES]), (Omission(rest, "reading", f"more than {MOST_TIMEXES} time expressions"),)
+    return tuple(kept), ()
 
 
-def left_out(reading: Reading) -> tuple[Omission, ...]:
-    """An omission where a document has more time expressions than are kept."""
-    if len(reading.timexes) < MOST_TIMEXES:
-        return ()
-    rest = Span(reading.timexes[-1].span.end, len(reading.document.text))
-    return (Omission(rest, "reading", f"more than {MOST_TIMEXES} time expressions"),)
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """A text in parts of some length, cut at an empty line where there is one, else at a line's end or a space."""
+    start = 0
+    while len(text) - start > _BLOCK:
+        low, high = start + _BLOCK // 2, start + _BLOCK
+        end = next((at + 1 for mark in ("\n\n", "\n", " ") if (at := text.rfind(mark, low, high)) > 0), high)
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 _MAKERS: dict[str, Callable[[Found], Meaning | None]] = {
     name: maker
-    for module in (time_meanings, time_meanings_relative, time_meanings_within, time_guards)
+    for module in (time_meanings, time_meanings_relative, time_meanings_clock, time_meanings_within, time_meanings_beyond, time_guards)
     for name, maker in vars(module).items()
-    if callable(maker) and not name.startswith("_") and name[0].islower()
+    if callable(maker) and getattr(maker, "__module__", "") == module.__name__ and not name.startswith("_") and name[0].islower()
 } | {"length": time_meanings_relative.make_length}
 
 
@@ -106,8 +135,8 @@ def _modifier(found: Found) -> str:
     return "LATER" if mod == "later" and "later" in found.words() else "EARLIER" if mod == "later" else mod
 
 
-def _timex(lexed: Lexed, item: Item) -> Timex:
-    span = Span(lexed.starts[item.first], lexed.ends[item.last - 1])
+def _timex(lexed: Lexed, item: Item, start: int) -> Timex:
+    span = Span(start + lexed.starts[item.first], start + lexed.ends[item.last - 1])
     return Timex(span, _type(item.meaning), tuple(item.meaning.items()), Basis(item.rule))
 
 
@@ -145,4 +174,4 @@ def _is_verb(reading: Reading, timex: Timex) -> bool:
     return len(words) == 1 and words[0].pos in ("VERB", "AUX") and words[0].tag in ("MD", "VB", "VBP") and not words[0].text.isdigit()
 
 
-__all__ = ["MOST_TIMEXES", "detect", "find_timexes", "left_out"]
+__all__ = ["MOST_TIMEXES", "detect", "detect_all", "find_timexes", "read_timexes"]

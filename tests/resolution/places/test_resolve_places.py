@@ -79,3 +79,11 @@ def test_a_name_that_is_every_place_at_once_is_resolved_in_bounds(resources: Res
     assert len(places) == 300
     assert len({p.entry for p in places}) == 1
     assert all(len(p.candidates) <= 5 for p in places)
+
+
+def test_a_name_that_is_many_places_and_none_more_than_the_others_is_refused_with_a_few_of_them(
+    parser: SpacyParser, resources: Resources
+) -> None:
+    place = resolved("Police in Springfield arrested a man.", parser, resources)[0]
+    assert (place.outcome, place.entry) == ("ambiguous", None)
+    assert 2 <= len(place.candidates) <= 10

@@ -50,6 +50,8 @@ def _anchored(reading: Reading, timex: Timex, ident: str, d: Discourse) -> Time:
     meaning = dict(timex.meaning)
     if meaning.get("impossible"):
         raise ImpossibleDayError(timex.span.of(reading.document.text))
+    if reason := meaning.get("outside"):
+        raise ValueError(reason)
     answer = _shifted(_answer(reading, timex, meaning, d), meaning)
     value = _with_clock(answer.value, meaning)
     if "nth" in meaning and meaning["kind"] != "length":

@@ -34,7 +34,11 @@ class Answer:
 def anchor_calendar(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
     """The value of an expression that names part of a date. Raises ImpossibleDayError."""
     if "value" in m:
+        check_week(m["value"])
         return Answer(m["value"])
+    if "week" in m:
+        year = m.get("year") or (f"{d.published.year:04d}" if d.published else "XXXX")
+        return Answer(f"{year}-W{m['week']}", "none" if "year" in m or not d.published else "published", "week-by-number")
     if "decade" in m or "century" in m:
         return Answer(m.get("decade") or m["century"])
     if "yd" in m:
@@ -54,6 +58,8 @@ def anchor_calendar(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
 
 def _written(year: str, m: Meaning, anchor: str, rule: str) -> Answer:
     """The value with this year, checked against the calendar."""
+    if year == "0000":
+        raise ValueError("not one of the years 1 to 9999: 0")
     month, day = m.get("month"), m.get("day")
     if "holiday" in m:
         return Answer(holiday(m["holiday"], int(year)).isoformat(), anchor, rule)
@@ -79,6 +85,15 @@ def check_day(year: str, month: str, day: str) -> None:
         date(number, int(month), int(day))
     except ValueError as error:
         raise ImpossibleDayError(f"{int(day)} of month {int(month)} in {year}") from error
+
+
+def check_week(value: str) -> None:
+    """Raises ImpossibleDayError where a year has no such week."""
+    year, _, week = value.partition("-W")
+    try:
+        date.fromisocalendar(int(year), int(week[:2]), int(week[3:] or 1))
+    except ValueError as error:
+        raise ImpossibleDayError(f"week {week} of {year}") from error
 
 
 def _full_year(yy: int, d: Discourse) -> int:
@@ -129,13 +144,13 @@ def _day_of_month(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
         return Answer(f"XXXX-XX-{day:02d}")
     if "weekday" in m:
         return _weekday_and_day(int(m["weekday"]), day, d.published)
-    year, month = d.published.year, d.published.month
-    if tense == "future" and day < d.published.day:
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    elif tense != "future" and day > d.published.day:
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    check_day(str(year), str(month), str(day))
-    return Answer(f"{year:04d}-{month:02d}-{day:02d}", "published", "day-of-month-by-tense")
+    way = 1 if tense == "future" else -1
+    first = d.published.replace(day=1)
+    if (day - d.published.day) * way < 0:
+        first = add_months(first, way)
+    while day > monthrange(first.year, first.month)[1]:
+        first = add_months(first, way)
+    return Answer(first.replace(day=day).isoformat(), "published", "day-of-month-by-tense")
 
 
 def _weekday_and_day(weekday: int, day: int, published: date) -> Answer:
@@ -154,7 +169,7 @@ def _weekday_and_day(weekday: int, day: int, published: date) -> Answer:
 def _with_year(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
     """A month, day, season, quarter or named day that lacks its year."""
     if m.get("month") and m.get("day"):
-        check_day("2000", m["month"], m["day"])
+        check_day("any year", m["month"], m["day"])
     year, anchor, rule = choose_year(m, d, tense, at)
     if year is None:
         return Answer(_without_year(m))

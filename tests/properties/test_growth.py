@@ -1,0 +1,73 @@
+"""Work grows with the text and no faster, counted in calls and not by a clock: number lists, "May May May", names that are many places."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.properties.nonsense import NonsenseParser
+
+from onrecord import pipeline
+from onrecord.resources.resources import Resources
+
+KNOWN = Resources()
+PIECES = [
+    "May ",
+    "12 ",
+    "1,234 ",
+    "1998 ",
+    "Monday ",
+    "25:00 ",
+    "31 February ",
+    "the end of ",
+    "two ",
+    "weeks ",
+    "ago ",
+    "(",
+    "and ",
+    "٢٠٢٠ ",
+    "- ",
+    "first ",
+    "\n\n",
+]
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many function calls a piece of work makes, those into C included."""
+    count = 0
+
+    def note(frame: object, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def of_times(text: str) -> int:
+    return calls(lambda: pipeline.read_times(text, resources=KNOWN))
+
+
+def of_everything(text: str) -> int:
+    document = pipeline.document_from_text(text)
+    return calls(lambda: pipeline.account_of(document, parser=NonsenseParser(1), resources=KNOWN))
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join))
+@settings(deadline=None, max_examples=25)
+def test_reading_times_grows_with_the_text(piece: str) -> None:
+    pipeline.read_times("On 12 May 1998.", resources=KNOWN)  # what is loaded once is not counted
+    assert of_times(piece * 160) < 4.8 * of_times(piece * 40) + 500
+
+
+@pytest.mark.parametrize("piece", ["May ", "12, 345, ", "San Jose ", "31 February, 25:00 ", "Springfield and ", "1 2 3 4 5 6 7 8 9 "])
+def test_reading_everything_grows_with_the_text(piece: str) -> None:
+    of_everything(piece * 4)  # what is loaded once is not counted
+    small, large = of_everything(piece * 40), of_everything(piece * 160)
+    assert large < 5.5 * small + 500
