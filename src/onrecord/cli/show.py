@@ -10,7 +10,6 @@ from onrecord.cli.options import DEFAULT_RECORD, RecordOption, open_record
 from onrecord.cli.page import Page
 
 if TYPE_CHECKING:
-    from onrecord.record.claim import Account
     from onrecord.record.store import Record
     from onrecord.record.told import Told
 
@@ -107,7 +106,7 @@ def show_document(page: Page, record: "Record", ident: str) -> None:
     page.heading("Claims", count(len(claims), "claim"))
     for claim in claims:
         line_of(page, claim, indent=2)
-    _letters(page, account)
+    _letters(page, record, ident)
     for name, found in (
         ("Left out, and why", [(o.span, f"{o.reason} ({o.stage})") for o in account.omissions]),
         ("Worth a second look", [(f.span, f.detail) for f in account.flags]),
@@ -118,20 +117,22 @@ def show_document(page: Page, record: "Record", ident: str) -> None:
                 page.line(f"{words}: {_evidence(span.start, span.end, account.document.text, 80)}", indent=2)
 
 
-def _letters(page: Page, account: "Account") -> None:
-    names = {a.id: a.name for a in account.actors}
-    if account.letters:
+def _letters(page: Page, record: "Record", document: str) -> None:
+    from onrecord.record.correspondence import answer_words, posts
+
+    found = [p for p in posts(record) if p.document == document]
+    if found:
         page.heading("Letters")
-    for letter in account.letters:
-        to = ", ".join(names.get(x, "?") for x in letter.recipients) or "somebody not named"
+    for post in found:
+        letter = post.letter
+        to = ", ".join(post.recipients) or "somebody not named"
         about = f", about “{letter.subject}”" if letter.subject else ""
-        answers = (
-            f", in answer to a {letter.answers.what} of {names.get(letter.answers.by or '', 'somebody')}{f' of {letter.answers.date}' if letter.answers.date else ''}"
-            if letter.answers
-            else ""
-        )
+        number = f", {letter.reference}" if letter.reference else ""
+        held = f"document {_short(post.answered)}" if post.answered else "not in the record"
+        answers = f", in answer to a {answer_words(post)} ({held})" if letter.answers else ""
+        how = " (enclosed)" if letter.basis.rule == "enclosed-letter" else " (relayed)" if letter.relayed else ""
         page.line(
-            f"{names.get(letter.sender or '', 'somebody not named')} to {to}, {letter.date or 'no date given'}{about}{answers}{' (relayed)' if letter.relayed else ''}",
+            f"{post.sender or 'somebody not named'} to {to}, {letter.date or 'no date given'}{number}{about}{answers}{how}",
             indent=2,
         )
 

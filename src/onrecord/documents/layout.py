@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.documents.document import Document, Section, SectionKind
 from onrecord.documents.document_kind import kind_of, publisher_of, title_of
-from onrecord.documents.letter_layout import mark_letter, mark_place_and_day, split_salutation
+from onrecord.documents.letter_layout import join_title, mark_letter, mark_place_and_day, split_salutation
 from onrecord.documents.lines import Kinds, Line, lines_of, width_of_wrap
 from onrecord.documents.resolution_layout import mark_resolution, split_resolution
 from onrecord.documents.transcript_layout import label_end, mark_transcript
@@ -27,7 +27,7 @@ SHORT = 0.6
 def lay_out(document: Document) -> Document:
     """The document with its parts found, and with the kind, publisher and title that its form shows where metadata gave none."""
     text = document.text
-    lines = split_resolution(split_dateline(split_salutation(lines_of(text), text), text), text)
+    lines = split_resolution(split_dateline(join_title(split_salutation(lines_of(text), text)), text), text)
     kinds: Kinds = [None] * len(lines)
     forms = _mark(document, lines, kinds)
     sections = _sections(lines, kinds) or ((Section(Span(0, len(text)), "body"),) if text else ())

@@ -1,6 +1,8 @@
 """Lines -> the parts of a letter or note: header, subject, salutation, signature, annex."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.documents.document import SectionKind
 from onrecord.documents.lines import Kinds, Line, is_sentence, joined, paragraphs, split_line
@@ -51,6 +53,8 @@ _ADOPTED = re.compile(r"^adopted (?:by|at|on|unanimously)\b|^-{2,} ?(?:original|
 _LETTER_TITLE = re.compile(
     r"\b(?:letters?|note verbale|notes? verbales?|memorandum|message|telegram)\b.{0,80}\b(?:dated|from|to|addressed)\b", re.I
 )
+_DATED_TITLE = re.compile(r"^(?:identical )?(?:letters?|notes? verbales?)\b.{0,40}\bdated? \S", re.I)
+"""How the title of a letter that is circulated begins: "Letter dated 11 June 2019 from ... addressed to ..."."""
 _CLOSING = re.compile(
     r"^(?:(?:(?:yours|very|most|ever)\b[\w ,]{0,30}|(?:respectfully|sincerely|faithfully|cordially|fraternally|warmly|truly|gratefully)(?: yours| submitted)?"
     r"|(?:(?:with|my|our) ){0,2}(?:all )?(?:very )?(?:best|kind|kindest|warm|warmest|sincere|deepest|high|highest)? ?(?:personal )?(?:regards|wishes|respects?|esteem|love)"
@@ -63,7 +67,7 @@ _AVAILS = re.compile(r"\bavails? (?:itself|themselves|himself|herself) of this\b
 _SIGNED = re.compile(r"^(?:\(?\s*signed\b\s*\)?|/s/|s/ |done (?:at|in) [A-Z]|in witness whereof)", re.I)
 _TREATY = re.compile(r"^(?:done (?:at|in)|in witness)\b", re.I)
 _ANNEX = re.compile(
-    r"^(?:annex(?:es)?|enclosures?|appendix|attachment)(?: (?:[IVXLC]{1,5}|\d{1,2}|[A-Z]))?(?:[:.]? ?(?:to|of) .{1,200})?[:.*]*$", re.I
+    r"^(?:annex(?:es)?|enclosures?|appendix|attachment)(?: (?:[IVXLC]{1,5}|\d{1,2}|[A-Z]))?(?:[:.]? ?(?:to|of) .{1,320})?[:.*]*$", re.I
 )
 _COPY = re.compile(r"^(?:cc|c\.c|copy to|copies to|distribution(?: list)?|encls?|enclosures?|enc)\b\.?\s*[:.]", re.I)
 _POSTSCRIPT = re.compile(r"^P\.? ?S\b", re.I)
@@ -71,6 +75,8 @@ _WRITTEN = re.compile(r"\b(?:dear(?:est)?|excellenc(?:y|ies)|to whom it may conc
 _BARE_CALL = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]* ){0,3}[A-ZÀ-Þ][\w.'’-]*,$")
 GREETED_WITHIN = 4_000
 """Lines in which a salutation is looked for."""
+ENCLOSED = 40
+"""Annexes in which a letter is looked for."""
 SIGNATURE_LINES = 15
 """Lines after a closing formula that may belong to the signature."""
 HEADER_LINES = 45
@@ -93,6 +99,19 @@ def split_salutation(lines: list[Line], text: str) -> list[Line]:
     return found
 
 
+def join_title(lines: list[Line]) -> list[Line]:
+    """The lines, those after the first of a circulated letter's title running on from it, however short they are."""
+    start = next((i for i, line in enumerate(lines[:HEADER_LINES]) if _DATED_TITLE.match(line.text)), None)
+    if start is None:
+        return lines
+    found = list(lines)
+    for index in range(start + 1, min(start + 6, len(lines))):
+        if lines[index].gap or is_sentence(lines[index].text):
+            break
+        found[index] = replace(lines[index], runs_on=True)
+    return found
+
+
 def is_header(text: str) -> bool:
     """Whether a short line is by itself one of a letterhead: a date, a reference, a field, an office, an address."""
     if len(text) > 160:
@@ -111,6 +130,7 @@ def _names(text: str) -> bool:
 def mark_letter(lines: list[Line], kinds: Kinds) -> bool:
     """Marks the parts of a letter; whether the text has a letter's form ("Dear", "Excellency", or a closing formula of its own)."""
     end = _mark_annex(lines, kinds)
+    _mark_title(lines, kinds, end)
     greeting = next((i for i in range(min(end, GREETED_WITHIN)) if kinds[i] is None and _greets(lines, i, end)), None)
     signed = _mark_signature(lines, kinds, end, letter=greeting is not None)
     if greeting is None and signed:
@@ -120,6 +140,19 @@ def mark_letter(lines: list[Line], kinds: Kinds) -> bool:
     kinds[greeting] = "salutation"
     _mark_header(lines, kinds, greeting)
     return signed or bool(_WRITTEN.search(lines[greeting].text))
+
+
+def _mark_title(lines: list[Line], kinds: Kinds, end: int) -> None:
+    """Marks the title of a circulated letter, and what stands above it."""
+    start = next((i for i in range(min(end, HEADER_LINES)) if _DATED_TITLE.match(lines[i].text) and not lines[i].runs_on), None)
+    if start is None or not lines[start].gap:
+        return
+    last = start + 1
+    while last < end and lines[last].runs_on:
+        last += 1
+    if last < end and (lines[last].gap or lines[last - 1].words <= 12):
+        for i in range(last):
+            kinds[i] = kinds[i] or ("header" if i < start else "headline")
 
 
 def _greets(lines: list[Line], index: int, end: int) -> bool:
@@ -139,11 +172,22 @@ def _mark_annex(lines: list[Line], kinds: Kinds) -> int:
     seen = False
     for index, line in enumerate(lines):
         if seen and line.gap and line.whole and _ANNEX.match(line.text) and index + 1 < len(lines):
-            for i in range(index, len(lines)):
-                kinds[i] = kinds[i] or "annex"
+            _mark_enclosed(lines, kinds, index)
             return index
         seen = seen or is_sentence(line.text)
     return len(lines)
+
+
+def _mark_enclosed(lines: list[Line], kinds: Kinds, start: int) -> None:
+    """Marks each annex from its heading on; a letter that stands in it has its own header, salutation and signature."""
+    heads = [i for i in range(start, len(lines)) if i == start or (lines[i].gap and lines[i].whole and _ANNEX.match(lines[i].text))]
+    for first, last in pairwise([*heads[:ENCLOSED], len(lines)]):
+        body = next((i for i in range(first + 1, last) if lines[i].gap or not lines[i].runs_on), last)
+        own, marks = lines[body:last], kinds[body:last]
+        if own and mark_letter(own, marks):
+            kinds[body:last] = marks
+    for i in range(start, len(lines)):
+        kinds[i] = kinds[i] or "annex"
 
 
 def _mark_header(lines: list[Line], kinds: Kinds, greeting: int) -> None:

@@ -149,17 +149,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a letter answers: "letter", "statement", "note" ...; by whom and of what day where known."""
+    """What a letter answers: "letter", "statement", "note" ...; by whom, of what day and under what number where known."""
 
     what: str
     by: str | None
     date: datetime.date | None
     span: Span
+    reference: str | None = field(default=None, metadata={"later": True})
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter with its parties resolved; `relayed`: a text reports that it was written."""
+    """A letter with its parties resolved; `relayed`: a text reports that it was written, or encloses it; `reference` is its number or symbol."""
 
     id: str
     sender: str | None = field(metadata={"key": "from"})
@@ -171,6 +172,7 @@ class Correspondence:
     answers: Answer | None
     span: Span
     basis: Basis
+    reference: str | None = field(default=None, metadata={"later": True})
 
 
 @dataclass(frozen=True, slots=True)

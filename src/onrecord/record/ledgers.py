@@ -1,12 +1,10 @@
 """Who speaks, who acts and what was agreed: a record's claims summed up by source, actor and commitment."""
 
-import json
 from dataclasses import dataclass, replace
 
 from onrecord.record.answers import ActorRow, CommitmentRow, Share, SourceRow
-from onrecord.record.claim import Correspondence
+from onrecord.record.correspondence import answer_words, posts
 from onrecord.record.filters import Filter, where
-from onrecord.record.plain import from_plain
 from onrecord.record.queries import EVERYTHING
 from onrecord.record.sides import Spread
 from onrecord.record.store import Record
@@ -98,28 +96,17 @@ class LetterRow:
 
 
 def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
-    """Letters, oldest first, each tied to the one it answers where that is on record: by its writer and its day.
+    """Letters, oldest first, each tied to what it answers where that is on record.
 
     Of a filter, `actor` is who writes or gets the letter, `source` who writes it, `since` and `until` its day; the rest asks for a claim of its document.
     """
-    question = """SELECT a.document, x.body, x.sender, x.recipients, x.answers_by FROM letters x JOIN current_accounts a ON a.id = x.account
-                  ORDER BY x.date IS NULL, x.date, x.rowid"""
-    found = [(r, from_plain(Correspondence, json.loads(r["body"]))) for r in record.queries.rows(question)]
-    written: dict[str, list[tuple[str, str | None]]] = {}
-    for row, letter in found:
-        written.setdefault(str(letter.date), []).append((row["document"], row["sender"]))
-    rows = []
-    for row, letter in found:
-        answers, by = letter.answers, row["answers_by"]
-        told = f"{answers.what}{' of ' + by if by else ''}{f', {answers.date}' if answers.date else ''}" if answers else None
-        same_day = written.get(str(answers.date), []) if answers and answers.date else []
-        known = (d for d, who in same_day if d != row["document"] and (by is None or who == by))
-        rows.append(
-            LetterRow(
-                row["document"], row["sender"], tuple(json.loads(row["recipients"])), str(letter.date) if letter.date else None, letter.subject,
-                letter.relayed, told, next(known, None),
-            )
-        )  # fmt: skip
+    rows = [
+        LetterRow(
+            p.document, p.sender, p.recipients, str(p.letter.date) if p.letter.date else None, p.letter.subject, p.letter.relayed,
+            answer_words(p) if p.letter.answers else None, p.answered,
+        )
+        for p in posts(record)
+    ]  # fmt: skip
     rest = replace(asked, actor=None, source=None, since=None, until=None)
     condition, values = where(rest)
     holding = None

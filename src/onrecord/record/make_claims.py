@@ -8,6 +8,7 @@ from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Reading
 from onrecord.record.claim import Account, Answer, Claim, Correspondence, Instrument, Judged, Loss, Said, Source, Tie, Undertaking
 from onrecord.resolution.resolution import EventRoles, LetterParties, Publication, Resolution, Speaker
+from onrecord.span import Span
 from onrecord.statements.letter import Letter
 from onrecord.statements.statement import Statement, Statements
 
@@ -140,12 +141,19 @@ def _letter(letter: Letter, parties: LetterParties, text: str) -> Correspondence
         recipients=parties.recipients,
         date=parties.date,
         place=parties.place,
-        subject=" ".join(letter.subject.of(text).split()) if letter.subject else None,
+        subject=_words(letter.subject, text),
         relayed=letter.relayed,
-        answers=Answer(answers.what, parties.answers_by, parties.answers_date, answers.span) if answers else None,
+        answers=Answer(answers.what, parties.answers_by, parties.answers_date, answers.span, _words(answers.reference, text))
+        if answers
+        else None,
         span=letter.span,
         basis=letter.basis,
+        reference=_words(letter.reference, text),
     )
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return " ".join(span.of(text).split()) if span else None
 
 
 def _distinct(omissions: Iterable[Omission]) -> tuple[Omission, ...]:

@@ -1,7 +1,7 @@
 """Values <-> plain dictionaries and lists, as JSON holds them; one shape for exports and for the record.
 
 A field named or typed Span stands as "start" and "end" in its owner, a Timespan as "edtf", "earliest" and "latest"; days are ISO 8601. Field metadata: `key` gives
-another name in JSON, `pair` writes a Span as [start, end].
+another name in JSON, `pair` writes a Span as [start, end], `later` marks a plain field that older records lack.
 """
 
 import datetime
@@ -27,6 +27,8 @@ class Part:
     type: Any
     optional: bool
     form: Literal["value", "span", "pair", "timespan"]
+    later: bool = False
+    """Added to a value that records hold already: absent in older ones."""
 
 
 @cache
@@ -41,7 +43,7 @@ def parts_of(kind: type) -> tuple[Part, ...]:
             form = "pair" if item.metadata.get("pair") else "span"
         elif bare is Timespan:
             form = "timespan"
-        found.append(Part(item.name, item.metadata.get("key", item.name), bare, optional, form))
+        found.append(Part(item.name, item.metadata.get("key", item.name), bare, optional, form, item.metadata.get("later", False)))
     keys = [
         key for part in found for key in {"span": ("start", "end"), "timespan": ("edtf", "earliest", "latest")}.get(part.form, (part.key,))
     ]
@@ -146,9 +148,14 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
     if is_dataclass(bare):
         made: Any = bare
         parts = parts_of(made)
-        plain = tuple((p.name, p.key) for p in parts if p.form == "value" and _reader(p.type | None if p.optional else p.type) is None)
+        later = tuple((p.name, p.key) for p in parts if p.later)
+        plain = tuple(
+            (p.name, p.key) for p in parts if p.form == "value" and not p.later and _reader(p.type | None if p.optional else p.type) is None
+        )
         read = tuple((p.name, p.key, r) for p in parts if p.form == "value" and (r := _reader(p.type | None if p.optional else p.type)))
         spans = tuple((p.name, p.key, p.form) for p in parts if p.form != "value")
+        if later:
+            return lambda p: _build(made, (*plain, *(x for x in later if x[1] in p)), read, spans, p)
         return lambda p: _build(made, plain, read, spans, p)
     return float if bare is float else None
 

@@ -11,7 +11,8 @@ from onrecord.statements.draft import Draft
 from onrecord.statements.edges import with_clean_edges
 from onrecord.statements.indirect_speech import indirect_speech
 from onrecord.statements.labels import announced_speech, labelled_speech
-from onrecord.statements.letters import find_letters
+from onrecord.statements.letter import Letter
+from onrecord.statements.letters import enclosed_letters, find_letters, speaks_as_itself
 from onrecord.statements.nesting import nest
 from onrecord.statements.nominal_speech import nominal_speech
 from onrecord.statements.quotations import find_quotations, paragraphs
@@ -41,8 +42,17 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     drafts += by_nouns
     drafts += credited_to_nobody(syntax, lexicon)
     letters = find_letters(syntax)
+    known = {s for d in drafts if d.rule == "announced-statement" for s in d.source}
+    drafts += [d for d in enclosed_letters(syntax, letters) if d.source[0] not in known]
+    drafts = [_of_author(text, d, letters) for d in drafts]
     drafts = with_what_they_take_up(syntax, lexicon, cut_at_closings(drafts, closings))
     return replace(nest(reading, with_clean_edges(text, drafts)), letters=letters)
+
+
+def _of_author(text: str, draft: Draft, letters: tuple[Letter, ...]) -> Draft:
+    """A letter's words about its author's own body ("my Government demands") are the author's voice."""
+    itself = len(draft.source) == 1 and draft.hold == "full" and speaks_as_itself(letters, text, draft.source[0].of(text))
+    return replace(draft, hold="same_voice") if itself else draft
 
 
 def _heads(drafts: list[Draft]) -> set[int]:

@@ -8,17 +8,19 @@ from onrecord.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a letter answers, as its words say: "letter", "statement", "note" ...; by whom and of what date where the words give them."""
+    """What a letter answers, as its words say: "letter", "statement", "note" ...; by whom, of what date and under what number where they give them."""
 
     what: str
     span: Span
     by: Span | None = None
     date: Span | None = None
+    reference: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter by the spans that show it. `relayed`: a text reports that somebody wrote it. `sender` is the signature's or the report's name."""
+    """A letter by the spans that show it. `relayed`: a text reports that somebody wrote it, or encloses it. `sender` is the signature's or the report's
+    name; `reference` is its own number or symbol ("S/2019/481"); `body` are its own words where it stands inside another ("Annex")."""
 
     id: str
     span: Span
@@ -30,3 +32,5 @@ class Letter:
     relayed: bool
     answers: Answered | None
     basis: Basis
+    reference: Span | None = None
+    body: tuple[Span, ...] = ()

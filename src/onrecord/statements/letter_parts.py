@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.basis import Basis
+from onrecord.documents.document import Document
 from onrecord.span import Span
 from onrecord.statements.answers import answered
 from onrecord.statements.letter import Answered, Letter
+from onrecord.statements.letter_numbers import number_in
 from onrecord.statements.syntax import Syntax, words_in
 
 _CLOSING = re.compile(
@@ -18,7 +21,7 @@ _CLOSING = re.compile(
 _SIGNED = re.compile(r"\(?\bSigned\)?:?\s*(?P<name>[^\n,]{3,60})", re.I)
 _TO = re.compile(r"^\s*(?:to|for|addressed to|attention|attn)\b\s*:?\s*(?P<name>[^\n]{2,160}?)[.,;]?\s*$", re.I | re.M)
 _FROM = re.compile(r"^\s*from\s*:\s*(?P<name>[^\n]{2,160}?)\s*$", re.I | re.M)
-_SUBJECT = re.compile(r"^\s*(?:subject|re|ref|reference|object)\s*[:.]\s*(?P<what>[^\n]+?)\s*$", re.I | re.M)
+_SUBJECT = re.compile(r"^\s*(?:subject|re|object|subj)\s*[:.]\s*(?P<what>[^\n]+?)\s*$", re.I | re.M)
 _DEAR = re.compile(r"\s*(?:my )?(?:dear|to)?\s*(?P<name>[^\n]{2,120}?)\s*[,:;!]?\s*$", re.I)
 _TITLED = re.compile(
     r"\b(?:identical )?letters? dated (?P<date>[^\n]{4,30}?\d{4}) from (?P<from>[^\n]+?(?:\n(?!\n)[^\n]+?){0,3}?) (?:addressed )?to (?P<to>the (?:Secretary|President|Chair)[^\n.]*)",
@@ -29,43 +32,177 @@ _ANYBODY = frozenset({"sir", "sirs", "madam", "sir or madam", "sir/madam", "exce
 _DATE_LINE = re.compile(r"^(?P<place>[A-ZÀ-Þ][\w’'\-]+(?: [A-ZÀ-Þ][\w’'\-]+){0,3}),?\s+(?=\d{1,2}\b|[A-Z][a-z]+ \d)")
 
 
-def own_letter(syntax: Syntax) -> Letter | None:
+_SENT = re.compile(r"^\s*(?:date|sent|dated?)\s*:\s*(?P<date>[^\n]{6,60}?)\s*$", re.I | re.M)
+_WROTE = re.compile(
+    r"^On [^\n]{8,60}?(?P<date>\d[^\n]{1,24}?\d{4})[^\n]{0,24}?, (?P<from>[^\n<]{2,60}?)(?: <[^>\n]*>)? wrote:[ \t]*$", re.M
+)
+_ANNEXED = re.compile(r"(?:annex|enclosure|appendix|attachment)", re.I)
+_FORWARDED = re.compile(r"^(?:>\s*)?From\s*:", re.I | re.M)
+PARTS = 60
+"""Letters looked for in one document: its own, and those enclosed in it or quoted below it."""
+
+
+def own_letters(syntax: Syntax) -> list[Letter]:
+    """The letter that the document is, first; then those that stand in it whole: in its annexes, or below an answering mail."""
+    document = syntax.reading.document
+    cuts = sorted(_cuts(syntax))[:PARTS]
+    ends = [*(c for c, _ in cuts), len(document.text)]
+    own = own_letter(syntax, Span(0, ends[0]))
+    if own is None:
+        return []
+    found: list[Letter] = [own]
+    for (start, rule), end in zip(cuts, ends[1:], strict=True):
+        span = Span(start, end)
+        letter = _quoted_mail(syntax, span) if rule == "quoted-mail" else _made(syntax, span, rule)
+        if letter is not None and letter.sender is not None and letter.body:
+            found.append(letter)
+    if len(found) > 1 and found[0].answers is None and document.kind == "email":
+        below = found[1]  # what stands below an answering mail is what it answers
+        if below.sender is not None:
+            found[0] = replace(own, answers=Answered("message", below.sender, below.sender, below.date))
+    return found
+
+
+def _cuts(syntax: Syntax) -> list[tuple[int, str]]:
+    """Where a letter inside the document begins, and how it is shown."""
+    document = syntax.reading.document
+    found = []
+    for section in document.sections:
+        head = document.text[section.span.start : section.span.start + 40]
+        if section.kind == "annex" and _ANNEXED.match(head):
+            found.append((section.span.start, "enclosed-letter"))
+        elif section.kind == "header" and _is_forwarded(document, section.span):
+            found.append((section.span.start, "forwarded-mail"))
+    if document.kind == "email":
+        found += [(m.start(), "quoted-mail") for m in _WROTE.finditer(document.text)]
+    return found
+
+
+def _is_forwarded(document: Document, header: Span) -> bool:
+    """Whether header lines inside a document begin a mail that is forwarded or answered."""
+    if header.start == 0 or not _FORWARDED.search(document.text, header.start, header.end):
+        return False
+    return document.kind == "email" or "essage ---" in document.text[max(0, header.start - 60) : header.start]
+
+
+def _quoted_mail(syntax: Syntax, span: Span) -> Letter | None:
+    """A mail quoted below "On ..., X wrote:"."""
+    text = syntax.reading.document.text
+    match = _WROTE.match(text, span.start)
+    if match is None:
+        return None
+    date = _date_in(syntax, Span(match.start(), match.end()))
+    body = _paragraphs_in(text, Span(match.end(), span.end))
+    return Letter("", span, Span(*match.span("from")), (), date, None, None, True, None, Basis("quoted-mail"), body=body)
+
+
+def own_letter(syntax: Syntax, span: Span) -> Letter | None:
     """The letter that the document is: by its salutation, its mail header, a UN letter's title or a note verbale's compliments; else None."""
     document = syntax.reading.document
-    text, parts = (
-        document.text,
-        {k: [s.span for s in document.sections if s.kind == k] for k in ("header", "salutation", "signature", "subject", "dateline")},
-    )
-    if document.kind not in ("letter", "email") and not parts["salutation"]:
+    if document.kind not in ("letter", "email") and not any(s.kind == "salutation" for s in document.sections):
         return None
-    head = Span(0, min((s.start for s in parts["salutation"]), default=min(len(text), 2_000)))
-    titled = _TITLED.search(text, head.start, min(len(text), head.end + 600))
-    verbale = _VERBALE.search(text, 0, min(len(text), 4_000))
-    sender = (
-        _group(verbale, "from")
-        or _signer(text, parts["signature"])
-        or _found(_FROM, text, parts["header"], "name")
-        or _group(titled, "from")
-    )
-    recipients = (
-        _group(verbale, "to") or _found(_TO, text, parts["header"], "name") or _addressee(text, parts["salutation"]) or _group(titled, "to")
-    )
-    date = _date(syntax, [*parts["header"], *parts["dateline"], *parts["signature"]]) or _group(titled, "date")
-    rule = "note-verbale" if verbale else "mail-header" if document.kind == "email" else "letter-layout"
-    if sender is None and recipients is None and date is None:
+    rule = "mail-header" if document.kind == "email" else "letter-layout"
+    letter = _made(syntax, span, rule)
+    if letter is None or (letter.sender is None and not letter.recipients and letter.date is None):
         return None
+    return replace(letter, span=Span(0, len(document.text)), relayed=False, body=())
+
+
+def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
+    """The letter in a stretch of the document, by the parts it has there."""
+    document = syntax.reading.document
+    text = document.text
+    parts = {
+        k: [s.span for s in document.sections if s.kind == k and span.contains(s.span)]
+        for k in ("header", "salutation", "signature", "subject", "dateline", "headline")
+    }
+    head = Span(span.start, min((s.start for s in parts["salutation"]), default=min(span.end, span.start + 2_000)))
+    titled = _TITLED.search(text, head.start, min(span.end, head.end + 600)) if rule != "enclosed-letter" else None
+    verbale = _VERBALE.search(text, span.start, min(span.end, span.start + 4_000))
+    signer = _signer(text, parts["signature"])
+    if titled is not None and (signer is None or not _has_office(text, parts["signature"])):
+        signer = _group(titled, "from")
+    sender = _group(verbale, "from") or signer or _found(_FROM, text, parts["header"], "name")
+    addressees = [
+        x
+        for x in (
+            _group(verbale, "to"),
+            _found(_TO, text, parts["header"], "name"),
+            _addressee(text, parts["salutation"]),
+            _group(titled, "to"),
+        )
+        if x
+    ]
+    heads = [*parts["header"], *parts["dateline"]]
+    sent = _found(_SENT, text, heads, "date")
+    date = _group(titled, "date") or (_date_in(syntax, sent) or sent if sent else None) or _date(syntax, [*heads, *parts["signature"]])
+    numbers = [n for s in heads if (n := number_in(text, s.start, s.end)) is not None]
+    held = (
+        Span(max(s.span.start, span.start), min(s.span.end, span.end))
+        for s in document.sections
+        if s.kind in ("body", "annex") and s.span.overlaps(span)
+    )
+    body = tuple(s for s in held if not _is_heading(text, s))
     return Letter(
         id="",
-        span=Span(0, len(text)),
-        sender=sender,
-        recipients=(recipients,) if recipients else (),
+        span=span,
+        sender=_without_address(text, sender),
+        recipients=tuple(z for x in addressees[:1] for y in _each(text, x) if (z := _without_address(text, y)) is not None),
         date=date,
-        place=_place(text, [*parts["header"], *parts["dateline"], *parts["signature"]]),
+        place=_place(text, [*heads, *parts["signature"]]),
         subject=_found(_SUBJECT, text, [*parts["subject"], *parts["header"]], "what"),
-        relayed=False,
-        answers=_answers(syntax),
-        basis=Basis(rule),
+        relayed=True,
+        answers=_of_addressee(_answers(syntax, span), verbale),
+        basis=Basis("note-verbale" if verbale else rule),
+        reference=next(iter(numbers), None),
+        body=body,
     )
+
+
+_BETWEEN = re.compile(r"\s*(?:;|,? and (?=(?:to )?the [A-Z])|,(?=[^,;<]{2,60}<))\s*(?:to )?")
+
+
+def _each(text: str, span: Span) -> Iterator[Span]:
+    """Those to whom a letter goes, one by one ("the Secretary-General and the President of the Security Council", "A <a@b>, C <c@d>")."""
+    at = span.start
+    for cut in [*_BETWEEN.finditer(text, span.start, span.end), None]:
+        end = cut.start() if cut else span.end
+        if end > at:
+            yield Span(at, end)
+        at = cut.end() if cut else span.end
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Whether an annex's paragraph is only its heading."""
+    return bool(_ANNEXED.match(text, span.start)) and len(span) < 400
+
+
+def _has_office(text: str, signatures: list[Span]) -> bool:
+    """Whether a signature says whose officer signs ("Permanent Representative of Eritrea"), not only that one does."""
+    return any(re.search(r"\b(?:of|for|to) (?:the )?[A-ZÀ-Þ]", s.of(text)) for s in signatures)
+
+
+def _of_addressee(answers: Answered | None, verbale: re.Match[str] | None) -> Answered | None:
+    """What a note verbale answers; where it does not say whose note that was, it is the addressee's ("the latter's note")."""
+    if answers is None or answers.by is not None or verbale is None:
+        return answers
+    return replace(answers, by=_group(verbale, "to"))
+
+
+def _without_address(text: str, span: Span | None) -> Span | None:
+    """A name of a mail header without the address behind it."""
+    if span is None:
+        return None
+    at = text.find("<", span.start, span.end)
+    end = at if at > span.start else span.end
+    while end > span.start and text[end - 1] in ' \t"':
+        end -= 1
+    return Span(span.start, end)
+
+
+def _paragraphs_in(text: str, span: Span) -> tuple[Span, ...]:
+    """The paragraphs of a stretch of text."""
+    return tuple(Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", span.of(text)))
 
 
 def _group(match: re.Match[str] | None, name: str) -> Span | None:
@@ -107,14 +244,25 @@ def _addressee(text: str, salutations: list[Span]) -> Span | None:
 
 
 def _date(syntax: Syntax, spans: list[Span]) -> Span | None:
+    """The first date in spans that has a day, else the first date at all."""
+    found = [x for span in spans for x in _dates_in(syntax, span)]
+    return next((x for x in found if _DAY.search(x.of(syntax.reading.document.text))), next(iter(found), None))
+
+
+_DAY = re.compile(r"\b\d{1,2}\b.*\d{4}|\d{4}-\d{2}-\d{2}|[A-Za-z]+ \d{1,2}\b")
+
+
+def _date_in(syntax: Syntax, span: Span) -> Span | None:
+    return _date(syntax, [span])
+
+
+def _dates_in(syntax: Syntax, span: Span) -> Iterator[Span]:
     timexes = syntax.reading.timexes
-    for span in spans:
-        at = bisect_left(timexes, span.start, key=lambda t: t.span.start)
-        while at < len(timexes) and timexes[at].span.start < span.end:
-            if timexes[at].type == "DATE":
-                return timexes[at].span
-            at += 1
-    return None
+    at = bisect_left(timexes, span.start, key=lambda t: t.span.start)
+    while at < len(timexes) and timexes[at].span.start < span.end:
+        if timexes[at].type in ("DATE", "TIME"):
+            yield timexes[at].span
+        at += 1
 
 
 def _place(text: str, spans: list[Span]) -> Span | None:
@@ -126,12 +274,13 @@ def _place(text: str, spans: list[Span]) -> Span | None:
     return None
 
 
-def _answers(syntax: Syntax) -> Answered | None:
+def _answers(syntax: Syntax, span: Span) -> Answered | None:
     """What the letter says it answers, in its first sentences."""
-    bodies = [s.span for s in syntax.reading.document.sections if s.kind == "body"][:3]
+    bodies = [s.span for s in syntax.reading.document.sections if s.kind in ("body", "annex") and span.contains(s.span)][:3]
     for body in bodies:
         for token in words_in(syntax, Span(body.start, min(body.end, body.start + 1_500))):
             found = answered(syntax, token) if token.pos in ("NOUN", "PROPN") else None
             if found is not None:
-                return found
+                latter = found.by is not None and found.by.of(syntax.reading.document.text).lower().startswith(("the latter", "latter"))
+                return replace(found, by=None) if latter else found
     return None

@@ -1,11 +1,16 @@
 """Reading -> Letters: the document itself where its layout shows one, and letters that a text says somebody wrote."""
 
+import re
+from dataclasses import replace
+
 from onrecord.basis import Basis
 from onrecord.reading.reading import Token
+from onrecord.reading.tree import head_of
 from onrecord.span import Span
 from onrecord.statements.answers import LETTER_NOUNS, answered, date_near
+from onrecord.statements.draft import Draft
 from onrecord.statements.letter import Letter
-from onrecord.statements.letter_parts import own_letter
+from onrecord.statements.letter_parts import own_letters
 from onrecord.statements.sources import source_of_verb
 from onrecord.statements.syntax import Syntax, coordinated, noun_phrase
 
@@ -16,39 +21,57 @@ _PERSONAL = frozenset({"i", "we", "you", "it", "they", "this", "that", "them"})
 
 def find_letters(syntax: Syntax) -> tuple[Letter, ...]:
     """The document's own letter first, then those it relays, in text order; one for each sender and recipient."""
-    own = own_letter(syntax)
-    found: list[Letter] = [own] if own is not None else []
+    found = own_letters(syntax)
+    own = next(iter(found), None)
+    inside = [x.span for x in found[1:]]
     seen: set[tuple[str, str]] = set()
     text = syntax.reading.document.text
     for token in syntax.reading.tokens:
         letter = _relayed(syntax, token)
-        if letter is None or (own is not None and _is_own(letter, text)):
+        if letter is None or (own is not None and (_is_own(letter, text) or any(s.contains(token.span) for s in inside))):
             continue
         key = (letter.sender.of(text).lower() if letter.sender else "", letter.recipients[0].of(text).lower() if letter.recipients else "")
         if key not in seen:
             seen.add(key)
             found.append(letter)
-    return tuple(_numbered(x, n) for n, x in enumerate(found, 1))
+    return tuple(replace(x, id=f"l{n}") for n, x in enumerate(found, 1))
+
+
+_MINE = re.compile(r"(?:my|our) (?:government|delegation|country|ministry|mission|embassy|nation|people|authorities|side)$", re.I)
+_SELF = re.compile(r"the (?:permanent )?(?P<body>mission|embassy|ministry|delegation|secretariat|consulate|commission|office)$", re.I)
+
+
+def speaks_as_itself(letters: tuple[Letter, ...], text: str, words: str) -> bool:
+    """Whether words are how a letter's author speaks of himself in it: "my Government", and in a note verbale "the Mission"."""
+    own = next((x for x in letters if not x.relayed), None)
+    if own is None:
+        return False
+    if _MINE.match(words):
+        return True
+    body = _SELF.match(words)
+    return (
+        body is not None
+        and own.basis.rule == "note-verbale"
+        and own.sender is not None
+        and body["body"].lower() in own.sender.of(text).lower()
+    )
+
+
+def enclosed_letters(syntax: Syntax, letters: tuple[Letter, ...]) -> list[Draft]:
+    """A statement by its writer for each letter that stands whole in another: what is in it is his claim, and its "I" and "we" are his."""
+    found = []
+    for letter in letters:
+        if letter.body and letter.sender is not None:
+            head = head_of(syntax.reading, letter.sender)
+            index = head.index if head is not None else None
+            rule = letter.basis.rule
+            found.append(Draft((letter.sender,), index, (), None, letter.body, "direct", "asserts", rule, addressees=letter.recipients))
+    return found
 
 
 def _is_own(letter: Letter, text: str) -> bool:
     """Whether a letter that a letter speaks of is itself: "I write to you", "in reply to your note"."""
     return letter.basis.rule == "answers-letter" or (letter.sender is not None and letter.sender.of(text).lower() in _PERSONAL)
-
-
-def _numbered(letter: Letter, number: int) -> Letter:
-    return Letter(
-        f"l{number}",
-        letter.span,
-        letter.sender,
-        letter.recipients,
-        letter.date,
-        letter.place,
-        letter.subject,
-        letter.relayed,
-        letter.answers,
-        letter.basis,
-    )
 
 
 def _relayed(syntax: Syntax, token: Token) -> Letter | None:

@@ -1,0 +1,154 @@
+"""Record -> its letters, each with what it answers where that is on record: by number, writer, day, addressee and subject."""
+
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from onrecord.record.answers import DocumentRow
+from onrecord.record.claim import Correspondence
+from onrecord.record.plain import from_plain
+from onrecord.record.store import Record
+from onrecord.record.tell import folded
+
+ENOUGH = 5
+"""Points at which a letter is taken for the one that is answered: its number, or two things that agree."""
+NUMBER, SAME, DAY, SIDE, ADDRESSEE, SUBJECT = 10, 3, 3, 2, 2, 2
+"""Points for the same number; the same writer; the same day; a writer of the same country; an addressee who answers; the same subject."""
+SIDES = 12
+"""Letters whose writers' countries are looked at for one answer, where no writer's name agrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A letter of the record with the names of those it is from and to, and of who wrote what it answers.
+
+    `answered` is the document that holds what it answers and `start` where in it that begins: None where that is not on record.
+    """
+
+    document: str
+    letter: Correspondence
+    sender: str | None
+    recipients: tuple[str, ...]
+    answers_by: str | None
+    answered: str | None = None
+    start: int | None = None
+
+
+def posts(record: Record) -> list[Post]:
+    """Every letter of the record, oldest first, tied to what it answers."""
+    question = """SELECT a.document, x.body, x.sender, x.recipients, x.answers_by FROM letters x JOIN current_accounts a ON a.id = x.account
+                  ORDER BY x.date IS NULL, x.date, x.rowid"""
+    found = [
+        Post(
+            r["document"],
+            from_plain(Correspondence, json.loads(r["body"])),
+            r["sender"],
+            tuple(json.loads(r["recipients"])),
+            r["answers_by"],
+        )
+        for r in record.queries.rows(question)
+    ]
+    if not any(p.letter.answers for p in found):
+        return found
+    shelf = _Shelf(found, record)
+    return [shelf.tied(p) if p.letter.answers is not None else p for p in found]
+
+
+def answer_words(post: Post) -> str:
+    """What a letter answers, in words: "letter of Hassan Moussa, 2019-06-03, S/2019/455"."""
+    answers = post.letter.answers
+    if answers is None:
+        return ""
+    by = f" of {post.answers_by}" if post.answers_by else ""
+    return f"{answers.what}{by}{f', {answers.date}' if answers.date else ''}{', ' + answers.reference if answers.reference else ''}"
+
+
+class _Shelf:
+    """The letters and documents of a record by what they are looked up by, so that no letter is compared with every other."""
+
+    def __init__(self, letters: list[Post], record: Record) -> None:
+        self.record = record
+        self.by_number: dict[str, list[Post]] = defaultdict(list)
+        self.by_day: dict[object, list[Post]] = defaultdict(list)
+        self.by_writer: dict[str, list[Post]] = defaultdict(list)
+        self.by_subject: dict[str, list[Post]] = defaultdict(list)
+        for post in letters:
+            self.by_number[number_key(post.letter.reference)].append(post)
+            self.by_day[post.letter.date].append(post)
+            self.by_writer[folded(post.sender or "")].append(post)
+            self.by_subject[subject_key(post.letter.subject)].append(post)
+        self.documents: dict[object, list[DocumentRow]] = defaultdict(list)
+        for row in record.queries.documents():
+            self.documents[row.published].append(row)
+        self.countries: dict[tuple[str, str | None], str | None] = {}
+
+    def tied(self, post: Post) -> Post:
+        """The letter with what it answers."""
+        answers = post.letter.answers
+        if answers is None:
+            return post
+        near = [*self.by_number[number_key(answers.reference)]] if answers.reference else []
+        near += self.by_day[answers.date][:200] if answers.date else []
+        near += self.by_writer[folded(post.answers_by)] if post.answers_by else []
+        near += self.by_subject[subject_key(post.letter.subject)] if post.letter.subject else []
+        best = max(near, key=lambda other: (points(post, other), str(other.letter.date)), default=None)
+        if best is None or points(post, best) < ENOUGH:
+            best = self._of_its_side(post)
+        if best is not None:
+            return replace(post, answered=best.document, start=best.letter.span.start)
+        for row in self.documents[answers.date] if answers.date and post.answers_by else []:
+            named = {folded(row.voice.name) if row.voice else "", folded(row.publisher or "")} - {""}
+            if row.id != post.document and folded(post.answers_by or "") in named:
+                return replace(post, answered=row.id, start=0)
+        return post
+
+    def _of_its_side(self, post: Post) -> Post | None:
+        """A letter of the day that is answered, whose writer is of the country named: "the letter of the Permanent Representative of Chad"."""
+        answers = post.letter.answers
+        if answers is None or answers.date is None or answers.by is None:
+            return None
+        country = self._country(post, answers.by)
+        fits = [p for p in self.by_day[answers.date][:SIDES] if p.document != post.document and points(post, p, side=SIDE) >= ENOUGH]
+        return next((p for p in fits if country and self._country(p, p.letter.sender) == country), None)
+
+    def _country(self, post: Post, actor: str | None) -> str | None:
+        key = (post.document, actor)
+        if key not in self.countries:
+            account = self.record.queries.account(post.document)
+            known = {a.id: a for a in account.actors} if account else {}
+            here = known.get(actor or "")
+            body = known.get((here.office.of or "") if here and here.office else (here.speaks_for or "") if here else "")
+            self.countries[key] = (here.country if here else None) or (body.country if body else None)
+        return self.countries[key]
+
+
+def points(post: Post, other: Post, *, side: int = 0) -> int:
+    """How much speaks for one letter being what another answers; below 0 where something speaks against it. `side` stands in for a writer's name."""
+    answers, letter = post.letter.answers, other.letter
+    if answers is None or (other.document == post.document and letter.id == post.letter.id):
+        return -1
+    if answers.reference and number_key(answers.reference) == number_key(letter.reference):
+        return NUMBER
+    if answers.date and letter.date and answers.date != letter.date:
+        return -1
+    if post.letter.date and letter.date and letter.date > post.letter.date:
+        return -1
+    writer = SAME if post.answers_by and folded(post.answers_by) == folded(other.sender or "") else side
+    if post.answers_by and other.sender and not writer:
+        return -1
+    same = subject_key(post.letter.subject) and subject_key(post.letter.subject) == subject_key(letter.subject)
+    addressed = bool(post.sender) and folded(post.sender or "") in {folded(r) for r in other.recipients}
+    return (
+        writer + (DAY if answers.date and answers.date == letter.date else 0) + (ADDRESSEE if addressed else 0) + (SUBJECT if same else 0)
+    )
+
+
+def number_key(number: str | None) -> str:
+    """A letter's number without spaces and marks that vary."""
+    return re.sub(r"[\s.()]+", "", number or "").casefold()
+
+
+def subject_key(subject: str | None) -> str:
+    """A subject without "Re:" and "Fwd:" before it."""
+    return re.sub(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", "", (subject or "").casefold()).strip(" .")

@@ -1,0 +1,89 @@
+"""Letters tied to what they answer: by number, by writer and day, by addressee, by subject; and to statements that are on record."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.reading.parse import Parser
+from onrecord.record.correspondence import number_key, posts, subject_key
+from onrecord.record.store import Record
+from onrecord.resources.resources import Resources
+
+NOTE = """The Embassy of Chad presents its compliments to the Ministry of Foreign Affairs of Sudan and has the honour to protest against the bombing of the village of Birak by Sudanese aircraft on 1 April 2018.
+
+The Embassy avails itself of this opportunity to renew to the Ministry the assurances of its highest consideration.
+
+Khartoum, 3 April 2018
+"""
+UN = """S/2019/455
+
+Letter dated 3 June 2019 from the Permanent Representative of Djibouti to the United Nations addressed to the President of the Security Council
+
+I have the honour to inform you that Eritrean troops shelled our post at Dumeira on 29 May 2019.
+
+(Signed) Hassan Moussa
+Permanent Representative of Djibouti to the United Nations
+"""
+REPLY = """S/2019/481
+
+Letter dated 11 June 2019 from the Permanent Representative of Eritrea to the United Nations addressed to the President of the Security Council
+
+I have the honour to refer to the letter from the Permanent Representative of Djibouti (S/2019/455) and to state that Eritrea rejects the allegations in it.
+
+(Signed) Tesfai Ghebre
+Permanent Representative of Eritrea to the United Nations
+"""
+STATEMENT = """Statement by the Organization of Islamic Cooperation
+
+The Organization of Islamic Cooperation condemns the attack on Tovuz.
+"""
+THANKS = """Baku, 15 July 2020
+
+Dear Mr. Secretary General,
+
+I thank you for the statement of the Organization of Islamic Cooperation dated 14 July 2020. We welcome your condolences.
+
+Yours sincerely,
+
+Rashid Hasanov
+Minister of Foreign Affairs of Azerbaijan
+"""
+
+
+def record_of(folder: Path, parser: Parser, resources: Resources, *texts: tuple[str, date | None, str | None]) -> Record:
+    record = Record(folder / "r.db", create=True)
+    documents = [pipeline.document_from_text(t, published=day, publisher=who) for t, day, who in texts]
+    assert list(pipeline.keep(record, documents, parser=parser, resources=resources))
+    return record
+
+
+@pytest.mark.parser
+def test_a_letter_is_found_by_its_number(tmp_path: Path, parser: Parser, resources: Resources) -> None:
+    with record_of(tmp_path, parser, resources, (UN, None, None), (REPLY, None, None)) as record:
+        first, second = posts(record)
+        assert first.letter.reference == "S/2019/455"
+        assert second.letter.answers is not None
+        assert second.letter.answers.reference == "S/2019/455"
+        assert (first.answered, second.answered) == (None, first.document)
+
+
+@pytest.mark.parser
+def test_what_is_not_on_record_is_tied_to_nothing(tmp_path: Path, parser: Parser, resources: Resources) -> None:
+    with record_of(tmp_path, parser, resources, (REPLY, None, None), (NOTE, None, None)) as record:
+        assert [p.answered for p in posts(record)] == [None, None]
+
+
+@pytest.mark.parser
+def test_a_statement_that_is_answered_is_found_by_who_made_it_and_when(tmp_path: Path, parser: Parser, resources: Resources) -> None:
+    oic = "Organization of Islamic Cooperation"
+    with record_of(tmp_path, parser, resources, (STATEMENT, date(2020, 7, 14), oic), (THANKS, None, None)) as record:
+        found = {p.letter.answers.what: p.answered for p in posts(record) if p.letter.answers}
+        statement = next(d for d in record.queries.documents() if d.publisher == oic)
+        assert found == {"statement": statement.id}
+
+
+def test_numbers_and_subjects_are_compared_without_what_varies() -> None:
+    assert number_key("S/2019/455.") == number_key("s/2019/455")
+    assert subject_key("Re: Fwd: Shelling at Horlivka") == subject_key("Shelling at Horlivka")
