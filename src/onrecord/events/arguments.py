@@ -24,13 +24,14 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
     if not recipients and not trigger.symmetric:
         taken |= {f.token.index for f in actors}
         recipients = _role(reading, trigger, entry, entry.recipient, resources, taken, things=True)
-    outcome = _outcome(reading, trigger, entry)
+    outcome, hit = _outcome(reading, trigger, entry), list[Filler]()
     if outcome is not None:
         # "the rebels killed six in an attack": one event; who did it and whom it hit stand with the verb of harm
         actors = actors or _spread(reading, [deep_subject(reading, outcome)], resources, taken, things=False)
-        recipients = recipients or _spread(reading, [deep_object(reading, outcome)], resources, taken, things=True)
+        hit = recipients or _spread(reading, [deep_object(reading, outcome)], resources, taken, things=True)
     if trigger.symmetric:
         actors, recipients = [*actors, *(f for f in recipients if can_act(reading, f.token, classes))], []
+    recipients = hit or recipients
     instruments = find_instruments(reading, trigger, entry, classes)
     # whoever flies or steers a platform stands with it: "Israeli jets" are both who and with what
     used = {f.token.index for f in instruments if not f.rule.endswith("-platform")}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.events.arguments_phrases import coordinated, names_actor, phrase_span
 from onrecord.events.event import Argument, EventMention, Relation
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import children
+from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
 
@@ -51,6 +51,8 @@ def carry_arguments(reading: Reading, events: tuple[EventMention, ...], *, resou
         lent = _lent(event, acts)
         if not lent and event.plain_type in COMMITTING and not any(a.symmetric for a in acts):
             lent = _named_inside(reading, event, resources.noun_classes)
+        if not lent and event.plain_type == "THREATEN":
+            lent = _under_condition(reading, event, resources.noun_classes)
         if lent or (event.plain_type in COMMITTING and inside.get(head)):
             own = tuple(a for a in event.arguments if a.role != "recipient")
             by_head[head] = replace(event, arguments=_in_order((*own, *lent)))
@@ -130,6 +132,19 @@ def _named_inside(reading: Reading, event: EventMention, classes: NounClasses) -
                             )
         below = [t for host in level for t in children(reading, host, "xcomp", "dobj", "prep", "pobj", "pcomp", "ccomp", "acl")]
         level = [t.index for t in below if t.dep != "prep" or t.lemma.lower() in _DOWN]
+    return ()
+
+
+def _under_condition(reading: Reading, event: EventMention, classes: NounClasses) -> tuple[Argument, ...]:
+    """Who must do or leave something for a threat not to be carried out: the subject of its "if" or "unless"."""
+    doers = {a.head for a in event.arguments if a.role == "actor"}
+    head = event.trigger.head
+    for host in (head, *(t.index for t in children(reading, head, "xcomp", "ccomp"))):
+        for clause in children(reading, host, "advcl"):
+            if any(t.lemma.lower() in ("if", "unless", "until") for t in children(reading, clause.index, "mark")):
+                subject = child(reading, clause.index, "nsubj")
+                if subject is not None and subject.index not in doers and _somebody(reading, subject, classes):
+                    return (Argument("recipient", phrase_span(reading, subject.index), subject.index, "subject-of-the-condition"),)
     return ()
 
 

@@ -32,6 +32,9 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
+_HOMES = frozenset({"camp", "shelter", "school", "hospital", "home", "centre", "center", "settlement", "hostel", "clinic", "orphanage"})
+"""Places that are for somebody ("a camp for refugees")."""
+
 _UNITS = frozenset({"deployment", "contingent", "batch", "consignment", "detachment", "influx", "trickle"})
 """Words of measure that are no people themselves."""
 
@@ -153,7 +156,11 @@ def names_actor(reading: Reading, token: Token, classes: NounClasses) -> bool:
 def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:
     """Who a thing, act or plan belongs to: its possessor, the name before it, or who it is by, from or of."""
     for slot in ("poss", "by", "demonym", "from", "of", "against", "on"):
-        found = [f for f in fillers(reading, token.index, "noun", slot) if can_act(reading, f.token, classes)]
+        found = [f for f in fillers(reading, token.index, "noun", slot) if can_act(reading, f.token, classes) and _own(reading, f, token)]
+        if found:
+            return [Filler(f.token, f"owner-{f.rule}") for f in found]
+    if token.lemma.lower() in _HOMES:
+        found = [f for f in fillers(reading, token.index, "noun", "for") if can_act(reading, f.token, classes)]
         if found:
             return [Filler(f.token, f"owner-{f.rule}") for f in found]
     for inner in children(reading, token.index, "prep"):
@@ -172,6 +179,12 @@ def tellers(reading: Reading, token: Token, classes: NounClasses) -> list[Filler
     clause = support_clause(reading, token.index)
     doer = deep_subject(reading, clause) if clause is not None else None
     return [Filler(doer.token, "owner-of-clause")] if doer is not None and can_act(reading, doer.token, classes) else []
+
+
+def _own(reading: Reading, filler: Filler, token: Token) -> bool:
+    """Whether a phrase hangs on the thing itself, not on the verb it stands with ("the camp was attacked by militiamen")."""
+    preposition = reading.tokens[filler.token.head]
+    return preposition.pos != "ADP" or preposition.head != token.head or token.head == token.index
 
 
 def authors(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:

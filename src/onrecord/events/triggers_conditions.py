@@ -152,7 +152,9 @@ def _parties(reading: Reading, index: int, condition: Condition, classes: NounCl
 def _neg(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
     """The negation on a verb."""
     found = child(reading, index, "neg")
-    return found or next((t for t in children(reading, index, "advmod") if t.lemma.lower() == "never"), None)
+    helpers = children(reading, index, "advmod")
+    longer = next((t for t in helpers if t.text.lower() == "longer" and any(n.text.lower() == "no" for n in children(reading, t.index))), None)
+    return found or longer or next((t for t in helpers if t.lemma.lower() == "never"), None)
 
 
 def _number(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
