@@ -153,7 +153,9 @@ def _neg(reading: Reading, index: int, condition: Condition, classes: NounClasse
     """The negation on a verb."""
     found = child(reading, index, "neg")
     helpers = children(reading, index, "advmod")
-    longer = next((t for t in helpers if t.text.lower() == "longer" and any(n.text.lower() == "no" for n in children(reading, t.index))), None)
+    longer = next(
+        (t for t in helpers if t.text.lower() == "longer" and any(n.text.lower() == "no" for n in children(reading, t.index))), None
+    )
     return found or longer or next((t for t in helpers if t.lemma.lower() == "never"), None)
 
 
