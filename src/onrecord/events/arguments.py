@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import authors, can_act, coordinated, measured, nations, of_class, owners, phrase_span, tellers
-from onrecord.events.arguments_settings import find_instruments, find_places, find_times
+from onrecord.events.arguments_settings import find_instruments, find_places, find_times, toponym_at
 from onrecord.events.arguments_subjects import HARM, OUTCOME_PREPOSITIONS, Filler, deep_object, deep_subject
 from onrecord.events.event import Argument, Role, Trigger
 from onrecord.reading.reading import Reading, Token
@@ -35,11 +35,13 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
     instruments = find_instruments(reading, trigger, entry, classes)
     # whoever flies or steers a platform stands with it: "Israeli jets" are both who and with what
     used = {f.token.index for f in instruments if not f.rule.endswith("-platform")}
+    # "the US strike": who did it, not where
+    named = {f.token.index for f in actors if f.rule == "name-before-noun"}
     found = [
         *_arguments(reading, "actor", (f for f in actors if f.token.index not in used)),
         *_arguments(reading, "recipient", (f for f in recipients if f.token.index not in used)),
         *_arguments(reading, "instrument", instruments),
-        *_arguments(reading, "place", find_places(reading, trigger, entry, classes)),
+        *_arguments(reading, "place", (f for f in find_places(reading, trigger, entry, classes) if f.token.index not in named)),
     ]
     return (*found, *find_times(reading, trigger))
 
@@ -53,8 +55,18 @@ def _role(
         if found and not slot.startswith("+"):
             continue
         fillers = fill(reading, trigger.head, entry, slot.lstrip("+"), resources.noun_classes)
+        if entry.type == "ASSAULT" and not things:
+            fillers = [f for f in fillers if f.rule != "name-before-noun" or not _scene(reading, f.token, resources)]
         found += _spread(reading, fillers, resources, taken, things=things)
     return found
+
+
+def _scene(reading: Reading, token: Token, resources: Resources) -> bool:
+    """Whether the name before an attack says where it was ("the Baghdad bombing"), not who did it ("the US strike", "the Syrian raid")."""
+    toponym = toponym_at(reading, token)
+    if toponym is None or toponym.feature == "demonym" or token.text.isupper() or "." in token.text:
+        return False
+    return token.tag in ("NNP", "NNPS") and resources.countries.lookup(token.text) is None
 
 
 def _spread(reading: Reading, fillers: Iterable[Filler | None], resources: Resources, taken: set[int], *, things: bool) -> list[Filler]:

@@ -7,7 +7,7 @@ from onrecord.events.arguments_phrases import coordinated, of_class
 from onrecord.events.arguments_slots import fillers, prepositional, support_clause, support_verb
 from onrecord.events.arguments_subjects import REACH, SUBJECTS, Filler
 from onrecord.events.event import Argument, Trigger
-from onrecord.reading.reading import Reading, Timex, Token
+from onrecord.reading.reading import Reading, Timex, Token, Toponym
 from onrecord.reading.tree import child, children, head_of
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.triggers import TriggerEntry
@@ -16,6 +16,7 @@ LOCATIVE = (
     "in", "at", "near", "on", "off", "outside", "around", "along", "across", "inside", "over", "to", "from", "into", "of", "towards", "through",
     "within", "against", "between", "throughout", "above", "beyond", "behind", "around", "aboard", "upon",
 )  # fmt: skip
+_LOCATIVE = frozenset(LOCATIVE) | {"toward", "amongst"}
 _AIMED = frozenset({"to", "from", "into", "of", "towards", "against", "through"})
 """Prepositions whose object is a place only where the words show it to be one."""
 
@@ -82,19 +83,22 @@ def _using(reading: Reading, head: int, classes: NounClasses) -> list[Filler]:
 
 def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes: NounClasses) -> list[Filler]:
     """Where: locative phrases on the trigger, on its clause, or on its object; the object itself where it is a place."""
-    toponyms = {t.head for t in reading.toponyms}
     hosts = _hosts(reading, trigger.head, entry)
     found: list[Filler] = []
     for slot in entry.place:
         found += fill(reading, trigger.head, entry, slot, classes)
-    for slot in dict.fromkeys(LOCATIVE):
-        for filler in prepositional(reading, hosts, slot):
-            if _is_place(reading, filler.token, toponyms, classes, aimed=slot in _AIMED):
-                found.append(filler)
+    seen: set[int] = set()
+    for host in hosts:
+        for preposition in children(reading, host, "prep", "agent", "dative", "prt", "advmod"):
+            slot = preposition.lemma.lower()
+            held = child(reading, preposition.index, "pobj", "pcomp") if slot in _LOCATIVE else None
+            if held is not None and held.index not in seen and _is_place(reading, held, classes, aimed=slot in _AIMED):
+                seen.add(held.index)
+                found.append(Filler(held, f"{slot}-phrase"))
     slots = ("obj", "iobj") if entry.form == "verb" else ("of", "on", "demonym")
     for slot in slots:
         for filler in fillers(reading, trigger.head, entry.form, slot):
-            if _is_place(reading, filler.token, toponyms, classes, aimed=True):
+            if _is_place(reading, filler.token, classes, aimed=True):
                 found.append(filler)
     return found
 
@@ -129,8 +133,14 @@ def _clause_words(reading: Reading, head: int) -> list[int]:
     return found
 
 
-def _is_place(reading: Reading, token: Token, toponyms: set[int], classes: NounClasses, *, aimed: bool) -> bool:
-    if token.index in toponyms or token.entity in ("GPE", "LOC", "FAC"):
+def toponym_at(reading: Reading, token: Token) -> Toponym | None:
+    """The toponym whose head a token is."""
+    first = bisect_left(reading.toponyms, token.start, key=lambda t: t.span.end)
+    return next((t for t in reading.toponyms[first : first + 3] if t.head == token.index), None)
+
+
+def _is_place(reading: Reading, token: Token, classes: NounClasses, *, aimed: bool) -> bool:
+    if toponym_at(reading, token) is not None or token.entity in ("GPE", "LOC", "FAC"):
         return True
     if of_class(token, classes, "land") and not of_class(token, classes, "people", "forces"):
         return token.pos != "PROPN" or token.text[:1].isupper()

@@ -1,8 +1,9 @@
 """Reading, Statements -> Events: triggers, arguments, factuality; then tolls, commitments, territory, framing, relations."""
 
-from onrecord.basis import Basis
+from onrecord.basis import Basis, Omission
 from onrecord.events.arguments import find_arguments
 from onrecord.events.arguments_carried import carry_arguments, carry_back
+from onrecord.events.arguments_phrases import LIST_LIMIT
 from onrecord.events.commitments import find_commitments, link_commitments
 from onrecord.events.event import EventMention, Events, Trigger
 from onrecord.events.factuality import judge
@@ -38,6 +39,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources, w
         framing=framing,
         relations=relations,
         refused=refused,
+        omissions=_cut_short(reading, events),
     )
 
 
@@ -63,3 +65,15 @@ def _draft(reading: Reading, statements: Statements, trigger: Trigger, ident: st
         symmetric=trigger.symmetric,
         views=judged.views,
     )
+
+
+def _cut_short(reading: Reading, events: tuple[EventMention, ...]) -> tuple[Omission, ...]:
+    """Where a list of parties was longer than what is kept of it: the rest of its sentence."""
+    found: dict[int, Omission] = {}
+    for event in events:
+        for role in ("actor", "recipient"):
+            kept = [a.span for a in event.arguments if a.role == role]
+            sentence = reading.sentences[event.sentence].span
+            if len(kept) >= LIST_LIMIT and kept[-1].end < sentence.end:
+                found[event.sentence] = Omission(Span(kept[-1].end, sentence.end), "events", f"a list of more than {LIST_LIMIT} names")
+    return tuple(found.values())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from onrecord.events.arguments_paths import complements
 from onrecord.events.arguments_phrases import of_class
+from onrecord.events.arguments_settings import toponym_at
 from onrecord.events.arguments_slots import support_verb
 from onrecord.events.arguments_subjects import deep_object, deep_subject, is_passive, surface_subject
 from onrecord.reading.reading import Reading, Token
@@ -13,6 +14,8 @@ from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.triggers import Condition
 
 _MODALS = frozenset({"must", "should", "need", "ought"})
+_NEAR = 200
+"""Mentions to either side among which a last name may have been given in full."""
 _APART = frozenset({"after", "before", "since", "despite", "following", "amid", "during", "until", "because", "over"})
 """Prepositions whose noun is no part of what the verb above them does."""
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
@@ -106,14 +109,15 @@ def _place_name(reading: Reading, index: int, condition: Condition, classes: Nou
     if held is None or held.token.pos != "PROPN":
         return None
     token = held.token
-    first = bisect_left(reading.toponyms, token.start, key=lambda t: t.span.end)
-    named = reading.toponyms[first : first + 2]
-    if any(t.head == token.index and t.feature != "demonym" for t in named):
+    toponym = toponym_at(reading, token)
+    if toponym is not None and toponym.feature != "demonym":
         return token
     if "likely" not in condition.words:
         return None
     bare = not [t for t in children(reading, token.index) if t.dep in ("compound", "appos", "nmod", "amod", "det", "flat", "poss")]
-    person = any(m.kind == "person" and m.last - m.first > 1 and reading.tokens[m.last - 1].text == token.text for m in reading.mentions)
+    here = bisect_left(reading.mentions, token.start, key=lambda m: m.span.start)
+    near = reading.mentions[max(0, here - _NEAR) : here + _NEAR]
+    person = any(m.kind == "person" and m.last - m.first > 1 and reading.tokens[m.last - 1].text == token.text for m in near)
     return token if bare and not person and token.tag == "NNP" else None
 
 
