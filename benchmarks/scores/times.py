@@ -2,6 +2,10 @@
 
 strict = same start and end; relaxed = each gold takes the unused system span of largest overlap; type and value count over relaxed matches,
 values compared literally. Precision over system spans, recall over gold. The document's own date is handed in as its publication day.
+
+The sets write one value in several ways ("1949" and "1949-XX", "199" and "199X", "2000-W07" and "2000-W7", "T17:00" and "T17", a clock with or
+without its zone, "P2.5Y" and "P2Y6M"), often in one document. "same value F1" counts those as one, and no two values of different days or lengths;
+it stands beside the literal "value F1", which stays what is asked for.
 """
 
 import re
@@ -57,7 +61,27 @@ def tally(golds: list[Gold], times: tuple[Time, ...]) -> Counter[str]:
         relaxed=len(pairs),
         type=sum(g.get("type") == t.type for g, t in pairs),
         value=sum(g.get("value") == t.value for g, t in pairs),
+        same=sum(same_value(g.get("value") or "", t.value) for g, t in pairs),
     )
+
+
+_ZONE = re.compile(r"(?<=T\d{2}:\d{2})(Z|[+-]\d{2}(?::?\d{2})?)$")
+
+
+def same_value(one: str, other: str) -> bool:
+    """Whether two values are one, written the same way or not; a clock with a zone is also one without."""
+    one, other = one_notation(one), one_notation(other)
+    return one == other or (bool(_ZONE.search(one)) != bool(_ZONE.search(other)) and _ZONE.sub("", one) == _ZONE.sub("", other))
+
+
+def one_notation(value: str) -> str:
+    """A value in the one way of writing it that this product uses; days, lengths and precision stay what they are."""
+    value = re.sub(r"^(\d{4}(?:-\d{2})?)(?:-XX)+$", r"\1", value)
+    value = re.sub(r"^(\d{2})XX$|^(\d{3})X$", lambda m: m[1] or m[2], value)
+    value = re.sub(r"^(\d{4}-W)(\d)(?=$|-)", r"\g<1>0\2", value)
+    value = re.sub(r"^([\dX]{4}-.*T\d{2})$", r"\1:00", value)
+    value = re.sub(r"^P(\d+)Y6M$", r"P\1.5Y", value)
+    return re.sub(r"^PT(\d+)(?:(H)30M|(M)30S)$", lambda m: f"PT{m[1]}.5{m[2] or m[3]}", value)
 
 
 def f1(right: int, gold: int, system: int) -> float:
@@ -75,7 +99,8 @@ def timex_set(name: str, size: int) -> Callable[[Bench], dict[str, float]]:
             if until := doc.get("annotated_until"):
                 times = tuple(t for t in times if t.span.start < until)
             total += tally(doc["timexes"], times)
-        return {f"{part} F1": f1(total[part], total["gold"], total["system"]) for part in ("strict", "relaxed", "type", "value")}
+        figures = {f"{part} F1": f1(total[part], total["gold"], total["system"]) for part in ("strict", "relaxed", "type", "value")}
+        return figures | {"same value F1": f1(total["same"], total["gold"], total["system"])}
 
     return score
 

@@ -265,3 +265,9 @@ def weekday_short(found: Found) -> Meaning | None:
     if found.words()[0] in ("sun", "sat") and not following.islower():
         return None
     return {"kind": "calendar", "weekday": found.value("weekday_short") or ""}
+
+
+def weekday(found: Found) -> Meaning:
+    """A weekday; "on a Tuesday in June" names none in particular."""
+    meaning = {"kind": "calendar", "weekday": found.value("weekday") or ""}
+    return meaning | {"any": "1"} if found.before() == "a" and found.before(2) in ("on", "was") else meaning

@@ -78,6 +78,15 @@ def _within(left: Meaning, right: Meaning, between: str) -> Meaning | None:
 
 def _shifted(left: Meaning, right: Meaning, between: str) -> Meaning | None:
     """ "the day before last Tuesday", "two weeks after Easter": the day counted from."""
+    if left.get("of") == "now" and left.get("kind") == "offset" and left.get("way") == "-1" and between == "":
+        whole = right.get("kind") == "rel" and right.get("unit") in ("D", "W", "M", "WE") and right.get("rel") in ("this", "last", "next")
+        if (
+            left.get("n", "X").isdigit()
+            and left["unit"] in ("Y", "10Y", "100Y", "W", "M")
+            and (whole or names_day(right))
+            and "shift" not in right
+        ):
+            return right | {"shift": "-" + left["n"], "shift_unit": left["unit"]}
     if not names_day(right) or "shift" in right:
         return None
     if left.get("kind") == "offset" and left.get("of") == "text" and left.get("until") and between == "":
@@ -102,11 +111,17 @@ def _clock_then_day(left: Meaning, right: Meaning, between: str) -> Meaning | No
     if (
         left.get("kind") not in ("clock", "daypart")
         or "impossible" in left
-        or not names_day(right)
+        or not (names_day(right) or (left.get("kind") == "clock" and "part" in right and names_day(_without_part(right))))
         or between not in ("", ",", "of", "on", "of the", ", on", "on the")
     ):
         return None
-    return right | {f: left[f] for f in ("clock", "zone", "part", "mod") if f in left}
+    return (right if left["kind"] == "daypart" else _without_part(right)) | {
+        f: left[f] for f in ("clock", "zone", "part", "mod") if f in left
+    }
+
+
+def _without_part(meaning: Meaning) -> Meaning:
+    return {f: v for f, v in meaning.items() if f != "part"}
 
 
 def _day_then_clock(left: Meaning, right: Meaning, between: str) -> Meaning | None:
@@ -152,15 +167,22 @@ def share_years(lexed: Lexed, items: list[Item]) -> list[Item]:
     out = list(items)
     for i in range(len(out) - 2, -1, -1):
         left, right = out[i], out[i + 1]
-        if not 0 < right.first - left.last <= 2 or left.meaning.get("kind") != "calendar" or right.meaning.get("kind") != "calendar":
+        weekdays = "weekday" in left.meaning and right.meaning.get("kind") == "rel" and "weekday" in right.meaning
+        if not 0 < right.first - left.last <= 2 or left.meaning.get("kind") != "calendar":
+            continue
+        if right.meaning.get("kind") != "calendar" and not weekdays:
             continue
         words = [lexed.word(k) for k in range(left.last, right.first)]
-        if words[0] not in ("-", "–", "—", "to", "and", "until", "through", "or", "/", "till") or (
+        listed = words == [","] and set(left.meaning) == {"kind", "day"}
+        if (words[0] not in ("-", "–", "—", "to", "and", "until", "through", "or", "/", "till") and not listed) or (
             len(words) > 1 and words[1] not in ("the", "early", "late")
         ):
             continue
         if "day" in right.meaning and not {"month", "weekday"} & right.meaning.keys() and "month" in left.meaning:
             right = out[i + 1] = replace(right, meaning=right.meaning | {"month": left.meaning["month"]})
+        if weekdays and set(left.meaning) == {"kind", "weekday"}:
+            out[i] = replace(left, meaning=right.meaning | {"weekday": left.meaning["weekday"]})
+            continue
         out[i] = replace(left, meaning=_shared(left.meaning, right.meaning))
     return out
 

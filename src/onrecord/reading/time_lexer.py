@@ -9,10 +9,11 @@ _TOKEN = re.compile(
     |(?P<isodate>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
     |(?P<farday>\d{5,6}-(?:0\d|1[0-2])-[0-3]\d(?![\d-]))
     |(?P<isoweek>\d{4}-W\d{2}(?:-[1-7])?(?![\d-]))
-    |(?P<dtg>\d{6}[ ]?Z\b)
+    |(?P<dtg>\d{6}[ ]?Z(?:\b|(?=[ ]?[A-Z]{3})))
     |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’]?[2-9]0['’]?s\b)
     |(?P<slashed>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4}(?![/.-]?\d))
     |(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
+    |(?P<clockh>\d{1,2}h[0-5]\d\b)
     |(?P<clockdot>\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))
     |(?P<dord>\d{1,3}(?:st|nd|rd|th)\b)
     |(?P<fraction>\d/\d(?![\d/])|[½¼¾])
@@ -168,7 +169,7 @@ def lex(text: str, symbols: Symbols) -> Lexed:
 def _special_symbol(kind: str, word: str, special: Mapping[str, str]) -> str:
     if kind == "era" and word[0] == "A":
         return special["ad"]
-    if kind in ("clock", "clockdot"):
+    if kind in ("clock", "clockdot", "clockh"):
         return special["clock"]
     if kind in ("isoweek", "farday"):
         return special["isodate"]

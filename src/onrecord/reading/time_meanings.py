@@ -157,11 +157,17 @@ def quarter(found: Found) -> Meaning | None:
         meaning = {"kind": "calendar", "quarter" if short[0][0] == "q" else "half": short[0][1]}
     else:
         number = found.ordinal()
-        if number is None or not 1 <= number <= 4:
+        if number is None or not 1 <= number <= 4 or _is_part_of_other(found):
             return None
         meaning = {"kind": "calendar", "quarter": str(number)}
     add_year(found, meaning)
     return meaning
+
+
+def _is_part_of_other(found: Found) -> bool:
+    """Whether a quarter is one of something else ("the first quarter of the 20th century", "of the town")."""
+    following = [found.after(n) for n in range(4)]
+    return following[:2] == ["of", "the"] and not {"year", "fiscal", "financial"} & set(following)
 
 
 def half_year(found: Found) -> Meaning | None:

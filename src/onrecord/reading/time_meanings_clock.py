@@ -6,8 +6,8 @@ from onrecord.reading.time_numbers import count_of
 
 def daypart(found: Found) -> Meaning | None:
     """A part of the day with no day."""
-    part = found.value("daypart")
-    return {"kind": "daypart", "part": part, "det": found.words()[0] if len(found.words()) > 1 else ""} if part else None
+    part, words = found.value("daypart"), found.words()
+    return {"kind": "daypart", "part": part, "det": "the" if words[0] == "mid" else words[0] if len(words) > 1 else ""} if part else None
 
 
 def daypart_of(found: Found) -> Meaning:
@@ -43,8 +43,8 @@ def clock(found: Found) -> Meaning | None:
     seconds = ""
     if found.of("hhmm"):
         hour, minute = int(digits[:2]), int(digits[2:])
-    elif ":" in digits or "." in digits:
-        numbers = [int(x) for x in digits.replace(".", ":").split(":")]
+    elif ":" in digits or "." in digits or "h" in digits:
+        numbers = [int(x) for x in digits.replace(".", ":").replace("h", ":").split(":")]
         hour, minute = numbers[0], numbers[1]
         seconds = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
     else:
@@ -67,3 +67,16 @@ def clock(found: Found) -> Meaning | None:
             offset_ = [w for w in signed if w.isdigit()]
             meaning["zone"] = f"{'-' if '-' in signed else '+'}{int(offset_[0]):02d}" if offset_ else zone
     return meaning
+
+
+def clock_dotted(found: Found) -> Meaning | None:
+    """ "at 14.35 hours": hours and minutes, where the digits can be those."""
+    digits = (found.of("decimal") or ["0"])[0]
+    hours, _, minutes = digits.partition(".")
+    return clock(found) if len(minutes) == 2 and hours.isdigit() and int(hours) < 24 and int(minutes) < 60 else None
+
+
+def clock_bare(found: Found) -> Meaning | None:
+    """ "at 0430", "at 1430 on Monday": four digits that begin with a nought or stand before a day."""
+    digits = found.words()[0]
+    return clock(found) if digits[0] == "0" or (found.before() == "at" and found.after() == "on") else None

@@ -26,6 +26,21 @@ def day_of_letters(found: Found) -> Meaning:
     return {"kind": "calendar", "day": f"{day:02d}", "months_away": _MONTHS_AWAY[word]}
 
 
+def day_of_rel_month(found: Found) -> Meaning:
+    """ "the 15th of last month", "the 1st of the month"."""
+    day, words = int((found.of("dord") or ["1"])[0].rstrip("stndrh")), found.words()
+    meaning = {"kind": "calendar", "day": f"{day:02d}"}
+    away = {"last": "-1", "this": "0", "next": "1"}.get(words[-2])
+    return meaning | ({"months_away": away} if away else {})
+
+
+def military_day(found: Found) -> Meaning | None:
+    """ "12 JUN 23": day, month in capitals, year."""
+    if not found.lexed.raw(found.part.first + 1).isupper():
+        return None
+    return {"kind": "calendar", "day": f"{int(found.words()[0]):02d}", "month": found.value("month_short") or "", "yy": found.words()[-1]}
+
+
 def week_number(found: Found) -> Meaning | None:
     """ "week 3 of 2027": a week by its number."""
     number = (found.of("int") or ["0"])[0]

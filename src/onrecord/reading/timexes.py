@@ -157,8 +157,16 @@ def _type(meaning: Meaning) -> TimexType:
 
 
 def _without_article(reading: Reading, timex: Timex) -> Timex:
-    """Without an article that belongs to the noun after it: "the [summer] offensive", "the [third-quarter] loss"."""
+    """Without what is not of it: an article of the noun after it ("the [summer] offensive"), a "that" of its clause ("said that [Friday] ...")."""
     meaning = dict(timex.meaning)
+    if (
+        meaning.get("rel") == "that"
+        and meaning["kind"] == "calendar"
+        and (that := tokens_in(reading, timex.span))
+        and that[0].dep == "mark"
+    ):
+        rest = tuple((f, v) for f, v in timex.meaning if f != "rel")
+        return replace(timex, span=Span(that[1].span.start, timex.span.end), meaning=rest) if len(that) > 1 else timex
     whole = meaning["kind"] in ("rel", "the_unit", "length", "today") or "day" in meaning or "rel" in meaning
     words = () if whole else tokens_in(reading, timex.span)
     if len(words) < 2 or words[0].text.lower() not in ("the", "a", "an") or words[0].head <= words[-1].index:

@@ -1,12 +1,21 @@
 """Reading, Publication -> times: every time expression anchored, by tense and discourse, with its days."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.basis import Basis, Flag, Omission, Reason
 from onrecord.reading.reading import Reading, Timex
 from onrecord.resolution.dates.anchor_calendar import Answer, ImpossibleDayError, Meaning, anchor_calendar
-from onrecord.resolution.dates.anchor_relative import anchor_day_of_clock, anchor_offset, anchor_rel, anchor_the_unit, anchor_today, rough
+from onrecord.resolution.dates.anchor_relative import (
+    anchor_day_of_clock,
+    anchor_offset,
+    anchor_rel,
+    anchor_the_unit,
+    anchor_today,
+    rough,
+    unit_at,
+)
 from onrecord.resolution.dates.discourse import Discourse, Point, is_deictic, survey
 from onrecord.resolution.dates.parts import part_of
 from onrecord.resolution.dates.reckoning import moved
@@ -52,6 +61,7 @@ def _anchored(reading: Reading, timex: Timex, ident: str, d: Discourse) -> Time:
         raise ImpossibleDayError(timex.span.of(reading.document.text))
     if reason := meaning.get("outside"):
         raise ValueError(reason)
+    fronted = bool(_FRONT.search(reading.document.text, max(0, timex.span.start - 40), timex.span.start))
     answer = _shifted(_answer(reading, timex, meaning, d), meaning)
     value = _with_clock(answer.value, meaning)
     if "nth" in meaning and meaning["kind"] != "length":
@@ -59,16 +69,29 @@ def _anchored(reading: Reading, timex: Timex, ident: str, d: Discourse) -> Time:
     else:
         span = _timespan(meaning, value, d)
     _remember(ident, answer.value, meaning, timex.span.start, d)
+    d.fronted_until = (
+        _end_of_sentence(reading.document.text, timex.span.end) if fronted and set(meaning) <= {"kind", "year", "mod"} else d.fronted_until
+    )
     reasons = (Reason(answer.rule, 1.0, f"counted from {answer.anchor}" if answer.anchor != "none" else ""),)
     return Time(ident, timex.span, timex.type, value, span, answer.anchor, Basis(timex.basis.rule, None, reasons))
 
 
+_FRONT = re.compile(r"(?:\A|[.!?][\"”’']*\s+|\n\s*)(?:back )?(?:in|during|throughout|by|since|until)\s+(?:the year )?\Z", re.IGNORECASE)
+
+
+def _end_of_sentence(text: str, start: int) -> int:
+    """Where the sentence ends, or a little on: a year in front rules the months after it so far."""
+    found = re.compile(r"[.!?][\"”’']*\s+[A-Z]|\n").search(text, start, start + 200)
+    return found.start() if found else start + 200
+
+
 def _shifted(answer: Answer, m: Meaning) -> Answer:
     """The day some days or weeks from the one an expression names ("two weeks after Easter")."""
-    if "shift" not in m or len(answer.value) != 10 or not answer.value[:4].isdigit():
+    if "shift" not in m or "X" in answer.value or (whole := timespan_of(answer.value)).earliest is None:
         return answer
-    day = moved(date.fromisoformat(answer.value), float(m["shift"]), m["shift_unit"])
-    return Answer(day.isoformat(), answer.anchor, answer.rule)
+    day = moved(whole.earliest, float(m["shift"]), m["shift_unit"])
+    unit = "D" if whole.earliest == whole.latest else m.get("unit", "D")
+    return Answer(unit_at(day, unit, 0), answer.anchor, answer.rule)
 
 
 def _answer(reading: Reading, timex: Timex, m: Meaning, d: Discourse) -> Answer:
@@ -139,7 +162,8 @@ def _remember(ident: str, value: str, m: Meaning, at: int, d: Discourse) -> None
     if is_deictic(m):
         d.deictic_at = at
     compared = m["kind"] == "offset" and m["way"] == "-1" and "Y" in m["unit"] and (not d.narrative or "0Y" in m["unit"])
-    if m["kind"] in ("length", "each", "ref") or compared:
+    named = m.get("holiday", "")[:4].isdigit() and not d.narrative
+    if m["kind"] in ("length", "each", "ref") or compared or named:
         return
     before_christ = value.startswith("BC")
     digits = value[2:6] if before_christ else value[:4]

@@ -117,7 +117,7 @@ def _weekday(m: Meaning, d: Discourse, tense: Tense, at: int) -> Answer:
     weekday, rel = int(m["weekday"]), m.get("rel", "")
     textual = rel in ("following", "previous", "that", "same") or m.get("det") == "the" or d.published is None or d.narrative
     base, anchor = (d.last_day.date(), d.last_day.id) if textual and d.last_day else (d.published, "published")
-    if base is None:
+    if base is None or "any" in m:
         return Answer(f"XXXX-WXX-{weekday}")
     if rel in ("last", "previous"):
         return Answer(weekday_before(base, weekday, same=False).isoformat(), anchor, "last-such-weekday")

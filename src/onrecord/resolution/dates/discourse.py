@@ -41,6 +41,7 @@ class Discourse:
     deictic_at: int = -1
     sentence_day: tuple[int, str] | None = None
     story: tuple[int, int] | None = None
+    fronted_until: int = -1
 
     def say(self, point: Point) -> None:
         """Remember a time just spoken of, unless it lies far outside the story that a history tells."""
@@ -59,6 +60,8 @@ class Discourse:
         last = self.last
         if last is None or last.before_christ or at - last.at > _NEAR or self.deictic_at > last.at:
             return False
+        if last.month is None and at < self.fronted_until and last.year < self.published.year:
+            return True
         same_paragraph = bisect_right(self.breaks, last.at) == bisect_right(self.breaks, at)
         return same_paragraph and last.month is not None and last.year < self.published.year - 1
 

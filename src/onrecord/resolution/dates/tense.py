@@ -107,7 +107,7 @@ def _of_infinitive(reading: Reading, verb: Token) -> Tense:
 
 def _by_words(text: str, span: Span) -> Tense:
     low = max(0, span.start - _WINDOW)
-    start = max(text.rfind(". ", low, span.start), text.rfind("\n", low, span.start), low)
+    start = max(*(text.rfind(mark, low, span.start) for mark in (". ", "; ", "\n")), low)
     if _FUTURE_WORDS.search(text, start, span.start):
         return "future"
     first = span.start - start < 25 and _FUTURE_WORDS.search(text, span.end, span.end + _WINDOW // 2)
