@@ -76,3 +76,21 @@ def test_any_run_of_tokens_is_read_within_bounds(words: list[str], resources: Re
     spans = [t.span for t in find_toponyms(reading, resources=resources)]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(s.of(reading.document.text).strip() for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Troops besieged Orvunda for days.", ["Orvunda"]),
+        ("Rebels shelled Orvunda, an area outside Damascus.", ["Orvunda", "Damascus"]),
+        ("Families fled Orvunda, also south of Mosul.", ["Orvunda", "Mosul"]),
+        ("Federal forces withdrew from Lalibela.", ["Lalibela"]),
+        ("Government troops advanced on Saraqib.", ["Saraqib"]),
+        ("Soldiers attacked Jaffna.", ["Jaffna"]),
+        ("Rosa Orvunda, a lobbyist for the city, spoke.", []),
+        ("Rosa Orvunda, a villager in the north, spoke.", []),
+    ],
+)
+def test_what_stands_beside_a_name_makes_it_a_place(text: str, found: list[str], parser: SpacyParser, resources: Resources) -> None:
+    reading = read_toponyms(text, parser, resources)
+    assert [t.name for t in reading.toponyms] == found

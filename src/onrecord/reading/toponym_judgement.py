@@ -14,7 +14,7 @@ ACCEPT = 2.0
 
 PLACING = {"in": 1.5, "at": 1.2, "near": 1.6, "from": 1.0, "to": 0.8, "of": 0.8, "around": 1.2, "outside": 1.5, "inside": 1.2, "across": 1.2, "toward": 1.0,
            "towards": 1.0, "into": 1.2, "throughout": 1.4, "between": 0.8, "through": 0.8, "off": 0.8, "within": 1.2, "via": 0.8, "over": 0.5, "on": 0.4,
-           "for": 0.3, "leaving": 0.8, "visiting": 0.8, "reach": 0.8, "reached": 0.8, "left": 0.4, "entered": 0.8, "against": 0.3, "with": 0.2,
+           "for": 0.3, "leaving": 0.8, "visiting": 0.8, "reach": 1.6, "reached": 1.6, "left": 0.4, "entered": 2.0, "against": 0.3, "with": 0.2,
            "northern": 1.5, "southern": 1.5, "eastern": 1.5, "western": 1.5, "central": 1.2, "north": 1.0, "south": 1.0, "east": 1.0, "west": 1.0,
            "northeastern": 1.5, "northwestern": 1.5, "southeastern": 1.5, "southwestern": 1.5, "neighbouring": 1.5, "neighboring": 1.5, "mainland": 1.5,
            "downtown": 1.5, "occupied": 1.0, "besieged": 1.0, "rural": 1.2, "nearby": 1.2, "northwest": 1.0, "northeast": 1.0, "southwest": 1.0,
@@ -23,42 +23,72 @@ PLACING = {"in": 1.5, "at": 1.2, "near": 1.6, "from": 1.0, "to": 0.8, "of": 0.8,
 
 TAKEN = frozenset(
     [
-        "shell",
         "bomb",
-        "bombard",
         "seize",
         "capture",
-        "recapture",
-        "retake",
         "take",
-        "besiege",
-        "encircle",
         "liberate",
-        "occupy",
         "hit",
         "strike",
         "attack",
-        "storm",
         "leave",
-        "enter",
-        "reach",
         "visit",
         "cross",
         "flee",
         "control",
-        "overrun",
-        "blockade",
         "evacuate",
         "abandon",
         "raid",
-        "surround",
         "defend",
         "hold",
-        "raze",
         "loot",
     ]
 )
 """Verbs whose object is often a place."""
+TAKEN_SURELY = frozenset(
+    [
+        "shell",
+        "bombard",
+        "recapture",
+        "retake",
+        "besiege",
+        "encircle",
+        "storm",
+        "overrun",
+        "blockade",
+        "raze",
+        "surround",
+        "occupy",
+        "enter",
+    ]
+)
+"""Verbs whose object is hardly ever a person."""
+MOVING = frozenset(
+    [
+        "withdraw",
+        "advance",
+        "march",
+        "retreat",
+        "pull",
+        "close",
+        "converge",
+        "drive",
+        "expel",
+        "flee",
+        "arrive",
+        "head",
+        "move",
+        "push",
+        "land",
+        "return",
+        "travel",
+        "fall",
+    ]
+)
+"""Verbs that a preposition and a place follow ("withdrew from", "advanced on")."""
+MOVED = frozenset({"from", "on", "to", "into", "toward", "towards", "for", "at", "of", "through", "in"})
+CITY = 300_000
+"""Inhabitants from which a city's name outweighs the parser's guess that it is a person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +164,8 @@ def _statistics(reading: Reading, run: NameRun, around: Surroundings, words: Pla
     elif "NORP" in entities:
         found.append(Reason("tagged-people", 0.5))
     elif "PERSON" in entities:
-        unit = any(m.entry.level in (0, 1) and m.naming == "name" for m in run.matches) and run.name.split()[0] not in words.given_names
+        known = any(m.naming == "name" and (m.entry.level in (0, 1) or m.entry.population >= CITY) for m in run.matches)
+        unit = known and run.name.split()[0] not in words.given_names
         found.append(Reason("tagged-person", -0.5 if unit else -1.2))
     elif "ORG" in entities:
         found.append(Reason("tagged-organisation", -0.3))
@@ -176,9 +207,18 @@ def _left(reading: Reading, run: NameRun, words: PlaceWords) -> list[Reason]:
         placing = before[-2] if one.text.lower() == "the" and len(before) > 1 else one
         if weight := PLACING.get(placing.text.lower()):
             found.append(Reason("placing-word-before", weight, placing.text))
-        elif placing.pos == "VERB" and placing.lemma in TAKEN:
-            found.append(Reason("object-of-taking", 1.0, placing.text))
+            if placing.text.lower() in MOVED and (mover := _mover(reading, placing)) is not None:
+                found.append(Reason("object-of-moving", 1.0, mover.text))
+        elif placing.pos == "VERB" and placing.lemma in TAKEN | TAKEN_SURELY:
+            found.append(Reason("object-of-taking", 2.0 if placing.lemma in TAKEN_SURELY else 1.2 if placing is one else 1.0, placing.text))
     return found
+
+
+def _mover(reading: Reading, placing: Token) -> Token | None:
+    """The verb of moving that a preposition hangs on, over "out of" too."""
+    above = reading.tokens[placing.head]
+    above = reading.tokens[above.head] if above.pos in ("ADP", "ADV") else above
+    return above if above.pos == "VERB" and above.lemma in MOVING and above.index < placing.index else None
 
 
 def _kind_of(before: list[Token], words: PlaceWords) -> str | None:

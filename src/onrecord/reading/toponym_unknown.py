@@ -1,9 +1,11 @@
 """Reading -> names that no gazetteer has, beside words that leave no doubt that they name a place ("the village of Ulu Piandang")."""
 
+import itertools
 from collections.abc import Iterator
 
 from onrecord.reading.reading import Feature, Reading, Sentence, Token
 from onrecord.reading.toponym_candidates import NameRun, capital
+from onrecord.reading.toponym_judgement import TAKEN_SURELY
 from onrecord.resources.place_words import PlaceWords
 
 LONGEST = 4
@@ -11,6 +13,29 @@ LONGEST = 4
 NEAR = frozenset({"in", "near", "at", "from", "outside", "around", "to", "into", "toward", "towards"})
 FIRMLY = frozenset({"in", "near", "at", "outside", "around"})
 """Prepositions that leave little but a place, a language, a body or a time to follow."""
+SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
+AFTER_KIND = frozenset(
+    {
+        "in",
+        "near",
+        "outside",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "of",
+        "about",
+        "on",
+        "some",
+        "where",
+        "that",
+    }
+)
+"""What may follow the word for a kind of place in an apposition."""
 PLACELIKE = frozenset({"GPE", "LOC", "FAC", "", "PERSON"})
 """What the parser's statistics may call an unknown place; it takes many for persons."""
 
@@ -69,13 +94,43 @@ def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: Plac
     final = tokens[last - 1].text.lower()
     if last - at > 1 and words.kind_after.get(final) == "water" and tokens[at].text not in words.given_names:
         return NameRun(at, last, name, (), "unknown-water", "water")
-    if (
-        before in FIRMLY
-        and all(t.pos == "PROPN" and t.entity in PLACELIKE for t in tokens[at:last])
-        and tokens[at].text not in words.given_names
-    ):
-        return NameRun(at, last, name, (), "unknown-name-after-placing-word")
-    tagged = all(t.entity in ("GPE", "LOC") for t in tokens[at:last]) and all(t.pos == "PROPN" for t in tokens[at:last])
-    if tagged and before in ("in", "near") and tokens[at].text not in words.given_names:
-        return NameRun(at, last, name, (), "unknown-name-tagged-place")
+    if (placed := _placed_after(reading, sentence, at, last, words)) is not None:
+        return NameRun(at, last, name, (), *placed)
+    if tokens[at].text not in words.given_names and all(t.pos == "PROPN" for t in tokens[at:last]):
+        rule = _rule_before(tokens[at - 1] if at > sentence.first else None, {t.entity for t in tokens[at:last]})
+        return NameRun(at, last, name, (), rule) if rule else None
+    return None
+
+
+def _rule_before(before: Token | None, entities: set[str]) -> str | None:
+    """The rule by which the word before a name says that it is a place."""
+    if before is None:
+        return None
+    word = before.text.lower()
+    if word in FIRMLY and entities <= PLACELIKE:
+        return "unknown-name-after-placing-word"
+    if before.pos == "VERB" and before.lemma in TAKEN_SURELY - {"enter", "occupy", "surround"}:
+        return "unknown-name-after-taking-verb"
+    return "unknown-name-tagged-place" if word in ("in", "near") and entities <= {"GPE", "LOC"} else None
+
+
+def _placed_after(reading: Reading, sentence: Sentence, at: int, last: int, words: PlaceWords) -> tuple[str, Feature | None] | None:
+    """The rule by which what follows a name and a comma says that it is a place: "NAME, a village ...", "NAME, 20 km south of ..."."""
+    tokens = reading.tokens
+    if last + 2 >= sentence.last or tokens[last].text != "," or not all(t.pos == "PROPN" for t in tokens[at:last]):
+        return None
+    after = tokens[last + 1 : min(sentence.last, last + 9)]
+    here = next((n for n, t in enumerate(after) if t.pos in ("PUNCT", "VERB", "AUX") and t.text != "-"), len(after))
+    low = [t.text.lower() for t in after[:here]]
+    if low and low[0] in ("a", "an", "the"):
+        kind = next((n for n, w in enumerate(low[1:], 1) if after[n].pos == "NOUN"), 0)
+        if (
+            kind
+            and low[kind] in words.kind_of
+            and not any(t.pos == "ADP" for t in after[:kind])
+            and (kind + 1 == len(low) or low[kind + 1] in AFTER_KIND)
+        ):
+            return "unknown-name-with-kind-after", words.kind_of[low[kind]]
+    if any(w in SIDES and following == "of" for w, following in itertools.pairwise(low)):
+        return "unknown-name-lying-from", None
     return None

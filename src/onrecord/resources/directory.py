@@ -46,6 +46,10 @@ __all__ = [
 ]
 
 
+FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "KHM"})
+"""Countries whose directory's names have the family's name first."""
+
+
 class Directory:
     """All of it, with indexes by name. `own` are the ids of the bodies that a user's folders give."""
 
@@ -70,8 +74,8 @@ class Directory:
         self.person_names = PhraseIndex((n, p.id) for p in self.persons.values() for n in p.names)
         self.surnames: dict[str, tuple[str, ...]] = {}
         for person in self.persons.values():
-            last = fold_words(person.name)[-1]
-            self.surnames[last] = (*self.surnames.get(last, ()), person.id)
+            for surname in {_surname(person, n) for n in person.names}:
+                self.surnames[surname] = (*self.surnames.get(surname, ()), person.id)
         self.title_words = PhraseIndex((w, t.id) for t in self.titles.values() for w in t.words)
         self.noun_words = {w: n for n in self.nouns.values() for w in n.words}
 
@@ -92,6 +96,12 @@ class Directory:
         """The country of a body or person."""
         known = self.bodies.get(ident) or self.persons.get(ident)
         return known.country if known else None
+
+
+def _surname(person: Person, name: str) -> str:
+    """The word of a name by which a person is called alone: the last, or the first where names are written so."""
+    words = fold_words(name)
+    return words[0 if person.country in FAMILY_NAME_FIRST else -1]
 
 
 def load_directory(folders: Iterable[Path] = ()) -> Directory:

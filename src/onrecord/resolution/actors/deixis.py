@@ -4,6 +4,7 @@ from onrecord.basis import Basis
 from onrecord.reading import tree
 from onrecord.reading.reading import Reading, Token
 from onrecord.resolution.actors.cast import Cast
+from onrecord.resolution.actors.doers import PAPERS
 from onrecord.resolution.actors.draft import Draft
 from onrecord.statements.letter import Letter
 from onrecord.statements.statement import Statement, Statements
@@ -11,6 +12,9 @@ from onrecord.statements.statement import Statement, Statements
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+COURTESY = frozenset({"thank", "wish", "congratulate", "greet", "assure", "inform", "notify", "refer", "draw", "address", "convey", "honour", "honor", "remember", "recall", "know", "see", "understand", "write", "hope", "meet", "receive", "forward", "transmit", "enclose", "like", "be"})  # fmt: skip
+"""Verbs of letters whose "you" is the person who reads; that of a deed ("you shelled our boats") is whom he speaks for."""
+PERSONAL = frozenset({"excellency", "attention", "consideration", "hand", "health", "name", "kindness", "leadership", "majesty", "highness", "efforts", "effort", "office", "visit"})  # fmt: skip
 OWN_VOICE = frozenset({"letter", "statement", "communique", "resolution", "email"})
 """Kinds of document whose first person, outside quotations, is whoever issued them."""
 
@@ -33,10 +37,22 @@ class Deixis:
         speaker = self.speaker(quote) if quote is not None else self.author or self._reported(token)
         if word in SECOND:
             addressed = self._addressee(quote)
-            return stands_for(self.cast, addressed) if addressed is not None else None
+            if addressed is None or self._to_himself(token):
+                return addressed
+            return stands_for(self.cast, addressed)
         if speaker is None:
             return None
         return speaker if word in SINGULAR else stands_for(self.cast, speaker)
+
+    def _to_himself(self, token: Token) -> bool:
+        """Whether "you" is the person addressed ("as you know", "we thank you", "your letter"), not the body or state he speaks for."""
+        word, above = token.text.lower(), self.reading.tokens[token.head]
+        if word in {"your", "yours"}:
+            return above.lemma.lower() in PAPERS | PERSONAL
+        if token.dep in {"nsubj", "nsubjpass"} and self.cast.resources.cues.of("verb", above.lemma.lower()):
+            return True
+        above = self.reading.tokens[above.head] if above.pos == "ADP" else above
+        return above.lemma.lower() in COURTESY
 
     def quote_at(self, token: Token) -> Statement | None:
         """The innermost quotation that holds a token and whose speaker is outside it."""

@@ -7,6 +7,7 @@ from onrecord.basis import Basis, Candidate, Reason
 from onrecord.reading.mentions_nominals import noun_at
 from onrecord.reading.reading import ActorKind, Mention, Reading
 from onrecord.resolution.actors.draft import Draft
+from onrecord.resolution.actors.surnames import by_surname
 from onrecord.resolution.actors.wording import nominal_name
 from onrecord.resources.directory import Directory
 from onrecord.resources.phrase_index import fold_words
@@ -50,6 +51,8 @@ def draft_of(reading: Reading, mentions: list[Mention], resources: Resources, *,
         draft.add_sectors("GOV")
     elif entries:
         _resolve(draft, directory, list(entries), day, nearby)
+    else:
+        by_surname(draft, mentions, directory, day=day, nearby=nearby)
     return draft
 
 

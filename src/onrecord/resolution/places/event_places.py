@@ -1,5 +1,6 @@
 """Events, places -> where each event happened: the places in its place arguments, else those that locate its clause; the most specific where one holds another."""
 
+import re
 from collections.abc import Iterator
 
 from onrecord.events.event import EventMention, Events
@@ -12,6 +13,7 @@ LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SANCTION"})
 """Types whose object and topic are no place of the event."""
 SPOKEN_AT = frozenset({"in", "at", "near", "outside", "inside", "off", "around", "across", "throughout"})
+_REFERRED = re.compile(r"\b(?:(?:north|south|east|west)\w* of|(?:km|kilometres|kilometers|miles) from) (?:the )?$", re.IGNORECASE)
 SAME_CLAUSE = frozenset({"conj", "xcomp", "pcomp", "acl", "advcl", "dobj", "pobj", "nsubj", "nsubjpass", "prep", "compound"})
 """Relations by which a trigger hangs in the clause whose place it shares."""
 
@@ -107,7 +109,9 @@ def _with_conjuncts(reading: Reading, found: list[int], at: dict[int, int]) -> l
 
 
 def _most_specific(reading: Reading, found: list[int], places: tuple[Place, ...]) -> list[int]:
-    """Without those in which another of them lies, by the text's own words ("Tripoli, Lebanon") or as a country or unit of the other."""
+    """Without those that only say where another lies ("45 km south of Mosul"), and those in which another of them lies, by the text's own words ("Tripoli, Lebanon") or as a country or unit of the other."""
+    apart = [n for n in found if not _REFERRED.search(reading.document.text[max(0, places[n].span.start - 40) : places[n].span.start])]
+    found = apart or found
     holding = {reading.toponyms[n].within for n in found}
     countries = {places[n].country for n in found if places[n].feature not in ("country", "region")}
     kept = [

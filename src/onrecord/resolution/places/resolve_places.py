@@ -4,6 +4,7 @@ A name has one sense in a document. Its options are weighed by prominence, kind 
 places, its dateline and its publisher are. What has no entry is NIL; what cannot be told apart is ambiguous.
 """
 
+import re
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -46,10 +47,14 @@ def resolve_places(reading: Reading, events: Events, *, resources: Resources) ->
                 option.reasons = [r for r in option.reasons if r.feature not in FROM_DOCUMENT] + new
     group_of = {n: g for g in groups for n in g.members}
     ranking_of = {id(g): rank(g) for g in groups}
-    return tuple(
+    made = [
         _place(f"p{n + 1}", t, ranking_of[id(group_of[n])], None if n in listed else _holder(t, group_of), resources)
         for n, t in enumerate(reading.toponyms)
-    )
+    ]
+    for n in range(len(made) - 1):
+        if made[n].outcome == "nil" and made[n].latitude is None and made[n + 1].entry is not None:
+            made[n] = _beside(made[n], made[n + 1], reading.document.text[made[n].span.end : made[n + 1].span.start])
+    return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +104,29 @@ def _without_entry(ident: str, toponym: Toponym, holder: PlaceEntry | None, reso
     )  # fmt: skip
 
 
+FARTHEST = 80
+"""Characters between a place that has no entry and the one beside which it lies."""
 NEAR_NAMESAKE_KM = 60.0
 """How far a fort, camp or river may be from the settlement that shares its name."""
+
+
+_BESIDE = re.compile(
+    r",[^.;\n]{0,60}?\b(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?(?: of)?|outside|near|from)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_FAR = re.compile(r"\b(\d{1,3}) ?-?(km|kilomet|mile)", re.IGNORECASE)
+
+
+def _beside(place: Place, other: Place, between: str) -> Place:
+    """A NIL that the text says lies beside a place that is known ("Ban Sut, 20 km south of Loei"): somewhere around that place."""
+    if len(between) > FARTHEST or not _BESIDE.match(between) or other.feature in ("demonym", "country"):
+        return place
+    far = _FAR.search(between)
+    distance = float(far[1]) * (1.6 if far[2].lower() == "mile" else 1.0) if far else NEAR_NAMESAKE_KM
+    return replace(
+        place, basis=Basis("no-entry-beside-named-place", 0.0, (*place.basis.reasons, Reason("lies-beside", 1.0, other.name))),
+        latitude=other.latitude, longitude=other.longitude, radius_km=max(distance, other.radius_km or 0.0), country=other.country,
+        claimants=other.claimants,
+    )  # fmt: skip
 
 
 def _near_namesake(ident: str, toponym: Toponym, best: Option, resources: Resources) -> Place:
