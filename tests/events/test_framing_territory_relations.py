@@ -99,3 +99,20 @@ def test_the_attack_named_again_is_the_same(parser: SpacyParser, resources: Reso
     events = (event(made, 2, "v1"), event(made, text.rindex("bombing"), "v2"))
     found = find_relations(made, events, Statements(), resources=resources)
     assert [(r.kind, r.source, r.target) for r in found] == [("same_event", "v2", "v1")]
+
+
+def test_nobody_answers_himself_and_what_names_its_cause_answers_that_alone(parser: SpacyParser, resources: Resources) -> None:
+    text = "Rebels bombed a bank. Jets hit a camp in response to the murder of a judge."
+    made = read(parser, text)
+    events = (event(made, text.index("bombed"), "v1"), event(made, text.index("hit"), "v2"), event(made, text.index("murder"), "v3"))
+    found = find_relations(made, events, Statements(), resources=resources)
+    assert [(r.kind, r.source, r.target) for r in found if r.kind == "answers"] == [("answers", "v2", "v3")]
+
+
+def test_the_means_of_an_answer_are_not_what_it_answers(parser: SpacyParser, resources: Resources) -> None:
+    text = "Rebels bombed a bank. The army retaliated with raids."
+    made = read(parser, text)
+    events = (event(made, text.index("bombed"), "v1"), event(made, text.index("retaliated"), "v2"), event(made, text.index("raids"), "v3"))
+    found = {(r.kind, r.source, r.target) for r in find_relations(made, events, Statements(), resources=resources)}
+    assert ("answers", "v2", "v1") in found
+    assert ("answers", "v2", "v3") not in found

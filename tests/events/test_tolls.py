@@ -63,6 +63,31 @@ def test_what_is_only_feared_or_planned_is_no_toll(parser: SpacyParser, resource
     assert not found["attack"]
 
 
+@pytest.mark.parser
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The attack left our guards and the villagers dead and wounded.",
+            "attack",
+            [("killed", 1, None, None), ("wounded", 1, None, None)],
+        ),
+        ("After the raid there were dead and wounded among the guards and villagers.", "raid", [("killed", 1, None, None)]),
+        ("A raid killed nine people, raising the toll to 12.", "raid", [("killed", 9, 9, 1), ("killed", 12, 12, None)]),
+        ("Thirty people were killed in the raid, among them five nurses.", "raid", [("killed", 30, 30, None), ("killed", 5, 5, 0)]),
+        ("Nine people were killed in a raid, three of them children.", "raid", [("killed", 9, 9, None), ("killed", 3, 3, 0)]),
+        ("Two policemen and a farmer were killed in the raid.", "raid", [("killed", 3, 3, None)]),
+        ("Twenty rebels and no villagers were killed in the raid.", "raid", [("killed", 20, 20, None)]),
+        ("On 23 September 28 villagers were killed in a raid.", "raid", [("killed", 28, 28, None)]),
+    ],
+)
+def test_figures_as_texts_give_them(
+    text: str, trigger: str, expected: list[tuple[str, int, int | None, int | None]], parser: SpacyParser, resources: Resources
+) -> None:
+    found = tolls_of(parser, resources, text, trigger)[trigger]
+    assert [(t.kind, t.low, t.high, t.part_of) for t in found] == expected
+
+
 def test_numbers_in_words() -> None:
     def value(text: str) -> int:
         return number_at(text.split(), 0)[1]

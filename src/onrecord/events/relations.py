@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from onrecord.events.event import EventMention, Relation, RelationKind
+from onrecord.events.relations_answers import answers
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.relations import RelationWord
@@ -27,7 +28,8 @@ def find_relations(
         for relation in (*_said(reading, event, by_head, given), *_denied(event, by_head, by_id)):
             if relation.source != relation.target:
                 found.setdefault((relation.kind, relation.source, relation.target), relation)
-    for relation in _named_again(reading, events):
+    said = {r.source for r in found.values() if r.kind == "answers"}
+    for relation in (*answers(reading, events, given.relations, said), *_named_again(reading, events)):
         found.setdefault((relation.kind, relation.source, relation.target), relation)
     return tuple(found.values())
 
@@ -45,6 +47,8 @@ def _said(reading: Reading, event: EventMention, by_head: dict[int, EventMention
             subject = _event_of(reading, here, by_head)
             if subject is not None and below.dep in ("dobj", "prep", "pobj"):
                 yield Relation(cast(RelationKind, marker.kind), subject.id, event.id, here.span)
+            return
+        if marker is not None and here.pos == "VERB" and below.dep == "prep" and below.text.lower() in ("with", "by", "using", "in"):
             return
         if marker is not None and word is None and below.dep in ("pobj", "pcomp", "prep", "advcl", "dobj"):
             word = (marker, here)

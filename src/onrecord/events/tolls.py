@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from onrecord.events.event import EventMention, Toll, TollOf
-from onrecord.events.tolls_find import FoundToll, find_tolls
+from onrecord.events.tolls_find import find_tolls
+from onrecord.events.tolls_parts import FoundToll
 from onrecord.reading.reading import Reading
 from onrecord.reading.tree import ancestors, children
 from onrecord.resources.resources import Resources
@@ -131,8 +132,16 @@ def _tolls(reading: Reading, everything: tuple[FoundToll, ...], mine: list[Found
             continue
         at[id(toll)] = len(made)
         people = toll.people
+        if toll.rule == "toll-now":
+            made = [replace(t, part_of=len(made)) if _in_total(t, toll) else t for t in made]
         made.append(Toll(toll.kind, people.low, people.high, people.of, people.span, toll.rule, people.whose, whole))
     return tuple(made)
+
+
+def _in_total(toll: Toll, total: FoundToll) -> bool:
+    """Whether a figure told before is part of the total it raises: "killed nine, raising the toll to 12"."""
+    figure = total.people.low
+    return toll.kind == total.kind and toll.part_of is None and toll.low is not None and figure is not None and toll.low <= figure
 
 
 def _sums(mine: list[FoundToll], toll: FoundToll, index: int, at: dict[int, int]) -> bool:
@@ -141,6 +150,8 @@ def _sums(mine: list[FoundToll], toll: FoundToll, index: int, at: dict[int, int]
 
 def _summed(toll: Toll, other: FoundToll) -> Toll:
     people = other.people
+    if people.low == people.high == 0:
+        return toll
     of: TollOf = toll.of if toll.of == people.of else "mixed" if {toll.of, people.of} == {"military", "civilian"} else "unknown"
     low = (toll.low or 0) + (people.low or 0) if toll.low is not None or people.low is not None else None
     high = toll.high + people.high if toll.high is not None and people.high is not None else None

@@ -1,13 +1,13 @@
 """Reading -> tolls found, wherever they stand: who was killed, wounded, captured, is missing or displaced, each with the word that says so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.events.event import TollKind
 from onrecord.events.factuality import judge
 from onrecord.events.tolls_numbers import Figure, figures
-from onrecord.events.tolls_people import Counted, counted
+from onrecord.events.tolls_parts import FoundToll, with_parts
+from onrecord.events.tolls_people import Counted, counted, undivided
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.resources import Resources
@@ -17,17 +17,6 @@ from onrecord.statements.statement import Statements
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundToll:
-    """A toll with the index of the word that says what became of the people (`anchor`), and the tolls it is part of by index of that list."""
-
-    kind: TollKind
-    people: Counted
-    anchor: int
-    rule: str
-    part_of: int | None = None
-
-
 def find_tolls(reading: Reading, *, resources: Resources, statements: Statements | None = None) -> tuple[FoundToll, ...]:
     """The tolls of a reading in text order, each conjunct apart; those that are only feared, planned or denied are left out."""
     words, numbers = resources.tolls, figures(reading)
@@ -35,7 +24,8 @@ def find_tolls(reading: Reading, *, resources: Resources, statements: Statements
     seen: set[tuple[int, str]] = set()
     for token in reading.tokens:
         for word, head, loose in _said_of(reading, token, words, numbers):
-            for people in counted(reading, head, numbers, words, loose=loose):
+            groups = counted(reading, head, numbers, words, loose=loose)
+            for people in undivided(groups) if _beside_another_state(reading, token, words) else groups:
                 kinds = ("killed", "wounded") if word.kind == "casualties" else (word.kind,)
                 if (word.kind == "casualties" and people.high != 0) or (word.rule == "flee" and not people.figured):
                     continue
@@ -45,7 +35,7 @@ def find_tolls(reading: Reading, *, resources: Resources, statements: Statements
                         found.append(FoundToll(cast(TollKind, kind), people, token.index, word.rule))
     found += list(_toll_noun(reading, numbers, {f.anchor for f in found}))
     ordered = sorted(found, key=lambda f: f.people.span)
-    return tuple(_with_parts(reading, ordered, numbers, words))
+    return tuple(with_parts(reading, ordered, numbers, words))
 
 
 def _claimed(reading: Reading, anchor: Token, people: Counted, statements: Statements | None, resources: Resources) -> bool:
@@ -100,6 +90,8 @@ def _patients(reading: Reading, verb: Token) -> list[Token]:
     between = next((t for t in children(reading, verb.index, "prep") if t.text.lower() == "between"), None)
     if between is not None and (inner := child(reading, between.index, "pobj")) is not None:
         objects.append(inner)
+    if not objects and (shared := _shared_state(reading, verb)):
+        return shared
     passive = bool(children(reading, verb.index, "auxpass", "nsubjpass")) or (
         verb.tag == "VBN" and not children(reading, verb.index, "aux")
     )
@@ -109,6 +101,49 @@ def _patients(reading: Reading, verb: Token) -> list[Token]:
         return _passive_patients(reading, verb)
     shared_by = next((t for t in children(reading, verb.index, "conj") if t.pos == "VERB"), None)
     return children(reading, shared_by.index, "dobj") if shared_by is not None else []
+
+
+STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
+
+
+def _beside_another_state(reading: Reading, token: Token, words: TollWords) -> bool:
+    """Whether a word is coordinated with another kind of toll: "dead and wounded", "killed and wounded"."""
+    beside = [*children(reading, token.index, "conj"), *([reading.tokens[token.head]] if token.dep == "conj" else [])]
+    beside += [t for b in beside if b.lemma.lower() == "leave" for t in children(reading, b.index, "oprd", "acomp")]
+    beside += children(reading, token.head, "conj") if token.text.lower() in STATES else []
+    return any(t.text.lower() in STATES and t.index != token.index for t in beside)
+
+
+def _shared_state(reading: Reading, verb: Token) -> list[Token]:
+    """Whose state a participle is that stands beside another: "left the villagers dead and wounded"."""
+    first = reading.tokens[verb.head]
+    if any(t.pos in ("NUM", "NOUN", "PRON") for t in children(reading, verb.index)):
+        return []
+    if first.text.lower() in STATES and first.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl"):
+        return children(reading, first.head, "dobj") if verb.dep == "conj" and verb.text.lower() in STATES else []
+    if verb.dep != "conj" or verb.text.lower() not in STATES or children(reading, verb.index, "aux", "auxpass", *SUBJECTS):
+        return []
+    if not any(t.text.lower() in STATES for t in children(reading, first.index, "oprd", "acomp", "xcomp", "ccomp")):
+        return []
+    return children(reading, first.index, "dobj")
+
+
+def _among(reading: Reading, state: Token) -> list[Token]:
+    """Among whom there are dead or wounded: "there are dead and wounded among the villagers"."""
+    above = reading.tokens[state.head]
+    host = state if state.dep in ("attr", "acomp") else above if state.dep == "conj" and above.dep in ("attr", "acomp") else None
+    if host is None or child(reading, host.head, "expl") is None:
+        return []
+    near = [
+        state.index,
+        host.index,
+        host.head,
+        *(t.index for t in children(reading, host.index, "conj")),
+        *(t.index for t in children(reading, host.head, "conj")),
+    ]
+    among = next((t for i in near for t in children(reading, i, "prep") if t.text.lower() == "among"), None)
+    inner = child(reading, among.index, "pobj") if among is not None else None
+    return [inner] if inner is not None else []
 
 
 def _passive_patients(reading: Reading, verb: Token) -> list[Token]:
@@ -143,6 +178,8 @@ def _in_state(reading: Reading, state: Token, numbers: dict[int, Figure]) -> lis
     own = next((t for t in children(reading, state.index, "nummod", "npadvmod", "nsubj") if t.index in numbers), None)
     if own is not None:
         return [own]
+    if found := _among(reading, state):
+        return found
     head = reading.tokens[state.head]
     if state.pos == "VERB" and (subject := child(reading, state.index, *SUBJECTS)) is not None:
         return [subject]
@@ -162,6 +199,7 @@ def _in_state(reading: Reading, state: Token, numbers: dict[int, Figure]) -> lis
             "xcomp",
             "ccomp",
             "attr",
+            "advcl",
         ):
             found = children(reading, head.index, "dobj") or (
                 children(reading, head.index, *SUBJECTS)
@@ -217,19 +255,3 @@ def _toll_noun(reading: Reading, numbers: dict[int, Figure], taken: set[int]) ->
 def _after_to(reading: Reading, figure: Figure) -> bool:
     before = [t.text.lower() for t in reading.tokens[max(0, figure.first - 2) : figure.first]]
     return bool({"to", "at", "of", "is", "was", "reached", "stood", "hit", "passed"} & set(before))
-
-
-def _with_parts(reading: Reading, found: list[FoundToll], numbers: dict[int, Figure], words: TollWords) -> Iterator[FoundToll]:
-    """The tolls, each followed by its part ("nine people, including three children")."""
-    index = 0
-    for toll in found:
-        yield toll
-        whole, index = index, index + 1
-        for prep in children(reading, toll.people.head):
-            if prep.text.lower() not in ("including", "among") or prep.index < toll.people.head:
-                continue
-            inner = child(reading, prep.index, "pobj", "dobj")
-            for part in counted(reading, inner, numbers, words, loose=False) if inner is not None else []:
-                if part.figured:
-                    yield replace(toll, people=part, part_of=whole, rule="part-of-toll")
-                    index += 1

@@ -49,6 +49,10 @@ FEW = {
     "pair": 2,
     "both": 2,
 }
+MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+"""A number before one of these is a day."""
 EXACT_FEW = {"couple", "pair", "both"}
 AT_LEAST = ("at least", "no fewer than", "not fewer than", "no less than", "not less than", "more than", "over", "above", "in excess of", "upwards of", "well over", "a minimum of", "greater than")  # fmt: skip
 AT_MOST = ("up to", "as many as", "at most", "no more than", "not more than", "fewer than", "less than", "under", "a maximum of")
@@ -74,6 +78,9 @@ def figures(reading: Reading) -> dict[int, Figure]:
         while at < len(words):
             length, value = number_at(words, at)
             if not length:
+                at += 1
+                continue
+            if length == 1 and value <= 31 and at + 1 < len(words) and words[at + 1] in MONTHS:
                 at += 1
                 continue
             figure = _figure(words, at, length, value)

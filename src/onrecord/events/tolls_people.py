@@ -1,6 +1,6 @@
 """A noun phrase -> how many people it counts, and of whom: soldiers or civilians, and whose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.events.event import TollOf
 from onrecord.events.tolls_numbers import Figure, few_of
@@ -67,6 +67,14 @@ def counted(reading: Reading, head: Token, numbers: dict[int, Figure], words: To
     found = [_one(reading, token, numbers, words, loose) for token in conjuncts(reading, head.index)[:20]]
     people = [c for c in found if c is not None]
     return people[:1] if people and people[0].figured and not any(c.figured for c in people[1:]) and people[0].low != 1 else people
+
+
+def undivided(people: list[Counted]) -> list[Counted]:
+    """Groups without figures as one: of "servicemen and civilians dead and wounded" nobody says who of them is dead."""
+    if len(people) < 2 or any(c.figured for c in people):
+        return people
+    of: TollOf = people[0].of if len({c.of for c in people}) == 1 else "mixed"
+    return [replace(people[0], low=1, high=None, of=of, span=cover([c.span for c in people]))]
 
 
 def _one(reading: Reading, head: Token, numbers: dict[int, Figure], words: TollWords, loose: bool) -> Counted | None:
@@ -144,7 +152,10 @@ def _amount(
         or words.people.get(noun.text.lower()) in ("groups",)
         or lemma in ("people", "police", "troop", "militia")
     )
-    return (1, None, False) if plural else (1, 1, False)
+    if plural:
+        return 1, None, False
+    one = any(t.text.lower() in ("a", "an") for t in children(reading, noun.index, "det"))
+    return 1, 1, one and head.dep == "conj"
 
 
 def _of(noun: Token | None, words: TollWords) -> TollOf:

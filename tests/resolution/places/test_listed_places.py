@@ -15,3 +15,17 @@ def test_a_time_behind_the_means_is_the_attacks(parser: SpacyParser, resources: 
     found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
     assert [e.trigger.span.of(text) for e in found.events.events] == ["attack"]
     assert str(found.resolution.roles[0].timespan.earliest) == "2020-09-27"
+
+
+def test_a_list_that_the_parser_breaks_up_is_still_one(parser: SpacyParser, resources: Resources) -> None:
+    text = "Russia has launched missile attacks on Ukrainian cities of Odesa, Mykolaiv, Kherson as well as Izmail district."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+    places = {p.id: p.name for p in found.resolution.places}
+    assert [places[p] for p in found.resolution.roles[0].places] == ["Odesa", "Mykolaiv", "Kherson", "Izmail"]
+
+
+def test_the_land_after_a_comma_is_no_further_place(parser: SpacyParser, resources: Resources) -> None:
+    text = "A bomb killed nine people in Tripoli, Lebanon."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+    places = {p.id: p.name for p in found.resolution.places}
+    assert [places[p] for p in found.resolution.roles[0].places] == ["Tripoli"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.events.event import EventMention, Events
-from onrecord.reading.reading import Reading
+from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import ancestors, children, conjuncts
 from onrecord.resolution.resolution import Place
 from onrecord.span import Span
@@ -26,7 +26,8 @@ def event_places(reading: Reading, events: Events, places: tuple[Place, ...]) ->
     found: dict[str, tuple[str, ...]] = {}
     for event in events.events:
         here = _argued(reading, event, places, usable) or _located(reading, event, at) or _following(reading, event, at)
-        here = _with_conjuncts(reading, here, at)
+        here = _with_conjuncts(reading, here, at, places)
+        here += [n for n in _beside_trigger(reading, event, at) if here and n not in here]
         if kept := _most_specific(reading, here, places):
             found[event.id] = tuple(places[n].id for n in kept)
     return found
@@ -96,16 +97,43 @@ def _following(reading: Reading, event: EventMention, at: dict[int, int]) -> lis
     return []
 
 
-def _with_conjuncts(reading: Reading, found: list[int], at: dict[int, int]) -> list[int]:
-    """With the places coordinated after each ("at Durban and East London")."""
-    more = [
-        at[i]
-        for n in found
-        for t in conjuncts(reading, reading.toponyms[n].head)[1:]
-        for i in (t.index, *(c.index for c in children(reading, t.index, "compound", "nmod")))
-        if i in at
-    ]
+def _with_conjuncts(reading: Reading, found: list[int], at: dict[int, int], places: tuple[Place, ...]) -> list[int]:
+    """With the places coordinated after each ("at Durban and East London", "A, B, C and D district")."""
+    more = [at[i] for n in found for t in _coordinated(reading, n, at, places) for i in _names(reading, t) if i in at]
     return list(dict.fromkeys([*found, *more]))
+
+
+def _coordinated(reading: Reading, n: int, at: dict[int, int], places: tuple[Place, ...]) -> list[Token]:
+    """The words coordinated after a place, and after a name beside it with which the list goes on, unless that is where it lies ("Goma, Congo, and")."""
+    head = reading.toponyms[n].head
+    found = conjuncts(reading, head)[1:]
+    for token in (reading.tokens[head], *found):
+        for beside in children(reading, token.index, "appos"):
+            goes_on = beside.index in at and len(conjuncts(reading, beside.index)) > 1
+            if goes_on and not _around(reading, n, places[at[beside.index]], places):
+                found += conjuncts(reading, beside.index)
+    return found
+
+
+def _around(reading: Reading, n: int, beside: Place, places: tuple[Place, ...]) -> bool:
+    """Whether a name after a comma is the land a place lies in, not the next of a list ("the cities of A, B and C")."""
+    above = reading.tokens[reading.tokens[reading.toponyms[n].head].head]
+    kinds = above.lemma == "of" and reading.tokens[above.head].tag == "NNS"
+    return not kinds and beside.feature in ("country", "region") and beside.feature != places[n].feature
+
+
+def _names(reading: Reading, token: Token) -> list[int]:
+    """Where a coordinated phrase may name its place: its head, what stands before that, and what its "of" holds."""
+    of = [p.index for t in children(reading, token.index, "prep") if t.lemma == "of" for p in children(reading, t.index, "pobj")]
+    return [token.index, *(c.index for c in children(reading, token.index, "compound", "nmod")), *of]
+
+
+def _beside_trigger(reading: Reading, event: EventMention, at: dict[int, int]) -> list[int]:
+    """Places that a parser coordinates with the event itself ("attacks on A and B as well as C district")."""
+    if reading.tokens[event.trigger.head].pos != "NOUN":
+        return []
+    joined = conjuncts(reading, event.trigger.head)[1:]
+    return [at[i] for t in joined for i in _names(reading, t) if i in at]
 
 
 def _most_specific(reading: Reading, found: list[int], places: tuple[Place, ...]) -> list[int]:
