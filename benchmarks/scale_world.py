@@ -45,7 +45,7 @@ _WORDS = (
 WORDS = _WORDS.split()
 FIRST = datetime.date(2018, 1, 1)
 DAYS = 1800
-CONFLICTS, TOWNS, EVENTS, OUTLETS, PACTS = 60, 40, 12, 300, 25
+CONFLICTS, TOWNS, EVENTS, OUTLETS, PACTS = 60, 40, 60, 300, 25
 """Conflicts of the world; towns of each; events of each fortnight of a conflict; outlets; agreements."""
 
 
@@ -158,7 +158,9 @@ def cast_of(sides: tuple[str, str], chance: random.Random) -> tuple[Actor, ...]:
 
 def tell(draft: Draft, n: int, conflict: int, fortnight: int, sides: tuple[str, str], chance: random.Random, lived: World) -> None:
     """One sentence with one event of the conflict's fortnight in it, the best-known events far oftener than the rest."""
-    kind, verb, town, day, doer, dead, own = happening(conflict, fortnight, lived.pick(chance, EVENTS))
+    # One claim in three tells what nobody else does.
+    which = EVENTS + chance.randrange(10**6) if chance.random() < 1 / 3 else lived.pick(chance, EVENTS)
+    kind, verb, town, day, doer, dead, own = happening(conflict, fortnight, which)
     place = f"{sides[1 - doer].title()}ville {conflict * TOWNS + town}"
     who, whom = sides[doer], sides[1 - doer]
     denied = kind == "ASSAULT" and chance.random() < 0.08

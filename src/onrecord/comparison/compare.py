@@ -16,9 +16,11 @@ from onrecord.record.database import Connection
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 
-REMEMBERED = 20_000
-"""Claims held in memory while comparing."""
-WHOLE = 300
+REMEMBERED = 50_000
+"""Claims held in memory while comparing: some 7 KiB each."""
+ENOUGH = 6
+"""Links of a new claim after which no more are looked for: an event that is told a hundred times needs no hundred links to each report."""
+WHOLE = 100
 """Claims up to which the events a new claim touches are grouped anew from all their links; larger ones are only joined."""
 
 
@@ -35,9 +37,9 @@ class Remembered:
         wanted = list(numbers)
         missing = [n for n in wanted if n not in self.held]
         if missing:
-            if len(self.held) > REMEMBERED:
-                self.held.clear()
-                missing = wanted
+            for oldest in list(self.held)[: REMEMBERED // 4] if len(self.held) > REMEMBERED else ():
+                del self.held[oldest]
+            missing = [n for n in wanted if n not in self.held]
             self.held |= {n: Features(claim, self.names(claim.document)) for n, claim in self.record.queries.by_number(missing).items()}
         return {n: self.held[n] for n in wanted if n in self.held}
 
@@ -69,7 +71,7 @@ def regroup(record: Record, connection: Connection, claims: list[str]) -> None:
     touched = set(linking.events_of(connection, rows).values())
     inside = {n for members in linking.members(connection, touched).values() for n in members} | rows
     if inside:
-        _group(Remembered(record), connection, linking.reach(connection, inside), keep=False)
+        _group(Remembered(record), connection, linking.reach(connection, inside))
 
 
 def _find_copies(record: Record) -> None:
@@ -86,22 +88,29 @@ def _compare_document(memory: Remembered, connection: Connection, document: str,
     numbers = linking.new_claims(connection, document)
     new = memory.take(numbers)
     touched: set[int] = set()
+    links: list[tuple[float, int, int]] = []
     for number in numbers:
         ours = new[number]
         found = keys(ours.claim)
         near = linking.candidates(connection, number, found, block=BLOCK, at_most=CANDIDATES)
         linking.put_blocks(connection, number, found)
+        linked = 0
         for other, theirs in memory.take(near).items():
+            if linked >= ENOUGH:
+                break
             sure, reasons = score(ours, theirs)
             if sure >= THRESHOLD:
+                linked += 1
                 linking.put_link(connection, "same_event", number, other, sure, reasons, run)
+                links.append((round(sure, 4), min(number, other), max(number, other)))
                 touched |= {number, other}
                 _tie_denial(connection, ours.claim, theirs.claim, sure, run)
     if touched or linking.decided_on(connection, [c.claim.id for c in new.values()]):
         touched |= set(numbers)
         events = set(linking.events_of(connection, touched).values())
         inside = {n for members in linking.members(connection, events).values() for n in members}
-        _group(memory, connection, inside | touched, keep=len(inside) > WHOLE, new=frozenset(numbers))
+        kept = links if len(inside) > WHOLE else None
+        _group(memory, connection, inside | touched, links=kept, new=frozenset(numbers))
     return len(numbers)
 
 
@@ -117,18 +126,25 @@ def _who(claim: Told) -> str:
     return ", ".join(p.name for p in claim.speakers) or (claim.chain[-1].source if claim.chain else claim.publisher) or "somebody not named"
 
 
-def _group(memory: Remembered, connection: Connection, numbers: set[int], *, keep: bool, new: frozenset[int] = frozenset()) -> None:
-    """Group claims; with `keep` the events there are stay whole and only take in the new ones."""
+def _group(
+    memory: Remembered,
+    connection: Connection,
+    numbers: set[int],
+    *,
+    links: list[tuple[float, int, int]] | None = None,
+    new: frozenset[int] = frozenset(),
+) -> None:
+    """Group claims from all their links; with `links`, those of the new ones, the events there are stay whole and only take in the new ones."""
     together_ids, apart_ids = linking.judged_by_people(connection)
     rows = linking.numbers_of(connection, {i for pair in together_ids for i in pair} | apart_ids)
     together = [(rows[a], rows[b]) for a, b in together_ids if a in rows and b in rows and {rows[a], rows[b]} & numbers]
     numbers = numbers | {n for pair in together for n in pair}
-    links = linking.links_among(connection, numbers)
+    tried = linking.links_among(connection, numbers) if links is None else sorted(set(links), key=lambda x: (-x[0], x[1], x[2]))
+    held = memory.take(numbers)
 
     def excluded(a: int, b: int) -> bool:
-        both = memory.take((a, b))
-        return len(both) == 2 and contradict(both[a].claim, both[b].claim)
+        return a in held and b in held and contradict(held[a], held[b])
 
-    before = {n: e for n, e in linking.events_of(connection, numbers).items() if n not in new} if keep else None
+    before = {n: e for n, e in linking.events_of(connection, numbers).items() if n not in new} if links is not None else None
     apart = frozenset(rows[i] for i in apart_ids if i in rows)
-    linking.set_events(connection, group(numbers, links, contradict=excluded, together=together, apart=apart, before=before))
+    linking.set_events(connection, group(numbers, tried, contradict=excluded, together=together, apart=apart, before=before))

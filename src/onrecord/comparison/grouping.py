@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-SAMPLE = 12
+SAMPLE = 8
 """Claims of a group that are held against another group's."""
 APART = 1 / 5
 """The share of pairs that may contradict each other in one event."""

@@ -9,7 +9,6 @@ from onrecord.basis import Reason
 from onrecord.record.answers import LinkKind
 from onrecord.record.ids import event_id
 from onrecord.record.index import recount
-from onrecord.record.plain import to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,14 @@ def put_link(
     first, second = (min(a, b), max(a, b)) if kind == "same_event" else (a, b)
     connection.execute(
         "INSERT OR IGNORE INTO links (run, kind, a, b, score, reasons) VALUES (?, ?, ?, ?, ?, ?)",
-        (run, kind, first, second, round(score, 4), json.dumps(to_plain(reasons), ensure_ascii=True)),
+        (
+            run,
+            kind,
+            first,
+            second,
+            round(score, 4),
+            json.dumps([{"feature": r.feature, "score": r.score, "detail": r.detail} for r in reasons]),
+        ),
     )
 
 
@@ -86,7 +92,8 @@ def members(connection: sqlite3.Connection, events: Iterable[str]) -> dict[str, 
 
 def links_among(connection: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[float, int, int]]:
     """The same-event links between claims of a set: score and rows, the surest first."""
-    inside, found = sorted(set(claims)), []
+    inside = sorted(set(claims))
+    found: list[tuple[float, int, int]] = []
     for at in range(0, len(inside), MANY):
         part = inside[at : at + MANY]
         marks = ",".join("?" * len(part))

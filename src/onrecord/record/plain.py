@@ -8,7 +8,7 @@ import datetime
 import types
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.span import Span
@@ -131,6 +131,10 @@ def from_plain(kind: type[T], plain: Any) -> T:
     return cast(T, reader(plain) if reader else plain)
 
 
+SHARED = 16_384
+"""Equal values that are read as one object, the last so many of each class."""
+
+
 @cache
 def _reader(hint: Any) -> Callable[[Any], Any] | None:
     """What reads the values of a type; None where JSON has them as they are."""
@@ -156,6 +160,10 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
         spans = tuple((p.name, p.key, p.form) for p in parts if p.form != "value")
         if later:
             return lambda p: _build(made, (*plain, *(x for x in later if x[1] in p)), read, spans, p)
+        if not read and not spans:
+            # Made of bare values alone, such as a party or a place: the same ones come again and again, so one object stands for all its equals.
+            one = lru_cache(maxsize=SHARED)(lambda *values: made(**dict(zip((name for name, _ in plain), values, strict=True))))
+            return lambda p: one(*[p[key] for _, key in plain])
         return lambda p: _build(made, plain, read, spans, p)
     return float if bare is float else None
 
