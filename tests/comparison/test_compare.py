@@ -1,12 +1,17 @@
+import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from onrecord.comparison.agreement import agree
 from onrecord.comparison.balance import speaking_sides, weigh
 from onrecord.comparison.compare import compare
+from onrecord.exports.summary import balances_of
 from onrecord.record.claim import Account
+from onrecord.record.filters import Filter
 from onrecord.record.store import Recipe, Record
 from onrecord.resources.resources import Resources
+from onrecord.timespan import Timespan
 from tests.accounts import account, actor, claim, killed, place, said
 
 RECIPE = Recipe("0.1", "by hand", {}, {})
@@ -124,3 +129,33 @@ def test_a_record_says_of_itself_who_never_speaks() -> None:
         )
         said_of_it = agree(claims, copies={}, speaking=speaking_sides(claims))
         assert [p.name for p in said_of_it.absent] == ["Borea"]
+
+
+def test_an_army_is_silent_as_its_state() -> None:
+    text = "Aria said Borea's army shelled Toll."
+    people = (
+        actor("a1", "Borea", "BLR", text=text),
+        actor("a2", "Borea's army", "BLR", kind="armed_force", text=text),
+        actor("a3", "Aria", "ALB", text=text),
+    )
+    statement = said("s1", text, "Aria", "said", "Borea's army shelled Toll", actor="a3")
+    event = claim("v1", text, "shelled", "ASSAULT", actors=("a2",), recipients=("a1",), statement="s1")
+    with compared(Path(":memory:"), account(text, actors=people, statements=(statement,), events=(event,))) as record:
+        claims = record.queries.claims()
+        countries = Resources().countries
+        assert [p.name for p in agree(claims, copies={}, speaking=record.queries.speaking()).absent] == ["Borea"]
+        named = agree(claims, copies={}, speaking=record.queries.speaking(), countries=countries)
+        assert [p.name for p in named.absent] == ["Belarus"]
+        against = next(b for b in balances_of(record, Filter(), countries=countries) if b.about == "What is said against Belarus")
+        assert against.sentences == (
+            "The only account comes from Albanian sources or officials; no document of this record speaks for Belarus.",
+        )
+
+
+def test_news_without_a_day_is_of_the_time_it_is_told() -> None:
+    early, late = report("P", "ALB", ONE), report("Q", "BLR", "The guns of Borea shelled Toll again, officials of Aria say.")
+    for published, together in (("2020-05-06", True), ("2020-09-06", False)):
+        source = replace(late.document, published=datetime.date.fromisoformat(published))
+        undated = replace(late, document=source, events=tuple(replace(e, when=Timespan()) for e in late.events))
+        with compared(Path(":memory:"), early, undated) as record:
+            assert (len(record.queries.events()) == 1) is together

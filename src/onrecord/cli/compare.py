@@ -41,7 +41,7 @@ def compare(
         )
     with open_record(record) as opened:
         queries = opened.queries
-        copies, speaking = queries.copies(), queries.speaking()
+        copies, speaking, countries = queries.copies(), queries.speaking(), default_resources().countries
         if event is not None:
             kind, ident = queries.find(event)
             wanted, more = [(queries.claim(ident).event or "") if kind == "claim" else ident], False
@@ -51,7 +51,7 @@ def compare(
         lines: list[dict[str, Any]] = []
         for ident_ in wanted:
             claims = queries.event(ident_)
-            said = agree(claims, copies=copies, speaking=speaking)
+            said = agree(claims, copies=copies, speaking=speaking, countries=countries)
             if format is Output.TABLE:
                 page.line()
                 show_agreement(page, ident_, claims, said)
@@ -66,7 +66,7 @@ def compare(
             page.line()
             page.line(f"These are the first {limit}; --limit shows more, filters show fewer.")
         if every:
-            show_balances(page, balances_of(opened, asked, countries=default_resources().countries), at_most=BALANCES)
+            show_balances(page, balances_of(opened, asked, countries=countries), at_most=BALANCES)
 
 
 BALANCES = 40

@@ -93,11 +93,40 @@ def event_rows(record: "Record", wanted: "Filter", limit: int, *, dated: bool = 
 def timeline(
     asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 100, format: OutputOption = Output.TABLE
 ) -> None:
-    """Events by day, with the precision their sources give, and who tells of them."""
+    """Events by day, with the precision their sources give, and who tells of them; and the days of letters, of what they answer, and of commitments."""
     with open_record(record) as opened:
-        rows = event_rows(opened, asked, limit, dated=True)
+        rows = in_order([*event_rows(opened, asked, limit, dated=True), *moment_rows(opened, asked)])[:limit]
         columns = [("when", "when"), ("short", "event"), ("said_by", "first said by"), ("held", "held"), ("what", "what")]
         write_list(rows, format, columns, nothing="No event on record has a date.", more=-1 if len(rows) == limit else 0)
+
+
+def moment_rows(record: "Record", wanted: "Filter") -> list[dict[str, Any]]:
+    """Letters, what they answer and commitments as rows like those of events."""
+    from onrecord.exports.telling import listed, when_words
+    from onrecord.record.ids import document_short
+    from onrecord.record.moments import moments
+
+    rows = []
+    for m in moments(record, wanted):
+        about = f", about “{m.name}”" if m.name else ""
+        what = {
+            "letter": f"letter by {m.who or 'somebody not named'} to {listed(m.to) or 'somebody not named'}{about}",
+            "answered": f"{m.name}{' of ' + m.who if m.who else ''}, which a letter answers",
+            "commitment": f"{m.name} (a commitment of that time)",
+        }[m.kind]
+        rows.append(
+            {
+                "short": document_short(m.document), "id": m.document, "when": when_words(m.when), "earliest": str(m.when.earliest) if m.when.earliest else None,
+                "latest": str(m.when.latest) if m.when.latest else None, "types": [m.kind], "claims": 0, "documents": 1, "denied": 0, "what": what,
+                "held": {"letter": "written", "answered": "issued", "commitment": "named"}[m.kind], "said_by": m.who if m.kind == "letter" else None, "quote": None,
+            }
+        )  # fmt: skip
+    return rows
+
+
+def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows by their days."""
+    return sorted(rows, key=lambda r: (r["earliest"] or r["latest"], r["latest"] or ""))
 
 
 @filtered

@@ -197,9 +197,13 @@ def show_event(page: Page, record: "Record", ident: str) -> None:
     from onrecord.cli.summary import show_agreement
     from onrecord.cli.summary import show_claim as line_of
     from onrecord.comparison.agreement import agree
+    from onrecord.face import default_resources
 
     claims = record.queries.event(ident)
-    show_agreement(page, ident, claims, agree(claims, copies=record.queries.copies(), speaking=record.queries.speaking()))
+    countries = default_resources().countries
+    show_agreement(
+        page, ident, claims, agree(claims, copies=record.queries.copies(), speaking=record.queries.speaking(), countries=countries)
+    )
     page.heading("Claims")
     for claim in claims:
         line_of(page, claim, indent=2)

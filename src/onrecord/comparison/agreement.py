@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.record.told import Party, Told
+from onrecord.resources.countries import Countries
 
 Holds = Literal["asserts", "denies", "excludes", "doubts", "expects", "passes on"]
 """What somebody holds of an event: that it happened; that it did not, denying it or simply saying so; that it may have; that it is to come (planned,
@@ -68,8 +69,8 @@ class Agreement:
     absent: tuple[Party, ...]
 
 
-def agree(claims: Sequence[Told], *, copies: Mapping[str, str], speaking: frozenset[str]) -> Agreement:
-    """What is said of the event that all of the claims tell.
+def agree(claims: Sequence[Told], *, copies: Mapping[str, str], speaking: frozenset[str], countries: Countries | None = None) -> Agreement:
+    """What is said of the event that all of the claims tell. With `countries`, those who say nothing are named by their country, where they have one.
 
     `copies` gives the original of each copied document; `speaking` holds the keys and sides of all who speak anywhere in the record.
     """
@@ -83,9 +84,20 @@ def agree(claims: Sequence[Told], *, copies: Mapping[str, str], speaking: frozen
         positions=positions,
         differences=tuple(_differences(claims)),
         changes=tuple(_changes(claims)),
-        silent=tuple(spoke),
-        absent=tuple(p for p in quiet if p not in spoke),
+        silent=_by_side(spoke, countries),
+        absent=_by_side([p for p in quiet if p not in spoke], countries),
     )
+
+
+def _by_side(parties: Sequence[Party], countries: Countries | None) -> tuple[Party, ...]:
+    """Parties with those of one country as one: the state where it is among them, which its army and its ministries speak for."""
+    found: dict[str, Party] = {}
+    for party in sorted(parties, key=lambda p: p.kind != "state"):
+        found.setdefault(party.side or party.key, party)
+    if countries is None:
+        return tuple(found.values())
+    states = {side: c.name for side in found if (c := countries.by_code(side))}
+    return tuple(replace(p, name=states[side]) if side in states and p.side else p for side, p in found.items())
 
 
 def name_of(claim: Told) -> str:

@@ -16,7 +16,8 @@ NAMED = 12
 @dataclass(frozen=True, slots=True)
 class Balance:
     """How some claims are spread. `accounts` counts documents, a copy with its original as one; `sides` how many of them speak for each country (only
-    it, or with others); `unsided` those whose speakers belong to no known country. `unheard` are countries that are named as doing or suffering and
+    it, or with others); `unsided` those whose speakers belong to no known country; `only` is the one country that all accounts come from, where no other
+    speaks in them. `unheard` are countries that are named as doing or suffering and
     for which nobody speaks. `sentences` say it in words."""
 
     about: str
@@ -53,11 +54,12 @@ def weigh_shares(shares: Sequence[Share], *, about: str, countries: Countries, h
     by_account = {account: frozenset(s for x in found for s in x.said) for account, found in spreads.items()}
     spread = Counter(side for sides in by_account.values() for side in sides if side)
     unsided = sum(1 for sides in by_account.values() if not sides - {None})
-    only = next(iter(spread)) if len(spread) == 1 and not unsided and all(None not in s for s in by_account.values()) else None
+    only = next(iter(spread)) if len(spread) == 1 and not unsided else None
+    beside = sum(1 for sides in by_account.values() if None in sides) if only else 0
     speaking = heard if heard is not None else frozenset(spread)
     unheard = tuple(side for side, _ in named.most_common() if side not in speaking)
     copied = len({s.document for s in shares}) - len(by_account)
-    words = tuple(_sentences(len(by_account), copied, spread, unsided, only, unheard, countries, whole=heard is not None))
+    words = tuple(_sentences(len(by_account), copied, spread, unsided, only, beside, unheard, countries, whole=heard is not None))
     total = sum(s.claims for s in shares)
     return Balance(about, total, len(by_account), copied, tuple(spread.most_common()), unsided, only, unheard, words)
 
@@ -90,6 +92,7 @@ def _sentences(
     spread: Counter[str],
     unsided: int,
     only: str | None,
+    beside: int,
     unheard: tuple[str, ...],
     countries: Countries,
     *,
@@ -100,6 +103,9 @@ def _sentences(
     all_of = "The only account comes" if accounts == 1 else f"All {accounts} accounts come" if accounts > 2 else "Both accounts come"
     if only is not None:
         yield f"{all_of} from {adjective(only, countries)} sources or officials{'; ' + silence if silence else ''}."
+        if beside:
+            also = "It also passes" if accounts == 1 else f"{beside} of them also {'passes' if beside == 1 else 'pass'}"
+            yield f"{also} on speakers of no known country."
     elif spread:
         parts = [f"{n} of {accounts} from {adjective(s, countries)} sources or officials" for s, n in spread.most_common(NAMED)]
         if unsided:

@@ -13,6 +13,8 @@ from onrecord.record.told import Party, Spot, Told
 from onrecord.timespan import Timespan
 
 THRESHOLD = 0.5
+LATER = 30
+"""Days beyond which a claim without a day is hardly of an event of another time: news without a date is mostly new."""
 REASONED = 3.0
 """How far below an even chance (in log-odds) two claims may be for reasons to be given."""
 Found = tuple[str, float, str]
@@ -169,6 +171,8 @@ def _time(one: Features, other: Features, found: list[Found]) -> None:
             found.append(("time", -0.4, "one is undated"))
         else:
             found.append(("time", -0.8, "both are undated"))
+        if (days := _reported_apart(a, b)) > LATER:
+            found.append(("time", -1.5, f"told {days} days apart"))
         return
     days = gap(a.when, b.when)
     if days > 0:
@@ -177,6 +181,12 @@ def _time(one: Features, other: Features, found: list[Found]) -> None:
     widest = max(width(a.when), width(b.when))
     weight = 1.6 if widest <= 1 else 0.9 if widest <= 7 else 0.4 if widest <= 31 else 0.0
     found.append(("time", weight, "the same day" if widest <= 1 else "times that overlap"))
+
+
+def _reported_apart(a: Told, b: Told) -> int:
+    """Days between two claims of which one has no day of its own: its report's day stands for it; 0 where that is not known either."""
+    first, second = (c.when if c.when.known else Timespan(c.published, c.published) for c in (a, b))
+    return gap(first, second) if first.known and second.known else 0
 
 
 def width(when: Timespan) -> int:

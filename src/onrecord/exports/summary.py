@@ -13,7 +13,7 @@ from onrecord.resources.countries import Countries
 
 
 def balances(claims: Sequence[Told], *, copies: Mapping[str, str], countries: Countries) -> list[Balance]:
-    """The balance of the whole record, then of each conflict told of in it, then of each commitment."""
+    """The balance of the whole record, of each conflict told of in it, of what others say against each country, and of each commitment."""
     by_bond: dict[str, tuple[str, list[Share]]] = {}
     for claim in claims:
         for bond in {b.key: b for b in claim.commitments}.values():
@@ -44,19 +44,25 @@ def _balances(
     ]
     for _, about, told in sorted(named, key=lambda n: (-n[0], n[1])):
         found.append(weigh_shares(told, about=about, countries=countries, heard=heard))
+    accused: dict[str, list[Share]] = {}
+    for share in shares:
+        for side in share.spread.accused:
+            accused.setdefault(side, []).append(share)
+    for side, told in sorted(accused.items(), key=lambda item: (-sum(s.claims for s in item[1]), item[0])):
+        found.append(weigh_shares(told, about=f"What is said against {country_name(side, countries)}", countries=countries, heard=heard))
     for name, told in by_bond.values():
         found.append(weigh_shares(told, about=f"What is said of “{name}”", countries=countries, heard=heard))
     return found
 
 
 def disagreements(
-    record: Record, rows: Sequence[EventRow], copies: Mapping[str, str], speaking: frozenset[str]
+    record: Record, rows: Sequence[EventRow], copies: Mapping[str, str], speaking: frozenset[str], countries: Countries | None = None
 ) -> list[tuple[EventRow, list[Told], Agreement]]:
     """The events on which sources differ: somebody denies, or values differ, or one source changed its account."""
     found = []
     for row in rows:
         claims = [c for c in record.queries.event(row.id) if c.verdict != "rejected"]
-        said = agree(claims, copies=copies, speaking=speaking)
+        said = agree(claims, copies=copies, speaking=speaking, countries=countries)
         held = {p.holds for p in said.positions}
         figures = [d for d in said.differences if d.low is not None]
         if "denies" in held or {"asserts", "excludes"} <= held or figures or said.changes:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from onrecord.errors import UsageError
 from onrecord.events.event import Status
-from onrecord.record.tell import folded
+from onrecord.record.tell import commitment_key, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def _who_and_where(asked: Filter) -> Iterator[Part]:
         found = "s.claim IN (SELECT claim FROM claim_places WHERE key = ? OR country = ? OR folded LIKE ?)"
         yield found, [asked.place, asked.place.upper(), like(asked.place)]
     if asked.commitment:
-        yield "s.claim IN (SELECT claim FROM claim_commitments WHERE key LIKE ?)", [like(asked.commitment)]
+        found = "s.claim IN (SELECT claim FROM claim_commitments WHERE key = ? OR key = ? OR lower(name) LIKE ?)"
+        yield found, [asked.commitment, commitment_key(asked.commitment), f"%{asked.commitment.lower()}%"]
 
 
 def _party(words: str) -> list[Any]:

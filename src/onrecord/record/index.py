@@ -30,7 +30,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.parties: dict[tuple[Party, str], int] = {}
-        self.spreads: dict[tuple[str, str, str], int] = {}
+        self.spreads: dict[tuple[str, str, str, str], int] = {}
         self.joined: dict[tuple[str, str], str] = {
             (key, document): actor for key, document, actor in connection.execute("SELECT key, document, actor FROM aliases")
         }
@@ -91,7 +91,7 @@ class Index:
 
     def _spread(self, claim: Told) -> int:
         words = spread_of(claim).words()
-        return self._numbered(self.spreads, words, "spreads", {"said": words[0], "named": words[1], "pairs": words[2]}, words)
+        return self._numbered(self.spreads, words, "spreads", dict(zip(("said", "named", "pairs", "accused"), words, strict=True)), words)
 
     def _party(self, party: Party, document: str) -> tuple[int, str]:
         own = storable(party.key)
@@ -116,7 +116,7 @@ class Index:
 
 
 _FIND = {
-    "spreads": "SELECT number FROM spreads WHERE said = ? AND named = ? AND pairs = ?",
+    "spreads": "SELECT number FROM spreads WHERE said = ? AND named = ? AND pairs = ? AND accused = ?",
     "parties": """SELECT number FROM parties WHERE key = ? AND actor = ? AND name = ? AND kind = ? AND coalesce(country, '') = ? AND coalesce(side, '') = ?""",
 }
 

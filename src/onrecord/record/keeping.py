@@ -39,7 +39,7 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
             "UPDATE decisions SET value = CASE kind WHEN 'merge' THEN value END, machine = NULL, why = '' WHERE target = ?",
             [(c,) for c in claims],
         )
-        for table in ("omissions", "flags", "letters"):
+        for table in ("omissions", "flags", "letters", "undertakings"):
             connection.execute(f"DELETE FROM {table} WHERE account IN (SELECT id FROM accounts WHERE document = ?)", (document,))
         connection.execute("DELETE FROM claims WHERE document = ?", (document,))
         connection.execute("DELETE FROM bands WHERE document = ?", (document,))

@@ -1,5 +1,6 @@
 """Who speaks, who acts and what was agreed: a record's claims summed up by source, actor and commitment."""
 
+import datetime
 from dataclasses import dataclass, replace
 
 from onrecord.record.answers import ActorRow, CommitmentRow, Share, SourceRow
@@ -93,6 +94,9 @@ class LetterRow:
     relayed: bool
     answers: str | None
     answered: str | None
+    answers_what: str | None = None
+    answers_by: str | None = None
+    answers_on: datetime.date | None = None
 
 
 def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
@@ -103,7 +107,7 @@ def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
     rows = [
         LetterRow(
             p.document, p.sender, p.recipients, str(p.letter.date) if p.letter.date else None, p.letter.subject, p.letter.relayed,
-            answer_words(p) if p.letter.answers else None, p.answered,
+            answer_words(p) if p.letter.answers else None, p.answered, *((a.what, p.answers_by, a.date) if (a := p.letter.answers) else ()),
         )
         for p in posts(record)
     ]  # fmt: skip
@@ -153,4 +157,7 @@ def bond_shares(record: Record, asked: Filter = EVERYTHING) -> dict[str, tuple[s
 
 
 def _spreads(record: Record) -> dict[int, Spread]:
-    return {r[0]: Spread.of_words(r[1], r[2], r[3]) for r in record.queries.rows("SELECT number, said, named, pairs FROM spreads")}
+    return {
+        r[0]: Spread.of_words(r[1], r[2], r[3], r[4])
+        for r in record.queries.rows("SELECT number, said, named, pairs, accused FROM spreads")
+    }

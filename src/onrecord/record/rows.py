@@ -14,8 +14,9 @@ from onrecord.record.index import Index, storable
 from onrecord.record.linking import name_anew
 from onrecord.record.plain import from_plain, to_plain
 from onrecord.record.signature import signature_of
-from onrecord.record.tell import Teller, folded
+from onrecord.record.tell import Teller, commitment_key, folded
 from onrecord.record.told import Told
+from onrecord.timespan import Timespan, parse_edtf
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -74,6 +75,7 @@ def add_account(connection: sqlite3.Connection, account: Account, run: int, fing
         "INSERT INTO flags VALUES (?, ?, ?, ?, ?)", [(number, f.span.start, f.span.end, f.kind, storable(f.detail)) for f in account.flags]
     )
     add_letters(connection, account, number)
+    add_undertakings(connection, account, number)
     return True
 
 
@@ -94,6 +96,21 @@ def add_letters(connection: sqlite3.Connection, account: Account, number: int) -
         connection.execute(
             "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?)",
             (number, letter.id, day, as_json(letter), sender, json.dumps(recipients, ensure_ascii=False), by),
+        )
+
+
+def add_undertakings(connection: sqlite3.Connection, account: Account, number: int) -> None:
+    """The commitments that an account names, with their days."""
+    for bond in account.commitments:
+        try:
+            when = parse_edtf(bond.date) if bond.date else Timespan()
+        except ValueError:
+            when = Timespan()
+        days = (str(d) if d else None for d in (when.earliest, when.latest))
+        name = storable(bond.name)
+        connection.execute(
+            "INSERT INTO undertakings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, bond.id, commitment_key(name), name, bond.kind, *days, bond.span.start, bond.span.end),
         )
 
 

@@ -126,6 +126,21 @@ CREATE TABLE letters (
 ) STRICT;
 CREATE INDEX letters_account ON letters (account);
 
+-- Commitments that a reading names, with the days they are of; what is said of them is in claims.
+CREATE TABLE undertakings (
+    account  INTEGER NOT NULL REFERENCES accounts (id),
+    local    TEXT NOT NULL,
+    key      TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    earliest TEXT,
+    latest   TEXT,
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX undertakings_account ON undertakings (account);
+CREATE INDEX undertakings_day ON undertakings (earliest) WHERE earliest IS NOT NULL;
+
 -- Judged relations between claims, with score and reasons; "same_event" or "denies". Both readings must be current for a link to count.
 CREATE TABLE links (
     id      INTEGER PRIMARY KEY,
@@ -199,13 +214,14 @@ CREATE TABLE forgotten (
 -- ---------------------------------------------------------------------------------------------------------------------------------------------------
 
 -- Which sides a claim comes from and speaks of: few different rows, pointed at by many claims. Countries in alphabetical order with commas between,
--- "?" for a speaker of no known country; `pairs` are those it sets against each other ("ARM/AZE").
+-- "?" for a speaker of no known country; `pairs` are those it sets against each other ("ARM/AZE"), `accused` those that others hold something against.
 CREATE TABLE spreads (
-    number INTEGER PRIMARY KEY,
-    said   TEXT NOT NULL,
-    named  TEXT NOT NULL,
-    pairs  TEXT NOT NULL,
-    UNIQUE (said, named, pairs)
+    number  INTEGER PRIMARY KEY,
+    said    TEXT NOT NULL,
+    named   TEXT NOT NULL,
+    pairs   TEXT NOT NULL,
+    accused TEXT NOT NULL,
+    UNIQUE (said, named, pairs, accused)
 ) STRICT;
 
 -- Each current claim with its event and what people decided of it; days, type and whether it happened are as people corrected them.

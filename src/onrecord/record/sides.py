@@ -9,27 +9,33 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "MOB
 UNKNOWN = "?"
 
 
+VIOLENT = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE"})
+"""Types that are held against who does them."""
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONSULT", "AGREE"})
+"""Types whose actor speaks: what is broken or left undone in them is another's doing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """The sides of a claim, as country codes (ISO 3166-1 alpha-3): `said` those it comes from, None among them for a speaker of no known country;
-    `named` those that do or suffer something in it; `pairs` those it sets against each other."""
+    `named` those that do or suffer something in it; `pairs` those it sets against each other; `accused` those it holds something against, by others."""
 
     said: frozenset[str | None]
     named: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    accused: frozenset[str] = frozenset()
 
-    def words(self) -> tuple[str, str, str]:
-        """The three as the record keeps them."""
+    def words(self) -> tuple[str, str, str, str]:
+        """The four as the record keeps them."""
         said = ",".join(sorted(s or UNKNOWN for s in self.said))
-        return said, ",".join(sorted(self.named)), ",".join(sorted(f"{a}/{b}" for a, b in self.pairs))
+        return said, ",".join(sorted(self.named)), ",".join(sorted(f"{a}/{b}" for a, b in self.pairs)), ",".join(sorted(self.accused))
 
     @classmethod
-    def of_words(cls, said: str, named: str, pairs: str) -> "Spread":
+    def of_words(cls, said: str, named: str, pairs: str, accused: str) -> "Spread":
         """The spread that `words` wrote."""
         against = frozenset((p.partition("/")[0], p.partition("/")[2]) for p in pairs.split(",") if p)
-        return cls(
-            frozenset(None if s == UNKNOWN else s for s in said.split(",") if s), frozenset(n for n in named.split(",") if n), against
-        )
+        speaking = frozenset(None if s == UNKNOWN else s for s in said.split(",") if s)
+        return cls(speaking, frozenset(n for n in named.split(",") if n), against, frozenset(a for a in accused.split(",") if a))
 
 
 def sides_of(claim: Told) -> set[str | None]:
@@ -53,4 +59,14 @@ def spread_of(claim: Told) -> Spread:
             for b in claim.recipients
             if a.side and b.side and a.side != b.side
         )
-    return Spread(frozenset(sides_of(claim)), named, pairs)
+    said = frozenset(sides_of(claim))
+    return Spread(said, named, pairs, frozenset(a for a in accused_in(claim) if a and a not in said))
+
+
+def accused_in(claim: Told) -> frozenset[str | None]:
+    """The countries that a claim holds something against: for violence done, or for a commitment broken or left undone; or whom it says another accuses."""
+    if claim.type == "ACCUSE":
+        return frozenset(p.side for p in claim.recipients)
+    violent = claim.type in VIOLENT and claim.happened is not False
+    broken = claim.type not in SPEECH and any(b.relation in ("breaks", "undone") for b in claim.commitments)
+    return frozenset(p.side for p in claim.actors) if violent or broken else frozenset()

@@ -138,6 +138,10 @@ class Teller:
             entry=actor.entry,
         )
 
+    def called(self, actor: Actor) -> set[str]:
+        """What an actor is called in the text, folded."""
+        return {folded(actor.name), *(folded(m.span.of(self.text)) for m in actor.mentions if m.form == "name")}
+
     def own_voice(self, home: str | None) -> Party | None:
         """The document's author where it has one, or else its publisher."""
         document = self.account.document
@@ -146,7 +150,7 @@ class Teller:
         if not document.publisher:
             return None
         wanted = folded(document.publisher)
-        known = next((a for a in self.account.actors if a.kind == "media" and folded(a.name) == wanted), None)
+        known = next((a for a in self.account.actors if a.kind == "media" and wanted in self.called(a)), None)
         country = (known.country if known else None) or home
         entry = known.entry if known else None
         return Party(entry or f"media:{wanted}", document.publisher, "media", country, country, None, None, entry)
@@ -173,6 +177,42 @@ def spot(place: Place) -> Spot:
     return Spot(key, place.name, place.feature, place.country, place.latitude, place.longitude, place.radius_km)
 
 
+_LOOSE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "for",
+        "in",
+        "by",
+        "to",
+        "all",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "these",
+        "those",
+        "this",
+        "that",
+        "relevant",
+        "said",
+        "same",
+        "existing",
+        "current",
+        "regime",
+        "agreement",
+        "accord",
+    ]
+)
+_NUMBER = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "numerous"])
+
+
 def commitment_key(name: str) -> str:
-    """The same for the same commitment under the same words."""
-    return folded(name)
+    """The same for the same commitment under words that mean the same: "ceasefire regime" and "the ceasefire", "resolutions of the Security Council" and
+    "four Security Council resolutions". Years and numbers of a text ("resolution 502") tell commitments apart."""
+    words = [w for w in folded(name).split() if w not in _LOOSE and w not in _NUMBER]
+    return " ".join(sorted(w.removesuffix("s") if len(w) > 4 and not w.endswith("ss") else w for w in words)) or folded(name)

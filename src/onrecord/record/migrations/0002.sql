@@ -7,12 +7,26 @@ DROP TABLE standing;
 ALTER TABLE letters ADD COLUMN sender TEXT;
 ALTER TABLE letters ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients));
 ALTER TABLE letters ADD COLUMN answers_by TEXT;
+CREATE TABLE undertakings (
+    account  INTEGER NOT NULL REFERENCES accounts (id),
+    local    TEXT NOT NULL,
+    key      TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    earliest TEXT,
+    latest   TEXT,
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX undertakings_account ON undertakings (account);
+CREATE INDEX undertakings_day ON undertakings (earliest) WHERE earliest IS NOT NULL;
 CREATE TABLE spreads (
     number INTEGER PRIMARY KEY,
     said   TEXT NOT NULL,
     named  TEXT NOT NULL,
     pairs  TEXT NOT NULL,
-    UNIQUE (said, named, pairs)
+    accused TEXT NOT NULL,
+    UNIQUE (said, named, pairs, accused)
 ) STRICT;
 CREATE TABLE standing (
     claim     INTEGER PRIMARY KEY REFERENCES claims (number) ON DELETE CASCADE,
@@ -84,7 +98,7 @@ CREATE TABLE aliases (
 CREATE TABLE waiting (
     document INTEGER PRIMARY KEY REFERENCES documents (number)
 ) STRICT;
-INSERT INTO spreads VALUES (1, '?', '', '');
+INSERT INTO spreads VALUES (1, '?', '', '', '');
 INSERT INTO standing (claim, id, event, document, counted, verdict, type, status, happened, earliest, latest, spread)
     SELECT c.number, o.id, o.event, d.number, d.number, o.verdict, c.type, c.status, c.happened, c.earliest, c.latest, 1
     FROM old_standing o JOIN claims c ON c.number = o.claim JOIN documents d ON d.id = c.document;

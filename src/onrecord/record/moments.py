@@ -1,0 +1,77 @@
+"""Days of a record that are no events: when letters were written, what they answer was said, and commitments were made."""
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.record.filters import Filter, where
+from onrecord.record.ledgers import letters
+from onrecord.record.queries import EVERYTHING
+from onrecord.record.questions import day_of
+from onrecord.record.store import Record
+from onrecord.timespan import Timespan
+
+Kind = Literal["letter", "answered", "commitment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something with a day: a letter, what a letter answers, or a commitment; `who` wrote or made it as far as the text says, `to` whom it went;
+    `name` is the letter's subject, what was answered, or the commitment. `document` tells of it."""
+
+    kind: Kind
+    when: Timespan
+    who: str | None
+    to: tuple[str, ...]
+    name: str | None
+    document: str
+
+
+def moments(record: Record, asked: Filter = EVERYTHING) -> list[Moment]:
+    """The moments of the documents that hold a claim which meets a filter (of its days, those of the moment itself count), earliest first."""
+    found = [*_of_letters(record, asked), *_of_commitments(record, asked)]
+    inside = [m for m in found if _within(m.when, asked)]
+    return sorted(
+        inside, key=lambda m: (m.when.earliest or m.when.latest or datetime.date.max, m.when.latest or datetime.date.max, m.document)
+    )
+
+
+def _of_letters(record: Record, asked: Filter) -> list[Moment]:
+    found = []
+    for letter in letters(record, replace(asked, since=None, until=None)):
+        day = day_of(letter.date)
+        reported = (
+            None
+            if day
+            else day_of(record.queries.value("SELECT published FROM accounts WHERE document = ? ORDER BY id DESC", (letter.document,)))
+        )
+        if day or reported:
+            # A letter that is only reported was written by the day of the report.
+            when = Timespan(day, day, str(day)) if day else Timespan(None, reported, f"../{reported}")
+            found.append(Moment("letter", when, letter.sender, letter.recipients, letter.subject, letter.document))
+        if letter.answers_on:
+            when = Timespan(letter.answers_on, letter.answers_on, str(letter.answers_on))
+            found.append(Moment("answered", when, letter.answers_by, (), letter.answers_what, letter.document))
+    return found
+
+
+def _of_commitments(record: Record, asked: Filter) -> list[Moment]:
+    """Each dated commitment once, by the first document that names it."""
+    condition, values = where(replace(asked, since=None, until=None))
+    holding = (
+        ""
+        if replace(asked, since=None, until=None) == EVERYTHING
+        else f"AND d.number IN (SELECT s.document FROM standing s WHERE {condition})"
+    )
+    question = f"""
+        SELECT u.key, u.name, u.earliest, u.latest, a.document, min(a.id) FROM undertakings u JOIN current_accounts a ON a.id = u.account
+        JOIN documents d ON d.id = a.document WHERE u.earliest IS NOT NULL {holding} GROUP BY u.key, u.earliest, u.latest"""
+    rows = record.queries.rows(question, values if holding else ())
+    return [
+        Moment("commitment", Timespan(day_of(r["earliest"]), day_of(r["latest"]), None), None, (), r["name"], r["document"]) for r in rows
+    ]
+
+
+def _within(when: Timespan, asked: Filter) -> bool:
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    return not (asked.since and last and last < asked.since) and not (asked.until and first and first > asked.until)
