@@ -14,7 +14,7 @@ from typing import Any
 from onrecord.basis import Basis, Flag, Omission
 from onrecord.documents.document import Section
 from onrecord.events.event import CommitmentLink
-from onrecord.record.claim import Account, Claim, Correspondence, Judged, Loss, Said, Source, Undertaking
+from onrecord.record.claim import Account, Answer, Claim, Correspondence, Judged, Loss, Said, Source, Undertaking
 from onrecord.resolution.resolution import Actor, ActorMention, Office, Place
 from onrecord.span import Span
 from onrecord.timespan import Timespan
@@ -131,7 +131,10 @@ def written(told: int, number: int, outlet: str, home: str | None, lived: World)
         "letter" if letter else "news_report", "en", outlet, "a6" if letter else None, f"Report {number}", published, published, published, "given",
     )  # fmt: skip
     end = len(text) - 1
-    letters = (Correspondence("l1", "a6", ("a1",), published, None, None, False, None, Span(0, end), RULE),) if letter else ()
+    answers = (
+        Answer("letter", "a5", published - datetime.timedelta(days=chance.randrange(1, 20)), Span(0, 4)) if chance.random() < 0.5 else None
+    )
+    letters = (Correspondence("l1", "a6", ("a1",), published, None, None, False, answers, Span(0, end), RULE),) if letter else ()
     return Account(
         source, (Section(Span(0, end), "body"),), cast_of(sides, chance), tuple(draft.places), (), tuple(draft.said), tuple(draft.events), letters, tuple(draft.bonds), (), (),
         (Flag("office_differs", Span(0, 4), "another body than the directory has"),) if chance.random() < 0.05 else (),

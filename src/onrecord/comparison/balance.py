@@ -46,22 +46,29 @@ def shares_of(claims: Iterable[Told], copies: Mapping[str, str]) -> list[Share]:
 def weigh_shares(shares: Sequence[Share], *, about: str, countries: Countries, heard: frozenset[str] | None = None) -> Balance:
     """The balance of claims that are summed up by document and sides."""
     spreads: dict[str | int, set[Spread]] = {}
+    told: Counter[Spread] = Counter()
+    documents = set()
+    for document, account, spread_, claims in shares:
+        documents.add(document)
+        told[spread_] += claims
+        if account in spreads:
+            spreads[account].add(spread_)
+        else:
+            spreads[account] = {spread_}
     named: Counter[str] = Counter()
-    for share in shares:
-        spreads.setdefault(share.account, set()).add(share.spread)
-        for side in share.spread.named:
-            named[side] += share.claims
-    by_account = {account: frozenset(s for x in found for s in x.said) for account, found in spreads.items()}
+    for spread_, claims in told.items():
+        for side in spread_.named:
+            named[side] += claims
+    by_account = {account: frozenset().union(*[x.said for x in found]) for account, found in spreads.items()}
     spread = Counter(side for sides in by_account.values() for side in sides if side)
     unsided = sum(1 for sides in by_account.values() if not sides - {None})
     only = next(iter(spread)) if len(spread) == 1 and not unsided else None
     beside = sum(1 for sides in by_account.values() if None in sides) if only else 0
     speaking = heard if heard is not None else frozenset(spread)
     unheard = tuple(side for side, _ in named.most_common() if side not in speaking)
-    copied = len({s.document for s in shares}) - len(by_account)
+    copied = len(documents) - len(by_account)
     words = tuple(_sentences(len(by_account), copied, spread, unsided, only, beside, unheard, countries, whole=heard is not None))
-    total = sum(s.claims for s in shares)
-    return Balance(about, total, len(by_account), copied, tuple(spread.most_common()), unsided, only, unheard, words)
+    return Balance(about, sum(told.values()), len(by_account), copied, tuple(spread.most_common()), unsided, only, unheard, words)
 
 
 def heard_in(shares: Iterable[Share]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from onrecord.comparison.balance import Balance, country_name, heard_in, shares_
 from onrecord.record import ledgers
 from onrecord.record.answers import EventRow, Share
 from onrecord.record.filters import Filter
+from onrecord.record.sides import Spread
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
@@ -34,20 +35,22 @@ def _balances(
     if not shares:
         return []
     found = [weigh_shares(shares, about="The whole record", countries=countries, heard=heard)]
-    against: dict[tuple[str, str], list[Share]] = {}
+    alike: dict[Spread, list[Share]] = {}
     for share in shares:
-        for pair in share.spread.pairs:
-            against.setdefault(pair, []).append(share)
+        alike.setdefault(share.spread, []).append(share)
+    against: dict[tuple[str, str], list[Share]] = {}
+    accused: dict[str, list[Share]] = {}
+    for spread, told in alike.items():
+        for pair in spread.pairs:
+            against.setdefault(pair, []).extend(told)
+        for side in spread.accused:
+            accused.setdefault(side, []).extend(told)
     named = [
         (sum(s.claims for s in told), f"{country_name(a, countries)} and {country_name(b, countries)}", told)
         for (a, b), told in against.items()
     ]
     for _, about, told in sorted(named, key=lambda n: (-n[0], n[1])):
         found.append(weigh_shares(told, about=about, countries=countries, heard=heard))
-    accused: dict[str, list[Share]] = {}
-    for share in shares:
-        for side in share.spread.accused:
-            accused.setdefault(side, []).append(share)
     for side, told in sorted(accused.items(), key=lambda item: (-sum(s.claims for s in item[1]), item[0])):
         found.append(weigh_shares(told, about=f"What is said against {country_name(side, countries)}", countries=countries, heard=heard))
     for name, told in by_bond.values():

@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.basis import Reason
 from onrecord.record.sides import Spread
@@ -142,8 +142,7 @@ class CommitmentRow:
     relations: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """Some claims of one document with the same sides: `account` is what the document counts with, a copy with its original."""
 
     document: str | int

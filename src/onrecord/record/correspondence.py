@@ -1,5 +1,6 @@
 """Record -> its letters, each with what it answers where that is on record: by number, writer, day, addressee and subject."""
 
+import datetime
 import json
 import re
 from collections import defaultdict
@@ -15,6 +16,8 @@ ENOUGH = 5
 """Points at which a letter is taken for the one that is answered: its number, or two things that agree."""
 NUMBER, SAME, DAY, SIDE, ADDRESSEE, SUBJECT = 10, 3, 3, 2, 2, 2
 """Points for the same number; the same writer; the same day; a writer of the same country; an addressee who answers; the same subject."""
+DOCUMENTS = 200
+"""Documents of one day that are looked at for what a letter answers."""
 SIDES = 12
 """Letters whose writers' countries are looked at for one answer, where no writer's name agrees."""
 
@@ -78,9 +81,7 @@ class _Shelf:
             self.by_day[post.letter.date].append(post)
             self.by_writer[folded(post.sender or "")].append(post)
             self.by_subject[subject_key(post.letter.subject)].append(post)
-        self.documents: dict[object, list[DocumentRow]] = defaultdict(list)
-        for row in record.queries.documents():
-            self.documents[row.published].append(row)
+        self.documents: dict[object, list[DocumentRow]] = {}
         self.countries: dict[tuple[str, str | None], str | None] = {}
 
     def tied(self, post: Post) -> Post:
@@ -97,11 +98,16 @@ class _Shelf:
             best = self._of_its_side(post)
         if best is not None:
             return replace(post, answered=best.document, start=best.letter.span.start)
-        for row in self.documents[answers.date] if answers.date and post.answers_by else []:
+        for row in self._of_day(answers.date) if answers.date and post.answers_by else []:
             named = {folded(row.voice.name) if row.voice else "", folded(row.publisher or "")} - {""}
             if row.id != post.document and folded(post.answers_by or "") in named:
                 return replace(post, answered=row.id, start=0)
         return post
+
+    def _of_day(self, day: datetime.date) -> list[DocumentRow]:
+        if day not in self.documents:
+            self.documents[day] = self.record.queries.documents(published=day, limit=DOCUMENTS)
+        return self.documents[day]
 
     def _of_its_side(self, post: Post) -> Post | None:
         """A letter of the day that is answered, whose writer is of the country named: "the letter of the Permanent Representative of Chad"."""

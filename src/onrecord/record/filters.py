@@ -31,6 +31,14 @@ class Filter:
     rejected: bool = False
     """Whether claims that people rejected are among them."""
 
+    @property
+    def broad(self) -> bool:
+        """Whether it may let a great part of a record through: it asks for no more than a type, a period or a usual status."""
+        return not any((self.actor, self.source, self.place, self.document, self.event, self.commitment)) and self.status in (
+            None,
+            "actual",
+        )
+
 
 Part = tuple[str, list[Any]]
 """A condition and the values it asks for."""

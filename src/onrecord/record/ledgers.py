@@ -17,12 +17,13 @@ _WHO = """min(coalesce(CASE WHEN p.key = p.actor THEN p.name END, p.name)) AS na
 def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> list[SourceRow]:
     """Everybody who says something, most claims first: speakers, and the documents' own voices where no speaker is named."""
     condition, values = where(asked)
+    # A filter that lets much through is asked of each party's claims; one that lets little through gives the claims whose parties are asked for.
+    joined = """parties p CROSS JOIN claim_parties q ON q.party = p.number AND q.role IN ('speaker', 'voice') CROSS JOIN standing s ON s.claim = q.claim"""
+    if not asked.broad:
+        joined = """standing s CROSS JOIN claim_parties q ON q.claim = s.claim AND q.role IN ('speaker', 'voice') CROSS JOIN parties p ON p.number = q.party"""
     question = f"""
-        WITH told AS (
-            SELECT q.party, s.counted, count(*) AS claims, sum(s.happened IS 0) AS denials FROM standing s CROSS JOIN claim_parties q ON q.claim = s.claim
-            WHERE q.role IN ('speaker', 'voice') AND {condition} GROUP BY q.party, s.counted)
-        SELECT p.actor AS key, {_WHO}, max(p.side) AS side, count(DISTINCT told.counted) AS documents, sum(told.claims) AS claims, sum(told.denials) AS denials
-        FROM told JOIN parties p ON p.number = told.party GROUP BY p.actor ORDER BY claims DESC, name LIMIT ?
+        SELECT p.actor AS key, {_WHO}, max(p.side) AS side, count(DISTINCT s.counted) AS documents, count(*) AS claims, sum(s.happened IS 0) AS denials
+        FROM {joined} WHERE {condition} GROUP BY p.actor ORDER BY claims DESC, name LIMIT ?
     """
     return [SourceRow(**dict(r)) for r in record.queries.rows(question, (*values, limit))]
 
@@ -138,21 +139,19 @@ def shares(record: Record, asked: Filter = EVERYTHING) -> list[Share]:
         f"SELECT s.document, s.counted, s.spread, count(*) FROM standing s WHERE {condition} GROUP BY s.counted, s.spread, s.document"
     )
     known = _spreads(record)
-    return [Share(r[0], r[1], known[r[2]], r[3]) for r in record.queries.rows(question, values)]
+    return [Share(document, counted, known[spread], n) for document, counted, spread, n in record.queries.rows(question, values)]
 
 
 def bond_shares(record: Record, asked: Filter = EVERYTHING) -> dict[str, tuple[str, list[Share]]]:
     """The claims that meet a filter by the commitment they are about: its name, and their documents and sides."""
     condition, values = where(asked)
-    question = f"""SELECT k.key, min(k.name) OVER (PARTITION BY k.key) AS name, s.document, s.counted, s.spread, count(*) AS claims
-                   FROM (SELECT DISTINCT claim, key, name FROM claim_commitments) k JOIN standing s ON s.claim = k.claim
-                   WHERE {condition} GROUP BY k.key, s.document, s.spread ORDER BY min(s.claim)"""
+    question = f"""SELECT k.key, min(k.name) AS name, s.document, s.counted, s.spread, count(DISTINCT k.claim) AS claims
+                   FROM claim_commitments k CROSS JOIN standing s ON s.claim = k.claim WHERE {condition} GROUP BY k.key, s.document, s.spread"""
     known = _spreads(record)
     found: dict[str, tuple[str, list[Share]]] = {}
     for row in record.queries.rows(question, values):
-        found.setdefault(row["key"], (row["name"], []))[1].append(
-            Share(row["document"], row["counted"], known[row["spread"]], row["claims"])
-        )
+        share = Share(row["document"], row["counted"], known[row["spread"]], row["claims"])
+        found.setdefault(row["key"], (row["name"], []))[1].append(share)
     return found
 
 

@@ -1,5 +1,6 @@
 """Everything that can be asked of a record, as typed values."""
 
+import datetime
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -46,9 +47,11 @@ class Queries(Questions):
 
     # ---- documents
 
-    def documents(self, *, limit: int = -1, offset: int = 0) -> list[DocumentRow]:
-        """Documents in the order they were added."""
-        return [_document(r) for r in self.rows(f"{_DOCUMENT} ORDER BY d.number LIMIT ? OFFSET ?", (limit, offset))]
+    def documents(self, *, limit: int = -1, offset: int = 0, published: datetime.date | None = None) -> list[DocumentRow]:
+        """Documents in the order they were added, all or those published on one day."""
+        of_day = "WHERE d.id IN (SELECT document FROM accounts WHERE published = ?)" if published else ""
+        values = (*((str(published),) if published else ()), limit, offset)
+        return [_document(r) for r in self.rows(f"{_DOCUMENT} {of_day} ORDER BY d.number LIMIT ? OFFSET ?", values)]
 
     def document(self, ident: str) -> DocumentRow:
         """A document by its id. Raises UsageError where there is none."""
@@ -107,6 +110,8 @@ class Queries(Questions):
 
     def count(self, asked: Filter = EVERYTHING) -> int:
         """How many claims meet a filter."""
+        if asked == EVERYTHING:
+            return int(self.value("SELECT (SELECT count(*) FROM standing) - (SELECT count(*) FROM standing WHERE verdict = 'rejected')"))
         condition, values = where(asked)
         return int(self.value(f"SELECT count(*) FROM standing s WHERE {condition}", values))
 
@@ -165,10 +170,12 @@ class Queries(Questions):
         counts with its original), or that somebody says did not happen; `dated`: only those with a day.
         """
         condition, values = where(asked)
-        some = "" if asked == EVERYTHING else f"AND event IN (SELECT s.event FROM standing s WHERE {condition})"
+        some = f"AND event IN (SELECT s.event FROM standing s WHERE {condition})"
+        if asked.broad:  # most events meet it: so each is asked in turn until there are enough
+            some = "" if asked == EVERYTHING else f"AND EXISTS (SELECT 1 FROM standing s WHERE s.event = h.event AND {condition})"
         many = f"count(*) > 1 AND count(DISTINCT counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
         several = f"AND event IN (SELECT event FROM standing GROUP BY event HAVING {many} OR sum(happened IS 0) > 0)"
-        question = f"""SELECT event FROM standing WHERE substr(id, 2) = substr(event, 2) {some} {several if together or accounts > 1 else ""}
+        question = f"""SELECT event FROM standing h WHERE substr(id, 2) = substr(event, 2) {some} {several if together or accounts > 1 else ""}
                        {"AND coalesce(earliest, latest) IS NOT NULL" if dated else ""}
                        ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
         wanted = [r[0] for r in self.rows(question, (*(values if some else ()), limit, offset))]

@@ -69,6 +69,7 @@ CREATE TABLE accounts (
     UNIQUE (document, fingerprint)
 ) STRICT;
 CREATE INDEX accounts_document ON accounts (document, id);
+CREATE INDEX accounts_published ON accounts (published);
 
 -- The newest reading of each document.
 CREATE VIEW current_accounts AS
@@ -242,7 +243,7 @@ CREATE TABLE standing (
 ) STRICT;
 CREATE INDEX standing_event ON standing (event, happened, counted);
 CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE substr(id, 2) = substr(event, 2);  -- the claims that events are named after
-CREATE INDEX standing_time ON standing (earliest, latest);
+CREATE INDEX standing_time ON standing (coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim);
 CREATE INDEX standing_type ON standing (type, earliest);
 CREATE INDEX standing_document ON standing (document);
 CREATE INDEX standing_counted ON standing (counted, spread, document, verdict);

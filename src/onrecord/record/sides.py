@@ -1,6 +1,7 @@
 """A claim -> the countries it comes from, those it names, and those it sets against each other: what every balance is weighed from."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.record.told import Told
 
@@ -15,10 +16,11 @@ SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONSULT", "AGREE"
 """Types whose actor speaks: what is broken or left undone in them is another's doing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spread:
     """The sides of a claim, as country codes (ISO 3166-1 alpha-3): `said` those it comes from, None among them for a speaker of no known country;
-    `named` those that do or suffer something in it; `pairs` those it sets against each other; `accused` those it holds something against, by others."""
+    `named` those that do or suffer something in it; `pairs` those it sets against each other; `accused` those it holds something against, by others. Those of a record with equal words are one object, told apart by identity: large records
+    count them by the hundred thousand."""
 
     said: frozenset[str | None]
     named: frozenset[str]
@@ -31,6 +33,7 @@ class Spread:
         return said, ",".join(sorted(self.named)), ",".join(sorted(f"{a}/{b}" for a, b in self.pairs)), ",".join(sorted(self.accused))
 
     @classmethod
+    @lru_cache(maxsize=65_536)
     def of_words(cls, said: str, named: str, pairs: str, accused: str) -> "Spread":
         """The spread that `words` wrote."""
         against = frozenset((p.partition("/")[0], p.partition("/")[2]) for p in pairs.split(",") if p)

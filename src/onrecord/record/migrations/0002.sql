@@ -7,6 +7,7 @@ DROP TABLE standing;
 ALTER TABLE letters ADD COLUMN sender TEXT;
 ALTER TABLE letters ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients));
 ALTER TABLE letters ADD COLUMN answers_by TEXT;
+CREATE INDEX accounts_published ON accounts (published);
 CREATE TABLE undertakings (
     account  INTEGER NOT NULL REFERENCES accounts (id),
     local    TEXT NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE standing (
 ) STRICT;
 CREATE INDEX standing_event ON standing (event, happened, counted);
 CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE substr(id, 2) = substr(event, 2);
-CREATE INDEX standing_time ON standing (earliest, latest);
+CREATE INDEX standing_time ON standing (coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim);
 CREATE INDEX standing_type ON standing (type, earliest);
 CREATE INDEX standing_document ON standing (document);
 CREATE INDEX standing_counted ON standing (counted, spread, document, verdict);
