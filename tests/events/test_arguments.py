@@ -29,6 +29,7 @@ CASES = [
     ("Rebels launched an attack on the garrison.", "attack", ["Rebels"], ["the garrison"]),
     ("We regret the offensive launched by Chad on 3 May 2001.", "offensive", ["Chad"], []),
     ("Fiji condemned the attack that rebels carried out in Suva on Tuesday.", "attack", ["rebels"], []),
+    ("The Foreign Ministers of Togo and Benin met in Accra.", "met", ["Togo", "Benin"], []),
     ("Talks between Iran and Iraq resumed.", "Talks", ["Iran", "Iraq"], []),
     ("The king met the president in Doha.", "met", ["The king", "the president"], []),
     ("Togo denounced Benin's tariff.", "denounced", ["Togo"], ["Benin"]),

@@ -65,18 +65,26 @@ def measured(reading: Reading, token: Token) -> Token:
 
 
 def nations(reading: Reading, token: Token, countries: Countries) -> list[Token]:
-    """The nationalities joined before a noun for several ("Kenyan and Ugandan workers"); empty where there are not two different ones."""
+    """The nations of a noun for several: "Kenyan and Ugandan workers", "the ministers of Chad and Niger"; empty where there are not two different ones."""
     of = next((p for p in children(reading, token.index, "prep") if p.lemma == "of"), None) if token.lemma.lower() in _PARTS else None
     if of is not None and (held := child(reading, of.index, "pobj")) is not None:
         return nations(reading, held, countries) if held.index > token.index else []
-    if token.tag not in ("NNS", "NNPS"):
+    if token.tag not in ("NNS", "NNPS") and not (token.tag == "NNP" and token.text.endswith("ers")):
         return []
     for first in children(reading, token.index, "amod", "nmod", "compound"):
         found = [t for t in coordinated(reading, first.index) if t.index < token.index and t.text[:1].isupper()]
-        known = [match.country.id for t in found if (match := countries.lookup(t.text)) is not None]
-        if len(found) == len(known) > 1 and len(set(known)) == len(known):
+        if _all_countries(found, countries):
             return found
-    return []
+    of = next((p for p in children(reading, token.index, "prep") if p.lemma == "of"), None)
+    held = child(reading, of.index, "pobj") if of is not None else None
+    found = coordinated(reading, held.index) if held is not None else []
+    return found if _all_countries(found, countries) else []
+
+
+def _all_countries(tokens: list[Token], countries: Countries) -> bool:
+    """Whether the words are two or more countries, each another."""
+    known = [match.country.id for t in tokens if (match := countries.lookup(t.text)) is not None]
+    return len(tokens) == len(known) > 1 and len(set(known)) == len(known)
 
 
 def phrase_span(reading: Reading, index: int) -> Span:

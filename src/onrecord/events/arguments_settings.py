@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from onrecord.events.arguments_paths import fill
-from onrecord.events.arguments_phrases import coordinated, of_class
+from onrecord.events.arguments_phrases import coordinated, names_actor, of_class
 from onrecord.events.arguments_slots import fillers, prepositional, support_clause, support_verb
 from onrecord.events.arguments_subjects import REACH, SUBJECTS, Filler
 from onrecord.events.event import Argument, Trigger
@@ -91,6 +91,9 @@ def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes
     for host in hosts:
         for preposition in children(reading, host, "prep", "agent", "dative", "prt", "advmod"):
             slot = preposition.lemma.lower()
+            if slot == "of" and names_actor(reading, reading.tokens[host], classes):
+                # "the ministers of Chad met": Chad says whose they are, not where
+                continue
             held = child(reading, preposition.index, "pobj", "pcomp") if slot in _LOCATIVE else None
             if held is not None and held.index not in seen and _is_place(reading, held, classes, aimed=slot in _AIMED):
                 seen.add(held.index)

@@ -111,6 +111,8 @@ def _readrun_from(scan: Scan, first: int, last: int) -> Iterator[Mention]:
     if title is None and all(i in scan.places for i in range(start, last)):
         yield from _seat(scan, start, last)
         return
+    if title is None and _titles_of_several(scan, start, last):
+        return
     if title is None and last - start > 1 and (office := _office_at_end(scan, start, last)) is not None:
         yield _titled(scan, first, last, office, country)
         return
@@ -153,6 +155,13 @@ def _seat(scan: Scan, first: int, last: int) -> Iterator[Mention]:
     deps = {scan.tokens[i].dep for i in scan.reading.children[token.head]}
     if country is not None and token.dep == "nsubj" and deps & {"dobj", "ccomp", "xcomp"} and scan.tokens[token.head].pos == "VERB":
         yield _made(scan, first, last, "state", SEAT, country=country.code, entries=(country.id,))
+
+
+def _titles_of_several(scan: Scan, first: int, last: int) -> bool:
+    """Whether a run is an office of several, written large: nobody's name ("the Foreign Ministers of Chad and Niger")."""
+    written = scan.reading.document.text[scan.tokens[first].start : scan.tokens[last - 1].end]
+    single = written[:-3] + "y" if written.endswith("ies") else written[:-1] if written.endswith("s") else ""
+    return bool(single and scan.resources.directory.title_words.ids(single))
 
 
 def _office_at_end(scan: Scan, first: int, last: int) -> Title | None:
@@ -226,9 +235,22 @@ def _organisation(scan: Scan, first: int, last: int, country: str | None = None)
         noun = body_noun(scan, tokens[before_of - 1]) or body_noun(scan, tokens[last - 1])
     if country is None and (nation := country_at(scan.reading, scan.words, scan.resources, first)):
         country = scan.resources.countries.by_id[nation[0].ids[0]].code
+    country = country or _country_after_of(scan, first, last)
     kind: ActorKind = noun.kind if noun is not None else "media" if tokens[last - 1].text.lower() in GROUP_ENDS else "organization"
     plural = tokens[last - 1].tag in {"NNPS", "NNS"}
     return _made(scan, first, last, kind, "name-by-shape", country=country, plural=plural)
+
+
+def _country_after_of(scan: Scan, first: int, last: int) -> str | None:
+    """The country that a body's name says it is of ("Ministry of Justice of the Republic of Peru", "Embassy of Chad")."""
+    for at in range(first + 2, last):
+        before = scan.tokens[at - 2 : at] if scan.tokens[at - 1].text.lower() == "the" else scan.tokens[at - 1 : at]
+        if before[0].text.lower() != "of":
+            continue
+        hit = country_at(scan.reading, scan.words, scan.resources, at)
+        if hit is not None and not hit[1] and len(scan.resources.countries.matches(scan.tokens[hit[0].last - 1].text)) < 2:
+            return scan.resources.countries.by_id[hit[0].ids[0]].code
+    return None
 
 
 def _titled(scan: Scan, first: int, last: int, title: Title, country: str | None) -> Mention:

@@ -8,6 +8,7 @@ from onrecord.reading.toponym_candidates import NameRun, capital
 from onrecord.reading.toponym_judgement import TAKEN_SURELY
 from onrecord.resources.place_words import PlaceWords
 
+LISTED = "unknown-name-listed-with-a-place"
 LONGEST = 4
 """Tokens of the longest unknown name taken."""
 NEAR = frozenset({"in", "near", "at", "from", "outside", "around", "to", "into", "toward", "towards"})
@@ -36,12 +37,22 @@ AFTER_KIND = frozenset(
     }
 )
 """What may follow the word for a kind of place in an apposition."""
-PLACELIKE = frozenset({"GPE", "LOC", "FAC", "", "PERSON"})
+LISTED_AS = frozenset({"GPE", "LOC", "FAC", "", "PERSON", "ORG"})
+PLACELIKE = LISTED_AS - {"ORG"}
 """What the parser's statistics may call an unknown place; it takes many for persons."""
 
 
-def unknown_runs(reading: Reading, words: PlaceWords) -> Iterator[NameRun]:
-    """Runs of capitalised words in a place's position, in text order; they may overlap names that are known already."""
+LISTING = NEAR | {"on", "of", "between", "across", "over", "towards"}
+"""Prepositions whose list, begun with a place, goes on with places ("raids on Assab and Massawa")."""
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "az", "ad", "ed", "es", "ez", "ul"})
+"""The Arabic article inside a name, before its hyphen ("Aita al-Shaab")."""
+
+
+def unknown_runs(reading: Reading, words: PlaceWords, places: set[int]) -> Iterator[NameRun]:
+    """Runs of capitalised words in a place's position, in text order; they may overlap names that are known already.
+
+    `places` are the head tokens of the places known so far that are no countries; those found are added.
+    """
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
@@ -49,7 +60,9 @@ def unknown_runs(reading: Reading, words: PlaceWords) -> Iterator[NameRun]:
             if last == at:
                 at += 1
                 continue
-            if (run := _judge(reading, sentence, at, last, words)) is not None:
+            run = _judge(reading, sentence, at, last, words) or _listed(reading, at, last, words, places)
+            if run is not None:
+                places.update(range(at, last) if run.rule == LISTED else ())
                 yield run
             at = last
 
@@ -58,7 +71,9 @@ def _name_end(reading: Reading, sentence: Sentence, at: int) -> int:
     """Where the run of capitalised proper nouns that begins here ends (here itself where none begins)."""
     last, tokens = at, reading.tokens
     while last < min(sentence.last, at + LONGEST + 4) and (
-        _proper(tokens[last]) or (last > at and tokens[last].text == "-" and last + 1 < sentence.last)
+        _proper(tokens[last])
+        or (last > at and tokens[last].text == "-" and last + 1 < sentence.last)
+        or (last > at and tokens[last].text in _ARTICLES and last + 2 < sentence.last and tokens[last + 1].text == "-")
     ):
         last += 1
     return last
@@ -68,9 +83,34 @@ def _proper(token: Token) -> bool:
     return capital(token) and token.pos in ("PROPN", "ADJ", "NOUN") and len(token.text) > 1
 
 
+def _listed(reading: Reading, at: int, last: int, words: PlaceWords, places: set[int]) -> NameRun | None:
+    """A name coordinated with a place that stands after a placing word ("raids on Assab and Massawa"): bodies and persons are seldom joined to places."""
+    tokens = reading.tokens
+    run = tokens[at:last]
+    head = next((t for t in run if t.dep == "conj" and not at <= t.head < last), None)
+    if head is None or (len(run) > 1 and not any(t.text in _ARTICLES for t in run)):
+        return None
+    if any(t.text in words.titles or t.entity not in LISTED_AS for t in run) or run[-1].text in words.not_before | words.streets:
+        return None
+    if run[0].text in words.given_names or not _continues(reading, head, places):
+        return None
+    if run[-1].text.isupper() or any(t.pos != "PROPN" and t.text != "-" and t.text not in _ARTICLES for t in run):
+        return None
+    name = reading.document.text[run[0].start : run[-1].end]
+    return NameRun(at, last, name, (), LISTED)
+
+
+def _continues(reading: Reading, head: Token, places: set[int]) -> bool:
+    """Whether a name is joined to a place that stands after a placing word."""
+    first = reading.tokens[head.head]
+    while first.dep == "conj" and first.head != first.index and first.head in places:
+        first = reading.tokens[first.head]
+    return head.head in places and first.dep == "pobj" and reading.tokens[first.head].text.lower() in LISTING
+
+
 def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: PlaceWords) -> NameRun | None:
     tokens, text = reading.tokens, reading.document.text
-    if last - at > LONGEST:
+    if last - at > LONGEST + (2 if any(t.text in _ARTICLES for t in tokens[at:last]) else 0):
         return None
     name = text[tokens[at].start : tokens[last - 1].end]
     before = tokens[at - 1].text.lower() if at > sentence.first else ""

@@ -29,6 +29,7 @@ def find_toponyms(reading: Reading, *, resources: Resources) -> tuple[Toponym, .
     judged = [(run, *judge_run(reading, run, around, words)) for run in name_runs(reading, resources=resources)]
     sure = {run.name for run, score, _ in judged if score >= ACCEPT + REPEATED}
     taken: list[Toponym] = []
+    towns: set[int] = set()
     beside = -1
     for run, score, reasons in judged:
         extra = []
@@ -39,9 +40,10 @@ def find_toponyms(reading: Reading, *, resources: Resources) -> tuple[Toponym, .
         total = score + sum(r.score for r in extra)
         if total >= ACCEPT:
             taken.append(_toponym(reading, run, total, (*reasons, *extra), words))
+            towns |= set() if any(m.entry.feature == "country" for m in run.matches) else {taken[-1].head}
             beside = run.last
-    taken += _unknown(reading, taken, words)
-    return link_within(reading, _apart(taken))
+    taken += _unknown(reading, taken, towns, words)
+    return link_within(reading, _apart(taken), words)
 
 
 def _apart(taken: list[Toponym]) -> tuple[Toponym, ...]:
@@ -53,10 +55,10 @@ def _apart(taken: list[Toponym]) -> tuple[Toponym, ...]:
     return tuple(kept)
 
 
-def _unknown(reading: Reading, taken: list[Toponym], words: PlaceWords) -> list[Toponym]:
+def _unknown(reading: Reading, taken: list[Toponym], towns: set[int], words: PlaceWords) -> list[Toponym]:
     covered = {i for t in taken for i in range(t.span.start, t.span.end)}
     made = []
-    for run in unknown_runs(reading, words):
+    for run in unknown_runs(reading, words, towns):
         span = run.span(reading)
         if not any(i in covered for i in range(span.start, span.end)):
             made.append(Toponym(span, run.name, head_token(reading, run), Basis(run.rule, 0.6, (Reason(run.rule, 1.0),)), run.feature))

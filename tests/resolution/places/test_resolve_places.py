@@ -57,6 +57,25 @@ def test_an_unknown_village_in_a_known_country_lies_somewhere_there(parser: Spac
     assert place.radius_km > 100
 
 
+def test_an_unknown_town_joined_to_a_known_one_lies_near_it(parser: SpacyParser, resources: Resources) -> None:
+    text = "Chad must stop its air raids on Assab and Uluvatta."
+    known, unknown = (p for p in resolved(text, parser, resources) if p.span.of(text) in {"Assab", "Uluvatta"})
+    assert (unknown.outcome, unknown.entry, unknown.country) == ("nil", None, "ERI")
+    assert (unknown.latitude, unknown.basis.rule) == (known.latitude, "no-entry-near-list-mate")
+    assert unknown.radius_km
+    assert unknown.radius_km >= 100
+
+
+def test_a_list_of_continents_is_no_chain_of_places(parser: SpacyParser, resources: Resources) -> None:
+    found = {p.name: p.entry for p in resolved("Envoys from Asia, Africa, Europe and Peru met.", parser, resources)}
+    assert found["Africa"] == "onrecord:africa"
+
+
+def test_somebody_between_two_places_links_them_not(parser: SpacyParser, resources: Resources) -> None:
+    found = {p.name: p.country for p in resolved("The Hollywood actress in Athens waved.", parser, resources)}
+    assert found["Athens"] == "GRC"
+
+
 def test_a_disputed_place_has_claimants_and_no_country(parser: SpacyParser, resources: Resources) -> None:
     text = "Shells fell on Nagorno-Karabakh."
     place = resolved(text, parser, resources)[-1]

@@ -11,6 +11,7 @@ from math import exp
 from onrecord.basis import Basis, Candidate, Reason
 from onrecord.events.event import Events
 from onrecord.reading.reading import Feature, Reading, Toponym
+from onrecord.reading.toponym_unknown import LISTED
 from onrecord.resolution.places.candidates import NAMED_LIKE, Group, Option, apply_kind, apply_local_body, group_names
 from onrecord.resolution.places.homes import find_homes
 from onrecord.resolution.places.surroundings import apply_containment, apply_lists, lies_in, support, weigh
@@ -54,7 +55,28 @@ def resolve_places(reading: Reading, events: Events, *, resources: Resources) ->
     for n in range(len(made) - 1):
         if made[n].outcome == "nil" and made[n].latitude is None and made[n + 1].entry is not None:
             made[n] = _beside(made[n], made[n + 1], reading.document.text[made[n].span.end : made[n + 1].span.start])
-    return tuple(made)
+    return tuple(_beside_its_mates(reading, made))
+
+
+LISTED_KM = 100.0
+"""How far a place without entry may be from the one that the text lists it with: villages of one raid, towns of one front."""
+
+
+def _beside_its_mates(reading: Reading, places: list[Place]) -> list[Place]:
+    """The places, with those that no gazetteer has but the text joins to one that it has set near that one ("raids on Assab and Massawa")."""
+    by_head = {t.head: n for n, t in enumerate(reading.toponyms)}
+    for n, toponym in enumerate(reading.toponyms):
+        mate = by_head.get(reading.tokens[toponym.head].head)
+        if toponym.basis.rule != LISTED or mate is None or mate >= n or reading.tokens[toponym.head].dep != "conj":
+            continue
+        known = places[mate]
+        if known.latitude is not None and known.feature in ("town", "district", "area", "camp"):
+            reasons = (*places[n].basis.reasons, Reason("listed-with-a-place", 1.0, known.name))
+            places[n] = replace(
+                places[n], basis=Basis("no-entry-near-list-mate", 0.0, reasons), latitude=known.latitude, longitude=known.longitude,
+                radius_km=max(LISTED_KM, known.radius_km or 0.0), country=places[n].country or known.country, claimants=known.claimants,
+            )  # fmt: skip
+    return places
 
 
 @dataclass(frozen=True, slots=True)
