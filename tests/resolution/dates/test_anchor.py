@@ -84,3 +84,12 @@ def test_odd_years_do_not_crash(text: str) -> None:
 
 def test_digits_of_other_scripts_are_read() -> None:
     assert values("It fell on ١٢ May ٢٠١٥.", NEWS) == ["2015-05-12"]
+
+
+def test_a_year_spoken_of_in_passing_does_not_turn_the_story() -> None:
+    history = "In 1961, 1962, 1963, 1964 and 1965 there was war. "
+    text = (
+        history
+        + "On 10 March 1975 they attacked, though the campaign was planned for 1976. On 12 March the town fell.\n\nIn 1978, in March, it burned."
+    )
+    assert values(text, date(2010, 5, 5))[5:] == ["1975-03-10", "1976", "1975-03-12", "1978", "1978-03"]

@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.basis import Basis, Flag, Omission, Reason
 from onrecord.reading.reading import Reading, Timex
-from onrecord.resolution.dates.anchor_calendar import Answer, ImpossibleDayError, Meaning, anchor_calendar
+from onrecord.resolution.dates.anchor_calendar import Answer, ImpossibleDayError, anchor_calendar
 from onrecord.resolution.dates.anchor_relative import (
     anchor_day_of_clock,
     anchor_offset,
@@ -21,6 +21,7 @@ from onrecord.resolution.dates.parts import part_of
 from onrecord.resolution.dates.reckoning import moved
 from onrecord.resolution.dates.tense import tense_at
 from onrecord.resolution.dates.values import timespan_of
+from onrecord.resolution.dates.years import Meaning
 from onrecord.resolution.resolution import Publication, Time
 from onrecord.timespan import Timespan, add_days, format_edtf
 
@@ -68,6 +69,7 @@ def _anchored(reading: Reading, timex: Timex, ident: str, d: Discourse) -> Time:
         value, span = part_of(answer.value, meaning)
     else:
         span = _timespan(meaning, value, d)
+    d.year_in_front = fronted if "month" not in meaning and "year" in meaning else d.year_in_front
     _remember(ident, answer.value, meaning, timex.span.start, d)
     d.fronted_until = (
         _end_of_sentence(reading.document.text, timex.span.end) if fronted and set(meaning) <= {"kind", "year", "mod"} else d.fronted_until

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from onrecord.resolution.dates.anchor_calendar import Answer, Meaning
+from onrecord.resolution.dates.anchor_calendar import Answer
 from onrecord.resolution.dates.discourse import Discourse, Point
 from onrecord.resolution.dates.reckoning import moved
 from onrecord.resolution.dates.values import week_value
+from onrecord.resolution.dates.years import Meaning
 from onrecord.timespan import add_days
 
 _FROM_TEXT = frozenset(("following", "previous", "that", "same"))

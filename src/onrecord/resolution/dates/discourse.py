@@ -42,11 +42,15 @@ class Discourse:
     sentence_day: tuple[int, str] | None = None
     story: tuple[int, int] | None = None
     fronted_until: int = -1
+    dated: Point | None = None
+    year_in_front: bool = False
 
     def say(self, point: Point) -> None:
         """Remember a time just spoken of, unless it lies far outside the story that a history tells."""
         if self.story and not self.story[0] <= point.year * (-1 if point.before_christ else 1) <= self.story[1]:
             return
+        if point.month is not None:
+            self.dated = point
         if self.narrative and point.month is None and self.last is not None and self.last.year == point.year:
             point = replace(point, month=self.last.month)
         self.last = point
@@ -62,8 +66,11 @@ class Discourse:
             return False
         if last.month is None and at < self.fronted_until and last.year < self.published.year:
             return True
-        same_paragraph = bisect_right(self.breaks, last.at) == bisect_right(self.breaks, at)
-        return same_paragraph and last.month is not None and last.year < self.published.year - 1
+        return self.in_paragraph(last, at) and last.month is not None and last.year < self.published.year - 1
+
+    def in_paragraph(self, point: Point, at: int) -> bool:
+        """Whether a time was spoken of in the paragraph that an offset lies in."""
+        return bisect_right(self.breaks, point.at) == bisect_right(self.breaks, at)
 
     def year_near(self, at: int) -> int | None:
         """The year the text names nearest to an offset, those before it first."""
