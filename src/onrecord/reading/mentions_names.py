@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.basis import Basis
 from onrecord.reading.coreference_content import CHARGES, CLAIMS
-from onrecord.reading.mentions_phrases import INSIDE
+from onrecord.reading.mentions_phrases import INSIDE, sided
 from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, run_from, shape_end
 from onrecord.reading.mentions_words import SETTLED, Hit, body_hits, country_at, placed, timed, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
@@ -217,7 +217,7 @@ def _country(scan: Scan, hit: Hit, demonym: bool, lived_in: str | None = None) -
         code = scan.resources.countries.by_id[lived_in].code
     if not demonym:
         yield _made(scan, hit.first, hit.last, "state", "name-of-country", country=code, entries=(hit.ids[0],))
-    elif token.dep not in {"amod", "compound", "nmod"} and token.pos in {"NOUN", "PROPN", "ADJ"}:
+    elif token.dep not in {"amod", "compound", "nmod"} and token.pos in {"NOUN", "PROPN", "ADJ"} and not sided(scan.reading, token.index):
         plural = token.tag in {"NNS", "NNPS"} or token.pos == "ADJ"
         yield _made(scan, hit.first, hit.last, "population" if plural else "person", "people-by-demonym", country=code, plural=plural)
     elif (noun := scan.tokens[token.head]).lemma.lower() in CLAIMS | CHARGES and noun.index > token.index:

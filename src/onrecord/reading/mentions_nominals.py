@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.basis import Basis
 from onrecord.reading import tree
-from onrecord.reading.mentions_phrases import INSIDE, NOT_THE_OWNERS, Phrase, complement, owner, phrase, qualifiers
+from onrecord.reading.mentions_phrases import INSIDE, NOT_THE_OWNERS, Phrase, complement, owner, phrase, qualifiers, sided
 from onrecord.reading.mentions_words import SETTLED, Words, country_at, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
 from onrecord.resources.directory import Gender, Noun, Title
@@ -163,7 +163,13 @@ def nation_of(reading: Reading, words: Words, found: Phrase, resources: Resource
             start -= 1
         for begin in range(start, index + 1):
             hit = country_at(reading, words, resources, begin)
-            if hit is not None and hit[0].last > index and not (begin and reading.tokens[begin - 1].text.lower() == "ethnic"):
+            if (
+                hit is not None
+                and hit[0].last > index
+                and not sided(reading, hit[0].last - 1)
+                and not sided(reading, begin)
+                and not (begin and reading.tokens[begin - 1].text.lower() == "ethnic")
+            ):
                 country = resources.countries.by_id[hit[0].ids[0]]
                 said = country.code if said is None or country.code in SETTLED else said
     return said

@@ -20,6 +20,28 @@ NOT_THE_OWNERS = frozenset(
      "patron", "creditor", "competitor", "captor", "occupier", "aggressor", "invader", "guest", "visitor", "enemies"}
 )  # fmt: skip
 """Nouns for those who are somebody's without being of his country ("Greece's partners")."""
+SIDES = frozenset(
+    [
+        "backed",
+        "led",
+        "allied",
+        "supported",
+        "funded",
+        "trained",
+        "armed",
+        "sponsored",
+        "aligned",
+        "controlled",
+        "held",
+        "occupied",
+        "friendly",
+        "brokered",
+        "mediated",
+        "supplied",
+        "imposed",
+    ]
+)
+"""Participles that follow a country's name and a hyphen without making anybody of that country."""
 LIMIT = 60
 """Tokens a noun phrase may hold; a longer one is a list or a broken parse."""
 
@@ -69,7 +91,22 @@ def premodified_from(reading: Reading, head: int) -> int:
     first = _after_date(reading, first, head)
     while first < head and (tokens[first].text in {"-", "(", ")", "'s", "’s", ","} or tokens[first].pos == "PUNCT"):
         first += 1
+    while (
+        first > 1
+        and tokens[first - 1].text == "-"
+        and tokens[first - 2].end == tokens[first - 1].start
+        and tokens[first - 1].end == tokens[first].start
+    ):
+        first -= 2
     return first
+
+
+def sided(reading: Reading, index: int) -> bool:
+    """Whether a country's name or demonym only says whose side somebody is on ("Iran-backed", "US-led", "pro-Russian")."""
+    tokens = reading.tokens
+    before = tokens[index - 2].text.lower() if index > 1 and tokens[index - 1].text == "-" else ""
+    after = tokens[index + 2].text.lower() if index + 2 < len(tokens) and tokens[index + 1].text == "-" else ""
+    return before in {"pro", "anti"} or after in SIDES
 
 
 def _after_date(reading: Reading, first: int, head: int) -> int:

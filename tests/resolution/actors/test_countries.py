@@ -49,3 +49,35 @@ def test_who_acts_for_an_international_body_has_its_sector_and_no_country(words:
 def test_fighters_have_the_sector_of_their_group(parser: SpacyParser, resources: Resources) -> None:
     actor = Told("Taliban fighters attacked the base.", parser, resources).by_name["Taliban fighters"]
     assert (actor.country, actor.sectors) == ("AFG", ("REB", "UAF"))
+
+
+@pytest.mark.parametrize(
+    "words", ["Iran-backed militias", "Russian-backed separatists", "Pro-Russian gunmen", "Saudi-led jets", "Turkish-backed rebels"]
+)
+def test_whose_side_somebody_is_on_is_not_where_he_is_from(words: str, parser: SpacyParser, resources: Resources) -> None:
+    actors = Told(f"{words} attacked a convoy.", parser, resources).by_name
+    assert actors[words].country is None
+    assert list(actors) == [words]
+
+
+def test_the_country_is_the_last_one_named(parser: SpacyParser, resources: Resources) -> None:
+    told = Told("Haitian gangs stormed the palace. The country condemned the attack.", parser, resources)
+    assert [(a.kind, a.country) for a in told.who("condemned")] == [("state", "HTI")]
+    told = Told("Kenyan and Ugandan gangs stormed the palace. The country condemned the attack.", parser, resources)
+    assert [a.country for a in told.who("condemned")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sectors"),
+    [
+        ("UN Secretary-General Kofi Annan condemned the attack.", None, ("IGO",)),
+        ("A UN spokesman condemned the attack.", None, ("IGO",)),
+        ("Israel's ambassador to the United Nations condemned the attack.", "ISR", ("GOV",)),
+        ("Former UN Secretary-General Kofi Annan condemned the attack.", "GHA", ("IGO",)),
+    ],
+)
+def test_an_officer_of_an_international_body_has_no_country(
+    text: str, country: str | None, sectors: tuple[str, ...], parser: SpacyParser, resources: Resources
+) -> None:
+    (actor,) = Told(text, parser, resources).who("condemned")
+    assert (actor.country, actor.sectors) == (country, sectors)

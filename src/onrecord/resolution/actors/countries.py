@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.basis import Reason
 from onrecord.events.event import EventMention, Events
 from onrecord.reading.mentions_nominals import noun_at
-from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, complement, determined, owner, qualifiers
+from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, complement, determined, owner, qualifiers, sided
 from onrecord.reading.reading import ActorKind, Mention
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.draft import Draft
@@ -123,7 +123,7 @@ def _belongs(cast: Cast, mention: Mention, index: int, draft: Draft) -> bool:
     """Whether a place inside a mention says where its head is from: any "of" or demonym; "in" only for those who are of the place."""
     tokens = cast.reading.tokens[mention.first : mention.last]
     loose = cast.reading.tokens[mention.head].lemma.lower() in NOT_THE_OWNERS and cast.place_at[index].feature != "demonym"
-    if loose or any(t.text.lower() in {"ethnic", "foreign"} for t in tokens):
+    if loose or sided(cast.reading, index) or any(t.text.lower() in {"ethnic", "foreign"} for t in tokens):
         return False
     before = cast.reading.tokens[max(mention.first, index - 3) : index]
     locative = any(t.text.lower() in {"in", "at", "near", "on", "around", "outside", "inside", "throughout", "across"} for t in before)
@@ -137,7 +137,7 @@ def _body_of(cast: Cast, mention: Mention) -> Draft | None:
     loose = reading.tokens[mention.head].lemma.lower() in NOT_THE_OWNERS
     near = [] if loose else [owner(reading, mention.head), complement(reading, mention.head, "of", "from", "for")]
     for token in (*near, *qualifiers(reading, mention.head)):
-        found = cast.at(token.index) if token is not None else None
+        found = cast.at(token.index) if token is not None and not sided(reading, token.index) else None
         if found is None or token is None or found.kind in {"unknown", "population"}:
             continue
         if (found.kind != "person" and (found.country or _international(found))) or (

@@ -1,5 +1,6 @@
 """Titles -> offices: of which state or body, for whom their holders speak, who held them then, and where the text gives one to another."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.basis import Basis, Candidate, Flag, Reason
@@ -46,8 +47,28 @@ def find_offices(cast: Cast) -> None:
                 draft.speaks_for = body
         if draft.title in SPEAKERS and draft.office_of is not None:
             draft.speaks_for = draft.speaks_for or draft.office_of
-        if draft.office_of is not None and draft.country is None:
+        if draft.office_of is not None and _acts_for_states(cast, draft):
+            # his own country is no party to what he does in that office
+            draft.country = None
+            draft.sectors = tuple(dict.fromkeys(("IGO", *(s for s in draft.sectors if s != "GOV"))))
+            draft.basis = replace(
+                draft.basis, reasons=(*draft.basis.reasons, Reason("acts-for-an-international-body", 1.0, draft.office_of.name))
+            )
+        elif draft.office_of is not None and draft.country is None:
             draft.country = draft.office_of.country
+
+
+def _acts_for_states(cast: Cast, draft: Draft) -> bool:
+    """Whether somebody's office is of an international body, and he speaks for it ("the UN Secretary General", "an AU envoy")."""
+    of, title = draft.office_of, cast.resources.directory.titles.get(draft.title or "")
+    return (
+        of is not None
+        and of.country is None
+        and "IGO" in of.sectors
+        and title is not None
+        and title.stands == "body"
+        and not _qualified(cast, draft)
+    )
 
 
 def _office_of(cast: Cast, draft: Draft, mention: Mention) -> Draft | None:

@@ -79,8 +79,12 @@ class Several:
         span = Span(tokens[begin.first].start, tokens[end.last - 1].end)
         basis = Basis("people-coordinated")
         mention = Mention(span, "nominal", first, begin.first, end.last, "population", basis, plural=True)
-        of = end.last > end.core and tokens[end.core].text.lower() == "of"
-        stop = span.end if of else tokens[end.core - 1].end
+        stop = tokens[end.core - 1].end
+        if end.last > end.core and tokens[end.core].text.lower() == "of":
+            stop = span.end
+        elif (of := complement(self.reading, first, "of")) is not None and tokens[end.core : of.index + 1][:1] == (tokens[of.head],):
+            stop = tokens[phrase(self.reading, of.index).last - 1].end
+            span = Span(span.start, stop)
         made = replace(people[0], name=" ".join(text[start:stop].split()), basis=basis, mentions=[mention], used=False)
         for other in people[1:]:
             made.add_sectors(*other.sectors)

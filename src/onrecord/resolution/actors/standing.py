@@ -2,7 +2,7 @@
 
 from onrecord.basis import Basis
 from onrecord.reading import tree
-from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, Phrase, complement, owner, phrase, qualifiers
+from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, Phrase, complement, determined, owner, phrase, qualifiers
 from onrecord.reading.reading import Mention, Reading, Token
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.deixis import PLURAL, SECOND, SINGULAR, Deixis, stands_for, subject_who
@@ -61,7 +61,9 @@ class Standing:
         return self.owner_of(token, depth) if owned else None
 
     def _own(self, token: Token, draft: Draft) -> Draft:
-        """The same actor, with the country of whoever it belongs to by a pronoun ("our patrol", "its garrison")."""
+        """The same actor, with the country of whoever it belongs to by a pronoun ("our patrol", "its garrison"); "the country" is the last named."""
+        if draft.kind == "state" and not draft.named and draft.country is None and (state := self._country_before(token)) is not None:
+            return self._absorbed(state, draft, token)
         possessor = owner(self.reading, token.index)
         foreign = token.lemma.lower() in NOT_THE_OWNERS
         if draft.country is None and possessor is not None and draft.kind not in {"organization", "unknown"} and not foreign:
@@ -71,6 +73,24 @@ class Standing:
             if holder is not None and holder is not draft:
                 draft.country = stands_for(self.cast, holder).country or holder.country
         return draft
+
+    def _country_before(self, token: Token) -> Draft | None:
+        """The state that "the country" or "the nation" stands for: the one country that was last named, by whatever word, up to two sentences back."""
+        if token.lemma.lower() not in {"country", "nation"} or token.tag != "NN" or determined(self.reading, token.index) != "definite":
+            return None
+        if complement(self.reading, token.index, "of") is not None or qualifiers(self.reading, token.index):
+            return None
+        for number in range(token.sentence, max(-1, token.sentence - 3), -1):
+            where = self.reading.sentences[number]
+            codes = {
+                p.country
+                for i in range(where.first, min(where.last, token.index))
+                if (p := self.cast.place_at.get(i)) and p.outcome == "resolved"
+            }
+            if codes - {None}:
+                code = next(iter(codes))
+                return self.cast.state_by_code(code) if len(codes) == 1 and code else None
+        return None
 
     def _absorbed(self, state: Draft, draft: Draft | None, token: Token, *, alone: bool = False) -> Draft:
         """The state with the words that stand for it among its mentions, taken from the actor they had been read as."""
