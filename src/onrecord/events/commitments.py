@@ -26,7 +26,8 @@ def find_commitments(reading: Reading, *, resources: Resources) -> tuple[Commitm
             if extent is None:
                 continue
             span = Span(reading.tokens[extent.first].start, reading.tokens[extent.last - 1].end)
-            made.append(_commitment(reading, f"k{len(made) + 1}", term, extent, span, " ".join(span.of(text).split())))
+            found = _commitment(reading, f"k{len(made) + 1}", term, extent, span, " ".join(span.of(text).split()))
+            made.append(replace(found, date=None) if _dates_the_deed(reading, extent, resources) else found)
     return tuple(made)
 
 
@@ -41,6 +42,15 @@ def _commitment(reading: Reading, ident: str, term: CommitmentTerm, extent: Exte
         date=date_of(reading.document.text, span),
         count=extent.count,
     )
+
+
+def _dates_the_deed(reading: Reading, extent: Extent, resources: Resources) -> bool:
+    """Whether an "in" right after the name says when it was broken or kept, not when it was made ("violated the truce in 2020")."""
+    if extent.last >= len(reading.tokens) or reading.tokens[extent.last].text.lower() not in ("in", "on"):
+        return False
+    governor = reading.tokens[reading.tokens[extent.last].head]
+    relations = resources.commitments.relations.get(governor.lemma.lower(), ())
+    return governor.pos == "VERB" and bool({"breaks", "keeps"} & set(relations)) and "makes" not in relations
 
 
 def _terms(reading: Reading, sentence: Sentence, resources: Resources) -> Iterator[tuple[CommitmentTerm, int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from onrecord.events.event import Certainty
+from onrecord.record.bond_keys import bond_key
 from onrecord.record.claim import Account, Claim, Loss, Said, Source
 from onrecord.record.ids import claim_id, document_short
 from onrecord.record.told import Bond, Figure, Party, Spot, Told, Voice
@@ -213,6 +214,7 @@ _NUMBER = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "n
 
 def commitment_key(name: str) -> str:
     """The same for the same commitment under words that mean the same: "ceasefire regime" and "the ceasefire", "resolutions of the Security Council" and
-    "four Security Council resolutions". Years and numbers of a text ("resolution 502") tell commitments apart."""
-    words = [w for w in folded(name).split() if w not in _LOOSE and w not in _NUMBER]
-    return " ".join(sorted(w.removesuffix("s") if len(w) > 4 and not w.endswith("ss") else w for w in words)) or folded(name)
+    "four Security Council resolutions", "cease-fire" and "truce", "UNSCR 1701" and "resolution 1701". Years and numbers of a text ("resolution 502") tell commitments apart."""
+    spelt = bond_key(folded(name))
+    words = [w for w in spelt.split() if w not in _LOOSE and w not in _NUMBER]
+    return " ".join(sorted(w.removesuffix("s") if len(w) > 4 and not w.endswith("ss") else w for w in words)) or spelt
