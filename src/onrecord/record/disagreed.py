@@ -1,4 +1,4 @@
-"""A record -> the events that somebody says did not happen: first those that another says did, those most told before others."""
+"""A record -> the events to look at first: those that somebody says did not happen, and those that most accounts tell."""
 
 from onrecord.record.store import Record
 
@@ -12,3 +12,10 @@ _QUESTION = """
 def disagreed(record: Record, *, limit: int = -1) -> list[str]:
     """The ids of events that somebody says did not happen."""
     return [r["event"] for r in record.queries.rows(_QUESTION, (limit,))]
+
+
+def most_told(record: Record, *, limit: int) -> list[str]:
+    """The ids of events that several claims tell: those in most accounts first."""
+    question = """SELECT event, count(*) AS told, count(DISTINCT counted) AS accounts FROM standing GROUP BY event HAVING told > 1
+                  ORDER BY accounts DESC, told DESC, event LIMIT ?"""
+    return [r["event"] for r in record.queries.rows(question, (limit,))]

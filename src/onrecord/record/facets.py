@@ -12,10 +12,12 @@ from onrecord.record.snippets import snippet, terms_of
 
 BEST = 500
 """Documents that are looked through at most, the best first: their claims are what facets count."""
-COUNTED = 6_000
+COUNTED = 3_000
 """Claims that facets count at most."""
 VALUES = 8
 """Values of one facet."""
+FIRST = 3
+"""Fitting claims that are given of each document."""
 SPEAK, ACT = "'speaker', 'voice', 'carrier'", "'actor', 'recipient'"
 
 
@@ -30,9 +32,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search gave. `documents` is how many fit; `capped` says that only the best were looked through, `counted` that facets count only some claims."""
+    """What a search gave: documents, each with how many of its claims fit and the rows of the first of them. `documents` is how many fit; `capped` says that only the best were looked through, `counted` that facets count only some claims."""
 
-    hits: tuple[tuple[Hit, int], ...]
+    hits: tuple[tuple[Hit, int, tuple[int, ...]], ...]
     documents: int
     claims: int
     capped: bool
@@ -58,7 +60,9 @@ def search(asking: Queries, words: str, asked: Filter, *, limit: int, offset: in
     claims: dict[int, int] = {r[0]: r[1] for r in asking.rows("SELECT document, count(*) FROM fitting GROUP BY document")}
     ordered = sorted(claims, key=lambda d: (-claims[d], d)) if best is None else [d for d in best if d in claims or asked == Filter()]
     total = sum(claims.values())
-    hits = tuple((h, claims.get(n, 0)) for n, h in _hits(asking, ordered[offset : offset + limit], terms))
+    shown = ordered[offset : offset + limit]
+    firsts = _firsts(asking, shown)
+    hits = tuple((h, claims.get(n, 0), firsts.get(n, ())) for n, h in _hits(asking, shown, terms))
     return Found(hits, len(ordered), min(total, COUNTED), best is not None and len(best) == BEST, total > COUNTED, dict(_facets(asking)))
 
 
@@ -66,6 +70,15 @@ def _best(asking: Queries, words: str) -> list[int]:
     terms = ['"' + w.replace('"', '""') + '"' for w in words.split()]
     question = "SELECT rowid, bm25(search, 4.0, 1.0) AS score FROM search WHERE search MATCH ? ORDER BY score, rowid LIMIT ?"
     return [r[0] for r in asking.rows(question, (" ".join(terms) + "*", BEST))]
+
+
+def _firsts(asking: Queries, documents: list[int]) -> dict[int, tuple[int, ...]]:
+    question = f"""SELECT document, claim FROM (SELECT document, claim, row_number() OVER (PARTITION BY document ORDER BY claim) AS place FROM fitting
+                   WHERE document IN ({",".join("?" * len(documents))})) WHERE place <= ? ORDER BY claim"""
+    found: dict[int, tuple[int, ...]] = {}
+    for row in asking.rows(question, (*documents, FIRST)):
+        found[row["document"]] = (*found.get(row["document"], ()), row["claim"])
+    return found
 
 
 def _hits(asking: Queries, documents: Iterable[int], terms: tuple[str, ...]) -> Iterator[tuple[int, Hit]]:

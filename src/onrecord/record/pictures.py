@@ -1,5 +1,6 @@
 """A record's claims gathered for pictures: by place, by pair of actors, by commitment; counted in SQL, so that large records stay quick."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,48 +37,62 @@ class TieRow:
 
 
 def places(record: Record, asked: Filter, *, limit: int) -> list[PlaceRow]:
-    """Places where claims say that something happened, most claims first."""
+    """Places where claims say that something happened, most claims first, each under all names it has in the record."""
     condition, values = where(asked)
+    fitting = (
+        "p.claim NOT IN (SELECT claim FROM standing WHERE verdict = 'rejected')"
+        if asked == Filter()
+        else f"p.claim IN (SELECT s.claim {_STANDING} {condition})"
+    )
     question = f"""
-        SELECT p.key, group_concat(DISTINCT replace(p.name, ',', ' ')) AS names, max(p.country) AS country, max(p.latitude) AS latitude,
-               max(p.longitude) AS longitude, count(DISTINCT p.claim) AS claims, min(p.claim) AS first
-        FROM claim_places p WHERE p.claim IN (SELECT s.claim {_STANDING} {condition})
-        GROUP BY p.key ORDER BY claims DESC, p.key LIMIT ?
+        SELECT p.key, max(p.country) AS country, max(p.latitude) AS latitude, max(p.longitude) AS longitude, count(DISTINCT p.claim) AS claims,
+               min(p.claim) AS first FROM claim_places p WHERE {fitting} GROUP BY p.key ORDER BY claims DESC, p.key LIMIT ?
     """
-    return [
-        PlaceRow(r["key"], tuple(r["names"].split(",")), r["country"], r["latitude"], r["longitude"], r["claims"], r["first"])
-        for r in record.queries.rows(question, (*values, limit))
-    ]
+    rows = record.queries.rows(question, (*(values if asked != Filter() else ()), limit))
+    named: dict[str, list[str]] = {}
+    keys = [r["key"] for r in rows]
+    names = f"SELECT key, name FROM claim_places WHERE key IN ({','.join('?' * len(keys))}) GROUP BY key, name ORDER BY key, count(*) DESC, name"
+    for row in record.queries.rows(names, keys):
+        named.setdefault(row["key"], []).append(row["name"])
+    return [PlaceRow(r["key"], tuple(named[r["key"]]), r["country"], r["latitude"], r["longitude"], r["claims"], r["first"]) for r in rows]
 
 
-def ties(record: Record, asked: Filter, *, limit: int, only: Literal["deeds", "speech"] | None = None) -> list[TieRow]:
+def ties(record: Record, asked: Filter, *, limit: int, kind: Literal["deeds", "speech"] = "deeds") -> list[TieRow]:
     """Pairs of actors with what one is said to do to the other ("deeds"), or that one speaks about the other ("speech"); most claims first."""
     condition, values = where(asked)
-    deeds = """SELECT a.party AS one, b.party AS other, x.type AS kind, count(*) AS claims FROM asked x
-            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'actor' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'recipient' GROUP BY 1, 2, 3"""
-    speech = """SELECT a.party AS one, b.party AS other, 'speaks about' AS kind, count(*) AS claims FROM asked x
-            JOIN claim_parties a ON a.claim = x.claim AND a.role = 'speaker' JOIN claim_parties b ON b.claim = x.claim AND b.role = 'actor' GROUP BY 1, 2"""
-    wanted = " UNION ALL ".join({"deeds": [deeds], "speech": [speech], None: [deeds, speech]}[only])
+    one, other, what = ("actor", "recipient", "s.type") if kind == "deeds" else ("speaker", "actor", "'speaks about'")
+    # All claims are gone through in the order of the index; the few that a filter leaves are looked up one by one.
+    source = (
+        "claim_parties a"
+        if asked == Filter()
+        else f"(SELECT s.claim AS fits {_STANDING} {condition}) CROSS JOIN claim_parties a ON a.claim = fits"
+    )
+    rejected = condition if asked == Filter() else "TRUE"
     question = f"""
-        WITH asked AS (SELECT s.claim, s.type {_STANDING} {condition}), tied AS ({wanted})
+        WITH tied AS (
+            SELECT a.party AS one, b.party AS other, {what} AS kind, count(*) AS claims FROM {source}
+            CROSS JOIN claim_parties b ON b.claim = a.claim AND b.role = ? CROSS JOIN standing s ON s.claim = a.claim
+            WHERE a.role = ? AND {rejected} GROUP BY 1, 2, 3)
         SELECT p.actor AS key, min(p.name) AS name, q.actor AS other, min(q.name) AS other_name, tied.kind, sum(claims) AS claims
         FROM tied JOIN parties p ON p.number = one JOIN parties q ON q.number = tied.other
-        WHERE tied.kind <> 'speaks about' OR p.actor <> q.actor GROUP BY p.actor, q.actor, tied.kind
-        ORDER BY claims DESC, 1, 3, 5 LIMIT ?
+        WHERE tied.kind <> 'speaks about' OR p.actor <> q.actor GROUP BY p.actor, q.actor, tied.kind ORDER BY claims DESC, 1, 3, 5 LIMIT ?
     """
-    return [
-        TieRow(r["key"], r["name"], r["other"], r["other_name"], r["kind"], r["claims"])
-        for r in record.queries.rows(question, (*values, limit))
-    ]
+    given = (*(values if asked != Filter() else ()), other, one, limit)
+    return [TieRow(r["key"], r["name"], r["other"], r["other_name"], r["kind"], r["claims"]) for r in record.queries.rows(question, given)]
 
 
-def bound(record: Record, asked: Filter, *, key: str | None = None, limit: int, offset: int = 0) -> list[Told]:
-    """Claims about a commitment (or about the one of a key), by day, undated last."""
+def bound(record: Record, asked: Filter, keys: Sequence[str], *, limit: int, offset: int = 0) -> dict[str, list[Told]]:
+    """Claims about each of some commitments, by day, undated last; `limit` and `offset` count for each."""
     condition, values = where(asked)
-    named = "SELECT claim FROM claim_commitments" + (" WHERE key = ?" if key is not None else "")
-    question = f"""SELECT s.claim {_STANDING} {condition} AND s.claim IN ({named})
-                   ORDER BY coalesce(s.earliest, s.latest) IS NULL, coalesce(s.earliest, s.latest), s.claim LIMIT ? OFFSET ?"""
-    given = (*values, *([key] if key is not None else []), limit, offset)
-    rows = [r[0] for r in record.queries.rows(question, given)]
-    found = record.queries.by_number(rows)
-    return [found[n] for n in rows if n in found]
+    question = f"""
+        SELECT key, claim FROM (
+            SELECT k.key, s.claim, row_number() OVER (PARTITION BY k.key ORDER BY coalesce(s.earliest, s.latest) IS NULL, coalesce(s.earliest, s.latest), s.claim) AS place
+            FROM (SELECT DISTINCT key, claim FROM claim_commitments WHERE key IN ({",".join("?" * len(keys))})) k CROSS JOIN standing s ON s.claim = k.claim
+            WHERE {condition}) WHERE place > ? AND place <= ? ORDER BY key, place
+    """
+    rows = [(r["key"], r["claim"]) for r in record.queries.rows(question, (*keys, *values, offset, offset + limit))]
+    told = record.queries.by_number(dict.fromkeys(n for _, n in rows))
+    found: dict[str, list[Told]] = {k: [] for k in keys}
+    for key, number in rows:
+        found[key].append(told[number])
+    return found

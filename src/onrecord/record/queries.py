@@ -105,7 +105,9 @@ class Queries(Questions):
     def claims(self, asked: Filter = EVERYTHING, *, sort: Sort = "time", limit: int = -1, offset: int = 0) -> list[Told]:
         """Claims that stand now, with people's corrections."""
         condition, values = where(asked)
-        question = f"{_CLAIM} {_CLAIMS} WHERE {condition} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        # Which ones is found in the narrow index first: the claims' own rows are wide.
+        wanted = f"SELECT s.claim FROM standing s WHERE {condition} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        question = f"{_CLAIM} FROM ({wanted}) w CROSS JOIN standing s ON s.claim = w.claim JOIN claims c ON c.number = s.claim ORDER BY {_ORDER[sort]}"
         return self.standing(self.rows(question, (*values, limit, offset)))
 
     def count(self, asked: Filter = EVERYTHING) -> int:
@@ -174,8 +176,8 @@ class Queries(Questions):
         if asked.broad:  # most events meet it: so each is asked in turn until there are enough
             some = "" if asked == EVERYTHING else f"AND EXISTS (SELECT 1 FROM standing s WHERE s.event = h.event AND {condition})"
         many = f"count(*) > 1 AND count(DISTINCT counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
-        several = f"AND event IN (SELECT event FROM standing GROUP BY event HAVING {many} OR sum(happened IS 0) > 0)"
-        question = f"""SELECT event FROM standing h WHERE substr(id, 2) = substr(event, 2) {some} {several if together or accounts > 1 else ""}
+        several = f"(SELECT event AS told FROM standing GROUP BY event HAVING {many} OR sum(happened IS 0) > 0) CROSS JOIN standing h ON h.id = 'c' || substr(told, 2)"
+        question = f"""SELECT event FROM {several if together or accounts > 1 else "standing h"} WHERE substr(id, 2) = substr(event, 2) {some}
                        {"AND coalesce(earliest, latest) IS NOT NULL" if dated else ""}
                        ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
         wanted = [r[0] for r in self.rows(question, (*(values if some else ()), limit, offset))]
@@ -185,6 +187,13 @@ class Queries(Questions):
             rows = self.rows(_EVENT.format(marks=",".join("?" * len(part))), part)
             found |= {r["event"]: _event(r) for r in rows}
         return [found[e] for e in wanted if e in found]
+
+    def named(self, event: str) -> EventRow:
+        """An event by its id, as a line of a list. Raises UsageError where there is none."""
+        found = self.rows(_EVENT.format(marks="?"), (event,))
+        if not found:
+            raise UsageError(f"No event {event} is on record.", "onrecord events lists them.")
+        return _event(found[0])
 
     def event(self, ident: str) -> list[Told]:
         """All claims that tell an event, in the order they were recorded."""

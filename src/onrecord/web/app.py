@@ -17,9 +17,9 @@ from onrecord.resources.resources import Resources
 from onrecord.web.disputes import Disputes
 from onrecord.web.guard import HEADERS, LOOPBACK, Guard
 from onrecord.web.jobs import Jobs
+from onrecord.web.kept import Kept
 from onrecord.web.responses import FOLDER, refusal
 from onrecord.web.routes import actors, add, documents, events, matrix, overview, people, pictures, review, search
-from onrecord.web.weighed import Weighed
 
 
 def create_app(
@@ -33,7 +33,7 @@ def create_app(
     app.state.guard = Guard(hosts=hosts, token=token)
     app.state.jobs = Jobs(record, app.state.resources, parser or SpacyParser)
     app.state.disputes = Disputes(app.state.resources)
-    app.state.balances = Weighed()
+    app.state.kept = Kept()
     app.state.local_paths = token is None
     app.add_middleware(BaseHTTPMiddleware, dispatch=app.state.guard)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")

@@ -20,6 +20,7 @@ from onrecord.resources.countries import Countries
 from onrecord.web import citing
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
+from onrecord.web.kept import Kept
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.why import Reasons, decision_words, mended, run_words
@@ -108,7 +109,8 @@ def event(request: Request, asking: Asking, ident: str, start: int = 0) -> Respo
         raise UsageError(f"No event {event_id} is on record.", "The list of events has all of them.")
     start = min(max(start, 0), len(claims) - 1)
     countries = request.app.state.resources.countries
-    copies, speaking = asking.copies(), asking.speaking()
+    kept: Kept = request.app.state.kept
+    copies, speaking = kept.copies(asking), kept.speaking(asking)
     standing = [c for c in claims if c.verdict != "rejected"] or claims
     agreed = agree(standing, copies=copies, speaking=speaking)
     named = next((c for c in standing if c.happened), claims[0])

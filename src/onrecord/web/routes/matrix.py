@@ -17,14 +17,15 @@ from onrecord.record.told import Told
 from onrecord.web import citing
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
+from onrecord.web.kept import Kept
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.routes.events import CLASSES, FORMULA, NO_SIDE, SIGNS, runs_of, side_name
 
 router = APIRouter()
-ROWS = 25
+ROWS = 20
 """Events of one matrix."""
-CLAIMS = 40
+CLAIMS = 30
 """Claims of one event that a matrix weighs; an event's own page has all of them."""
 COLUMNS = 14
 """Sources of one matrix: those that speak of most of its events."""
@@ -38,7 +39,8 @@ def matrix(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
     """Events as rows, sources as columns grouped by side; a cell says what the source holds, and opens its quotation."""
     start = max(start, 0)
     found = asking.events(asked, limit=ROWS + 1, offset=start, together=together)
-    copies, speaking, countries = asking.copies(), asking.speaking(), request.app.state.resources.countries
+    kept: Kept = request.app.state.kept
+    copies, speaking, countries = kept.copies(asking), kept.speaking(asking), request.app.state.resources.countries
     sources: dict[str, dict[str, Any]] = {}
     absent: dict[str, dict[str, Any]] = {}
     rows, every = [], []

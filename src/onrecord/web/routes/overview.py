@@ -8,18 +8,19 @@ from starlette.responses import Response
 
 from onrecord.comparison.agreement import Agreement, agree
 from onrecord.record.answers import EventRow
-from onrecord.record.disagreed import disagreed
+from onrecord.record.disagreed import disagreed, most_told
 from onrecord.record.queries import Queries
 from onrecord.record.told import Told
 from onrecord.web.asked import Asking
 from onrecord.web.cards import card
+from onrecord.web.kept import Kept
 from onrecord.web.responses import page
 from onrecord.web.routes.documents import row
 
 router = APIRouter()
-DISPUTES = 6
+DISPUTES = 5
 """Disputed events on the first page."""
-WEIGHED = 60
+WEIGHED = 40
 """Claims of one event that are looked at here; its own page has all."""
 VOICES = 3
 """Voices quoted on each side."""
@@ -34,15 +35,17 @@ def overview(request: Request, asking: Asking) -> Response:
     seen = asking.overview()
     counts = {k: getattr(seen, k) for k in ("documents", "copies", "claims", "events", "speakers", "decisions", "runs")}
     against = disagreed(asking.record, limit=DISPUTES + 1)
-    copies, speaking = asking.copies(), asking.speaking()
+    kept: Kept = request.app.state.kept
+    copies, speaking = kept.copies(asking), kept.speaking(asking)
     disputes = []
     for event in against[:DISPUTES]:
         claims = [c for c in asking.event(event) if c.verdict != "rejected"][:WEIGHED]
         if claims:
             disputes.append(dispute(claims, agree(claims, copies=copies, speaking=speaking)))
-    told = [event_row(asking, e) for e in asking.events(limit=LISTED * 2, together=True) if e.claims > 1 and e.id not in against][:LISTED]
+    told = [e for e in most_told(asking.record, limit=LISTED + len(against)) if e not in against][:LISTED]
+    rows = [event_row(asking, asking.named(e)) for e in told]
     return page(
-        request, "overview.html", counts=counts, disputes=disputes, events=told, documents=[row(d) for d in asking.documents(limit=LISTED)],
+        request, "overview.html", counts=counts, disputes=disputes, events=rows, documents=[row(d) for d in asking.documents(limit=LISTED)],
         _more=len(against) > DISPUTES, _here="/", _twin="/index.json",
     )  # fmt: skip
 

@@ -7,10 +7,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.comparison.balance import Balance
+from onrecord.exports.summary import balances_of
 from onrecord.record import ledgers, pictures
 from onrecord.record.answers import CommitmentRow
+from onrecord.record.correspondence import Post, answer_words, posts
 from onrecord.record.filters import Filter
-from onrecord.record.letter_threads import Written, letter_count, letters_page
 from onrecord.record.queries import Queries
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
@@ -31,46 +33,54 @@ BALANCES = 20
 @router.get("/letters.json")
 def letters(request: Request, asking: Asking, start: int = 0) -> Response:
     """Letters as threads, oldest first: each with its answers below it."""
-    start, total = max(start, 0), letter_count(asking.record)
-    found = letters_page(asking.record, limit=LETTERS, offset=start)
+    start = max(start, 0)
+    found: list[Post] = request.app.state.kept.of(asking, "letters", lambda: posts(asking.record))
+    heads = threads(found)
+    shown = heads[start : start + LETTERS]
     return page(
-        request, "letters.html", threads=threads(found), total=total, start=start, _here="/letters",
-        _paging=paged(request, start=start, size=LETTERS, shown=len(found), total=total), _twin=f"/letters.json?{request.url.query}",
+        request, "letters.html", threads=shown, letters=len(found), start=start, _here="/letters",
+        _paging=paged(request, start=start, size=LETTERS, shown=len(shown), total=len(heads)), _twin=f"/letters.json?{request.url.query}",
     )  # fmt: skip
 
 
-def threads(found: Sequence[Written]) -> list[dict[str, Any]]:
-    """Letters in order, each under the one it answers where that is among them."""
-    rows = {x.number: _letter(x) for x in found}
+Place = tuple[str, int | None]
+"""Where a letter stands: its document and where in it."""
+
+
+def threads(found: Sequence[Post]) -> list[dict[str, Any]]:
+    """Letters in order, each under the one it answers; an answer to something else that is on record, or to nothing on record, begins a thread."""
+    rows = {(p.document, p.letter.span.start): _letter(p) for p in found}
+    parents: dict[Place, Place] = {
+        (p.document, p.letter.span.start): (p.answered, p.start) for p in found if p.answered and (p.answered, p.start) in rows
+    }
     heads = []
-    for letter in found:
-        parent = rows.get(letter.parent or -1)
-        if parent is not None and not _above(rows, letter.number, found):
-            parent["replies"].append(rows[letter.number])
+    for place, row in rows.items():
+        if place in parents and not _above_itself(parents, place):
+            rows[parents[place]]["replies"].append(row)  # type: ignore[index]
         else:
-            heads.append(rows[letter.number])
+            heads.append(row)
     return heads
 
 
-def _above(rows: dict[int, dict[str, Any]], number: int, found: Sequence[Written]) -> bool:
+def _above_itself(parents: dict[Place, Place], place: Place) -> bool:
     """Whether a letter stands above itself: two that each seem to answer the other begin a thread each."""
-    parents = {x.number: x.parent for x in found}
-    at, seen = parents[number], set()
-    while at in rows and at not in seen:
-        if at == number:
-            return True
+    at, seen = parents[place], {place}
+    while at in parents and at not in seen:
         seen.add(at)
         at = parents[at]
-    return False
+    return at in seen
 
 
-def _letter(letter: Written) -> dict[str, Any]:
-    held = letter.held_in
-    answers = {"what": letter.answers, "by": letter.answers_by, "date": letter.answers_date,
-               "address": f"/documents/{held[0]}?start={held[1]}" if held else None}  # fmt: skip
+def _letter(post: Post) -> dict[str, Any]:
+    letter, held = post.letter, post.answered
+    answers = letter.answers and {
+        "what": letter.answers.what, "by": post.answers_by, "date": letter.answers.date.isoformat() if letter.answers.date else None,
+        "words": answer_words(post), "address": f"/documents/{held}?start={post.start or 0}" if held else None,
+    }  # fmt: skip
     return {
-        "document": letter.document, "address": f"/documents/{letter.document}?start={letter.start}", "from": letter.sender, "to": list(letter.recipients),
-        "date": letter.date, "subject": letter.subject, "relayed": letter.relayed, "answers": answers if letter.answers else None, "replies": [],
+        "document": post.document, "address": f"/documents/{post.document}?start={letter.span.start}", "from": post.sender, "to": list(post.recipients),
+        "date": letter.date.isoformat() if letter.date else None, "subject": letter.subject, "reference": letter.reference, "relayed": letter.relayed,
+        "answers": answers, "replies": [],
     }  # fmt: skip
 
 
@@ -82,28 +92,24 @@ def commitments(request: Request, asking: Asking, asked: Asked, start: int = 0) 
     found = ledgers.commitments(asking.record, asked)
     own = [k for k in found if k.key == asked.commitment]
     if own:
-        rows = [ledger(asking, asked, own[0], limit=LEDGER, offset=start)]
+        rows = ledgers_of(asking, asked, own[:1], limit=LEDGER, offset=start)
         at = paged(request, start=start, size=LEDGER, shown=len(rows[0]["entries"]), total=rows[0]["claims"])
     else:
-        rows = [ledger(asking, asked, k, limit=ENTRIES) for k in found[start : start + COMMITMENTS]]
+        rows = ledgers_of(asking, asked, found[start : start + COMMITMENTS], limit=ENTRIES)
         at = paged(request, start=start, size=COMMITMENTS, shown=len(rows), total=len(found))
     return page(
         request, "commitments.html", commitments=rows, _paging=at, _here="/commitments", _twin=f"/commitments.json?{request.url.query}"
     )
 
 
-def ledger(asking: Queries, asked: Filter, row: CommitmentRow, *, limit: int, offset: int = 0) -> dict[str, Any]:
-    """A commitment with how often what is said of it, and claims on it by day."""
-    told = pictures.bound(asking.record, asked, key=row.key, limit=limit, offset=offset)
-    entries = [{"relation": b.relation, "claim": card(t)} for t in told for b in t.commitments if b.key == row.key]
-    return {
-        "key": row.key,
-        "name": row.name,
-        "kind": row.kind,
-        "relations": row.relations,
-        "claims": sum(row.relations.values()),
-        "entries": entries,
-    }
+def ledgers_of(asking: Queries, asked: Filter, rows: Sequence[CommitmentRow], *, limit: int, offset: int = 0) -> list[dict[str, Any]]:
+    """Commitments with how often what is said of each, and claims on each by day."""
+    told = pictures.bound(asking.record, asked, [r.key for r in rows], limit=limit, offset=offset)
+    return [
+        {"key": r.key, "name": r.name, "kind": r.kind, "relations": r.relations, "claims": sum(r.relations.values()),
+         "entries": [{"relation": b.relation, "claim": card(t)} for t in told[r.key] for b in t.commitments if b.key == r.key]}
+        for r in rows
+    ]  # fmt: skip
 
 
 @router.get("/balance")
@@ -111,7 +117,10 @@ def ledger(asking: Queries, asked: Filter, row: CommitmentRow, *, limit: int, of
 def balance(request: Request, asking: Asking, asked: Asked, start: int = 0) -> Response:
     """Which sides have a voice, of the whole record, each conflict and each commitment."""
     start = max(start, 0)
-    found = request.app.state.balances.of(asking, asked, request.app.state.resources.countries)
+    countries = request.app.state.resources.countries
+    found: list[Balance] = request.app.state.kept.of(
+        asking, ("balance", asked), lambda: balances_of(asking.record, asked, countries=countries)
+    )
     rows = [
         {
             "about": b.about,

@@ -11,14 +11,14 @@ from onrecord.record import pictures
 from onrecord.record.told import Spot
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
-from onrecord.web.paging import paged
+from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.wording import KINDS
 
 router = APIRouter()
-LIMIT = 200
+LIMIT = 100
 """Claims on one page of the timeline."""
-PLACES = 400
+PLACES = 250
 """Places of a map at most, those with most claims."""
 TIES = 200
 """Ties of a network at most, those with most claims."""
@@ -48,7 +48,9 @@ def world(request: Request, asking: Asking, asked: Asked) -> Response:
     Places whose state is disputed are marked so, with every party's name for them.
     """
     disputes, countries = request.app.state.disputes, request.app.state.resources.countries
-    found = pictures.places(asking.record, asked, limit=PLACES)
+    found: list[pictures.PlaceRow] = request.app.state.kept.of(
+        asking, ("places", asked), lambda: pictures.places(asking.record, asked, limit=PLACES)
+    )
     told = asking.by_number(p.first for p in found)
     rows: list[dict[str, Any]] = []
     for p in found:
@@ -80,10 +82,13 @@ def sign(spot: Spot) -> str:
 @router.get("/network.json")
 def network(request: Request, asking: Asking, asked: Asked, ties: Literal["", "deeds", "speech"] = "") -> Response:
     """Who is said to have done what to whom, and who speaks about whom."""
-    found = pictures.ties(asking.record, asked, limit=TIES, only=ties or None)
+    kind: Literal["deeds", "speech"] = ties or "deeds"
+    found: list[pictures.TieRow] = request.app.state.kept.of(
+        asking, (kind, asked), lambda: pictures.ties(asking.record, asked, limit=TIES, kind=kind)
+    )
     rows = [{"from": t.actor, "to": t.other, "kind": t.kind, "words": KINDS.get(t.kind, t.kind), "claims": t.claims} for t in found]
     names = {t.actor: t.actor_name for t in found} | {t.other: t.other_name for t in found}
     return page(
         request, "network.html", actors=[{"key": k, "name": v} for k, v in sorted(names.items())], ties=rows, total=asking.count(asked),
-        _names=names, _limit=TIES, _pictured=True, _here="/network", _twin=f"/network.json?{request.url.query}",
+        _names=names, _limit=TIES, _other=query(request, without="ties", last="&") + f"ties={'deeds' if ties == 'speech' else 'speech'}", _pictured=True, _here="/network", _twin=f"/network.json?{request.url.query}",
     )  # fmt: skip

@@ -18,8 +18,6 @@ from onrecord.web.wording import DECIDED, KINDS, SAID
 
 router = APIRouter()
 SHOWN = 20
-CLAIMS = 3
-"""Claims that are shown of each document."""
 TITLES = {
     "type": "What",
     "source": "Source",
@@ -43,11 +41,11 @@ def find(request: Request, asking: Asking, asked: Asked, q: str = "", start: int
         )
     found = search(asking, q, asked, limit=SHOWN, offset=start)
     rows = []
-    for hit, claims in found.hits:
-        told = asking.claims(_within(asked, hit.document), sort="document", limit=CLAIMS) if asked != Filter() else []
+    told = asking.by_number(n for _, _, first in found.hits for n in first) if asked != Filter() else {}
+    for hit, claims, first in found.hits:
         rows.append(
             {"document": hit.document, "address": f"/documents/{hit.document}", "title": hit.title or hit.short, "publisher": hit.publisher,
-             "published": hit.published.isoformat() if hit.published else None, "words": hit.words, "claims": claims, "fitting": [card(t) for t in told]}
+             "published": hit.published.isoformat() if hit.published else None, "words": hit.words, "claims": claims, "fitting": [card(told[n]) for n in first if n in told]}
         )  # fmt: skip
     facets = [
         {"name": name, "title": TITLES[name], "values": [value(request, name, v) for v in values]}
@@ -59,20 +57,6 @@ def find(request: Request, asking: Asking, asked: Asked, q: str = "", start: int
         _paging=paged(request, start=start, size=SHOWN, shown=len(rows), total=found.documents), _here="/search",
         _twin=f"/search.json?{request.url.query}",
     )  # fmt: skip
-
-
-def _within(asked: Filter, document: str) -> Filter:
-    return Filter(
-        asked.actor,
-        asked.source,
-        asked.place,
-        asked.type,
-        asked.status,
-        asked.since,
-        asked.until,
-        document=document,
-        commitment=asked.commitment,
-    )
 
 
 def value(request: Request, facet: str, found: Value) -> Words:
