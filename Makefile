@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ONRECORD_GOLD ?= ../shared
 export ONRECORD_GOLD
 
-.PHONY: help demo test check bench gate serve system assets screenshots clean lock
+.PHONY: help demo test check bench gate serve system assets wheel screenshots clean lock
 
 help:
 	@echo "make demo    read the examples and show who claims what happened"
@@ -14,6 +14,7 @@ help:
 	@echo "make gate    score every stage on gold against pinned floors (FULL=1: whole sets)"
 	@echo "make bench   speed and memory against the bare parser"
 	@echo "make serve   open the reading room on the demo's record"
+	@echo "make wheel   build the wheel with the reading room's assets, install it elsewhere and open the room"
 
 $(VENV)/ready: pyproject.toml requirements.lock
 	@echo "Setting up $(VENV) (once; a minute or two) ..."
@@ -60,6 +61,9 @@ bench: $(VENV)/ready
 screenshots: $(VENV)/ready system assets
 	@$(BIN)/onrecord read examples/falklands-1982 --record build/screenshots.db --fresh --quiet
 	@$(BIN)/python scripts/screenshots.py build/screenshots.db
+
+wheel: $(VENV)/ready assets
+	@$(BIN)/python scripts/wheel.py
 
 serve: $(VENV)/ready assets
 	@$(BIN)/onrecord serve build/demo.db

@@ -108,8 +108,8 @@ def test_the_first_page_says_who_denies_what_ready_to_cite(watched: Watched) -> 
     watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = watched.open("/")
     dispute = page.locator(".dispute").first
-    assert "Armenia" in dispute.get_by_role("region", name="Says so").inner_text()
-    denial = dispute.get_by_role("region", name="Denies it")
+    assert "Armenia" in dispute.get_by_role("group", name="Says so").inner_text()
+    denial = dispute.get_by_role("group", name="Denies it")
     assert "denied on 15 July 2020" in denial.inner_text()
     denial.get_by_role("button", name="Copy citation").first.click()
     page.get_by_role("button", name="Copied").wait_for()

@@ -9,6 +9,9 @@ document.querySelector("[data-theme-switch]")?.addEventListener("click", () => {
 const here = document.querySelector(".top nav [aria-current]");
 here?.parentElement.parentElement.scrollTo({ left: here.offsetLeft - 60 });
 
+// On a narrow screen the filter is folded away until it is asked for.
+if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".filterbox")?.removeAttribute("open");
+
 // A form's address holds what was asked for and nothing else: no empty fields, and of a box and its hidden "no" the last.
 document.addEventListener("formdata", (e) => {
   if (!e.target.matches?.("[data-terse]")) return;

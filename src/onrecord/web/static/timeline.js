@@ -23,7 +23,8 @@ const drawn = new vis.Timeline(box, items, {
 });
 // Drawn once its bars stand where they belong, which takes it a few rounds.
 const settle = setInterval(() => {
-  if (!box.querySelector(".vis-item")?.getBoundingClientRect().height) return;
+  const shown = box.querySelector(".vis-timeline"), bar = box.querySelector(".vis-item");
+  if (!bar || getComputedStyle(shown).visibility !== "visible" || bar.getBoundingClientRect().top < shown.getBoundingClientRect().top) return;
   clearInterval(settle);
-  requestAnimationFrame(() => { box.dataset.ready = "yes"; });
+  requestAnimationFrame(() => requestAnimationFrame(() => { box.dataset.ready = "yes"; }));
 }, 60);
