@@ -59,6 +59,9 @@ def test_what_points_back_has_the_parties_of_what_it_points_to(parser: SpacyPars
 
 
 MORE = [
+    ("Moldova's police thwarted a plot to overthrow the government.", "overthrow", [], []),
+    ("Ukrainian drones struck a refinery.", "struck", ["Ukrainian"], ["Ukrainian drones"]),
+    ("The convoy hit a landmine.", "hit", [], ["a landmine"]),
     ("A spokesman accused the coalition of killing sixty civilians.", "killing", ["the coalition"], []),
     ("The premier called the king to congratulate him.", "congratulate", ["The premier"], []),
     ("Chad urged the king to condemn the raid.", "condemn", ["the king"], []),
@@ -82,3 +85,15 @@ def test_who_did_it_with_what(
 def test_a_borrowed_recipient_says_so(parser: SpacyParser, resources: Resources) -> None:
     event = _events("Norway agreed to withdraw its troops from Iraq.", parser, resources)[0]
     assert [a.rule for a in event.arguments if a.role == "recipient"] == ["from-phrase-of-what-is-said"]
+
+
+@pytest.mark.parser
+def test_killing_joined_to_an_attack_is_part_of_it(parser: SpacyParser, resources: Resources) -> None:
+    text = "Gunmen ambushed a bus, killed six passengers and wounded nine."
+    document = build.document(text)
+    parse = parser.parse(document)
+    made = extract(Reading(document, parse.tokens, parse.sentences, children_of(parse.tokens)), Statements(), resources=resources)
+    attack, killing = made.events
+    assert [(t.kind, t.low) for t in attack.tolls] == [("killed", 6), ("wounded", 9)]
+    assert not killing.tolls
+    assert [(r.kind, r.source, r.target) for r in made.relations] == [("part_of", killing.id, attack.id)]

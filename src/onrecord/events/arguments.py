@@ -12,6 +12,9 @@ from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
 from onrecord.resources.triggers import TriggerEntry
 
+_WHOSE = ("owner-possessor", "owner-name-before-noun", "owner-by-phrase")
+"""Rules that name who stands behind a weapon."""
+
 
 def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) -> tuple[Argument, ...]:
     """The arguments of a trigger, each with the rule that found it: actors, recipients, instruments, places, times, each in text order."""
@@ -35,6 +38,10 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
     instruments = find_instruments(reading, trigger, entry, classes)
     # whoever flies or steers a platform stands with it: "Israeli jets" are both who and with what
     used = {f.token.index for f in instruments if not f.rule.endswith("-platform")}
+    if entry.form == "verb":
+        # "Ukrainian drones struck": the drones are the means, whose they are acts
+        steered = [f for f in actors if f.token.index in used]
+        actors += [o for f in steered for o in owners(reading, f.token, classes) if o.rule in _WHOSE]
     # "the US strike": who did it, not where
     named = {f.token.index for f in actors if f.rule == "name-before-noun"}
     found = [
@@ -86,6 +93,9 @@ def _outcome(reading: Reading, trigger: Trigger, entry: TriggerEntry) -> int | N
     if entry.form != "noun" or entry.type != "ASSAULT" or token.dep != "pobj" or preposition.lemma not in OUTCOME_PREPOSITIONS:
         return None
     verb = reading.tokens[preposition.head]
+    if verb.dep in ("dobj", "nsubjpass"):
+        # "killed six in an air strike": a parser may hang the phrase on the six
+        verb = reading.tokens[verb.head]
     return verb.index if verb.lemma in HARM and verb.pos == "VERB" else None
 
 

@@ -154,6 +154,8 @@ def names_actor(reading: Reading, token: Token, classes: NounClasses) -> bool:
         return True
     if of_class(token, classes, "people", "forces", "diplomat", "captive", "media"):
         return True
+    if lemma == "office" and child(reading, token.index, "poss") is not None:
+        return True
     if token.pos == "ADJ":
         return token.text[:1].isupper()
     if lemma in _PARTS and child(reading, token.index, "prep") is not None:

@@ -29,6 +29,11 @@ _SPOKEN = frozenset(
         "reassure", "press", "lobby", "persuade", "criticise", "criticize", "accuse", "reiterate", "voice", "request", "plead", "appeal", "seek",
     }
 )  # fmt: skip
+_THWARTING = frozenset(
+    {"thwart", "foil", "uncover", "prevent", "stop", "frustrate", "disrupt", "expose", "reveal", "condemn", "denounce", "investigate"}
+)
+"""Verbs whose subject is not who has the plan ("thwarted a plot to overthrow the government")."""
+_PLOTS = frozenset({"plot", "attempt", "bid", "plan", "effort", "conspiracy", "scheme", "move", "campaign", "operation"})
 _PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "note", "decree", "motion", "message"})
 """What somebody says something in: its participle says what they do by it."""
 
@@ -108,6 +113,9 @@ def _shared_subject(reading: Reading, token: Token, head: Token, depth: int) -> 
         if head.pos in ("VERB", "AUX"):
             if token.dep == "ccomp" and (held := child(reading, head.index, "dobj")) is not None and token.tag != "VBN":
                 return Filler(held, "object-control")
+            held = child(reading, head.index, "dobj")
+            if head.lemma in _THWARTING and token.tag == "VB" and held is not None and held.lemma in _PLOTS:
+                return _owner_or_clause(reading, held, depth)
             found = surface_subject(reading, head.index, depth=depth + 1)
             return found and Filler(found.token, "adverbial-control")
         return None
@@ -135,6 +143,8 @@ def _controller(reading: Reading, token: Token, head: Token, depth: int) -> Fill
         if is_passive(reading, head.index):
             found = surface_subject(reading, head.index, depth=depth + 1)
             return found and Filler(found.token, "object-control")
+    if head.lemma in _THWARTING and token.tag == "VB":
+        return None
     found = surface_subject(reading, head.index, depth=depth + 1)
     return found and Filler(found.token, "subject-control")
 
@@ -189,6 +199,8 @@ def _owner_or_clause(reading: Reading, noun: Token, depth: int) -> Filler | None
     governor = reading.tokens[noun.head]
     if governor.pos == "ADP":
         governor = reading.tokens[governor.head]
+    if governor.lemma in _THWARTING:
+        return None
     if governor.index != noun.index and governor.pos in ("VERB", "AUX") and noun.dep not in SUBJECTS:
         found = surface_subject(reading, governor.index, depth=depth + 1)
         return found and Filler(found.token, "owner-control")

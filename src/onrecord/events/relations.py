@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
+from onrecord.events.arguments_subjects import HARM
 from onrecord.events.event import EventMention, Relation, RelationKind
 from onrecord.events.relations_answers import answers
 from onrecord.reading.reading import Reading, Token
@@ -29,7 +30,7 @@ def find_relations(
             if relation.source != relation.target:
                 found.setdefault((relation.kind, relation.source, relation.target), relation)
     said = {r.source for r in found.values() if r.kind == "answers"}
-    for relation in (*answers(reading, events, given.relations, said), *_named_again(reading, events)):
+    for relation in (*answers(reading, events, given.relations, said), *_named_again(reading, events), *_part_of(reading, events, by_head)):
         found.setdefault((relation.kind, relation.source, relation.target), relation)
     return tuple(found.values())
 
@@ -97,6 +98,18 @@ def _named_again(reading: Reading, events: tuple[EventMention, ...]) -> Iterator
             continue
         if event.factuality.happened is True:
             last[event.plain_type] = event
+
+
+def _part_of(reading: Reading, events: tuple[EventMention, ...], by_head: dict[int, EventMention]) -> Iterator[Relation]:
+    """ "Ambushed a bus, killed six": the killing is part of the attack it is joined to, whose toll it is."""
+    for event in events:
+        token = reading.tokens[event.trigger.head]
+        attack = by_head.get(token.head) if token.dep == "conj" and token.lemma in HARM else None
+        if attack is None or attack.plain_type != "ASSAULT" or event.plain_type != "ASSAULT" or event.tolls:
+            continue
+        doers, others = ({a.head for a in e.arguments if a.role == "actor"} for e in (event, attack))
+        if doers and doers == others:
+            yield Relation("part_of", event.id, attack.id, token.span)
 
 
 def _points_back(reading: Reading, event: EventMention) -> bool:

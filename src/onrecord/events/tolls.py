@@ -69,7 +69,8 @@ def _owner(reading: Reading, toll: FoundToll, events: list[EventMention]) -> Eve
         return own
     near = _bound(reading, toll.anchor)
     attack = _attack(reading, toll.anchor, heads)
-    if attack is not None:
+    killers = own is not None and any(a.role == "actor" for a in own.arguments)
+    if attack is not None and not (killers and attack.type not in ("ASSAULT", "COERCE")):
         return attack
     if own is not None:
         first = next((heads[i] for i in near if i in heads and heads[i].type in VIOLENT), None)

@@ -80,7 +80,8 @@ def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept
     subject = deep_subject(reading, head) if token.pos != "ADJ" else None
     if subject is not None and _force(subject.token.index, by_head, kept):
         return True
-    for inner in children(reading, head, "prep", "agent"):
+    hosts = (head, *(t.index for t in children(reading, head, "dobj", "nsubjpass")))
+    for inner in (t for host in hosts for t in children(reading, host, "prep", "agent")):
         if inner.lemma in OUTCOME_PREPOSITIONS and any(_force(t.index, by_head, kept) for t in _below(reading, inner)):
             return True
     if any(_force(t.index, by_head, kept) for t in children(reading, head, "advcl")):
@@ -139,7 +140,7 @@ def _same_subject(reading: Reading, first: Token, second: Token) -> bool:
 def _same_protest(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
     """ "in protest at", "to protest": the reason that a protest already coded gives for itself."""
     token = reading.tokens[head]
-    if entry.type != "PROTEST" or token.lemma != "protest":
+    if entry.type not in ("PROTEST", "REJECT") or token.lemma != "protest":
         return False
     governor = reading.tokens[token.head]
     if governor.pos == "ADP":

@@ -122,6 +122,8 @@ def _meets(
                 return inner
             if somebody and acts(reading, inner, classes):
                 return inner
+            if "state" in condition.classes and inner.entity == "GPE" and inner.pos == "PROPN":
+                return inner
             if "nationals" in condition.classes and inner.entity == "NORP" and inner.tag in ("NNPS", "NNS"):
                 return inner
     return None

@@ -18,8 +18,8 @@ from onrecord.resources.toml_data import load_entries
 
 Form = Literal["verb", "noun", "adjective"]
 
-OPEN_CLASSES = frozenset({"actor", "nationals"})
-"""Classes that are no lists: whatever can act, and a people by its demonym ("Algerians")."""
+OPEN_CLASSES = frozenset({"actor", "nationals", "state"})
+"""Classes that are no lists: whatever can act, a people by its demonym ("Algerians"), a state by its name."""
 
 _OPTIONAL = (
     "verb", "noun", "adjective", "mode", "contexts", "cameo", "symmetric", "actor", "recipient", "instrument", "place", "needs", "unless",
