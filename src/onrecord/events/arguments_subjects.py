@@ -110,15 +110,7 @@ def _shared_subject(reading: Reading, token: Token, head: Token, depth: int) -> 
     if token.dep == "advcl" and token.tag == "VB" and head.lemma in _ASKING:
         return _controller(reading, token, head, depth)
     if token.dep in ("advcl", "ccomp", "dep", "parataxis") and token.tag in ("VBG", "VBN", "VB"):
-        if head.pos in ("VERB", "AUX"):
-            if token.dep == "ccomp" and (held := child(reading, head.index, "dobj")) is not None and token.tag != "VBN":
-                return Filler(held, "object-control")
-            held = child(reading, head.index, "dobj")
-            if head.lemma in _THWARTING and token.tag == "VB" and held is not None and held.lemma in _PLOTS:
-                return _owner_or_clause(reading, held, depth)
-            found = surface_subject(reading, head.index, depth=depth + 1)
-            return found and Filler(found.token, "adverbial-control")
-        return None
+        return _of_clause_above(reading, token, head, depth) if head.pos in ("VERB", "AUX") else None
     if token.dep == "pcomp":
         return _through_preposition(reading, head, depth)
     if token.dep in ("acl", "relcl"):
@@ -126,6 +118,17 @@ def _shared_subject(reading: Reading, token: Token, head: Token, depth: int) -> 
     if token.dep == "amod" and token.tag == "VBG":
         return Filler(head, "participle")
     return None
+
+
+def _of_clause_above(reading: Reading, token: Token, head: Token, depth: int) -> Filler | None:
+    """Who does what a clause without a subject says, from the verb it stands under."""
+    if token.dep == "ccomp" and (held := child(reading, head.index, "dobj")) is not None and token.tag != "VBN":
+        return Filler(held, "object-control")
+    held = child(reading, head.index, "dobj")
+    if head.lemma in _THWARTING and token.tag == "VB" and held is not None and held.lemma in _PLOTS:
+        return _owner_or_clause(reading, held, depth)
+    found = surface_subject(reading, head.index, depth=depth + 1)
+    return found and Filler(found.token, "adverbial-control")
 
 
 def _controller(reading: Reading, token: Token, head: Token, depth: int) -> Filler | None:
