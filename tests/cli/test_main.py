@@ -221,3 +221,29 @@ def test_pace_of_a_reading(tmp_path: Path) -> None:
     assert pace.total == 400
     a, b = str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")
     assert [pace.after(a, 100), pace.after(b, 50), pace.after(b, 1000)] == [100, 150, 400]
+
+
+def test_one_missing_path_among_several_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One text.")
+    result = CliRunner().invoke(app, ["read", "a.txt", "gone.txt", "--record", "r.db"])
+    assert result.exit_code == 1
+    assert "Read 1 document." in result.stdout
+    assert "gone.txt: There is no such file" in result.stderr
+
+
+def test_a_reading_that_adds_nothing_prints_no_report(tmp_path: Path) -> None:
+    story(tmp_path / "onrecord.db").close()
+    (tmp_path / "a.txt").write_text("One text.")
+    assert "WHO SAYS WHAT" in run("read", "a.txt")
+    again = run("read", "a.txt")
+    assert "had been read before" in again
+    assert "WHO SAYS WHAT" not in again
+
+
+def test_a_document_in_another_language_is_named(tmp_path: Path) -> None:
+    text = (
+        "Le gouvernement a annoncé hier que les négociations reprendraient la semaine prochaine à Genève, après plusieurs mois de combats. "
+        * 3
+    )
+    (tmp_path / "fr.txt").write_text(text)
+    assert "fr.txt (fr)" in run("read", "fr.txt")

@@ -121,3 +121,45 @@ def test_a_decision_needs_a_claim_a_person_and_sense() -> None:
             with pytest.raises(UsageError):
                 pipeline.decide(record, kind, target, who=who, why=why)  # type: ignore[arg-type]
         assert decisions(record) == []
+
+
+def test_actors_are_joined_and_parted_and_that_survives_reading_anew() -> None:
+    from onrecord.record import ledgers
+    from onrecord.record.ids import actor_id
+
+    with two_reports() as record:
+        keys = {a.name: a.key for a in ledgers.actors(record)}
+        one, other = actor_id(keys["Aria"]), actor_id(keys["Borea"])
+        joined = pipeline.decide(record, "merge", one, who="Ana", value=other, why="one state")
+        assert {a.name for a in ledgers.actors(record)} == {"Borea"}
+        assert {p.key for c in record.queries.claims() for p in (*c.actors, *c.recipients)} == {keys["Borea"]}
+        assert record.queries.count(Filter(actor=keys["Borea"])) == 2
+        assert "joined Aria with Borea" in joined.words()
+        again = report("P", "ALB", ONE)
+        record.add(again, record.begin(OTHER))
+        assert {a.name for a in ledgers.actors(record)} == {"Borea"}
+        assert not unattached(record)
+        with two_reports() as elsewhere:
+            assert pipeline.import_decisions(elsewhere, export_decisions(record)) == 1
+            assert {a.name for a in ledgers.actors(elsewhere)} == {"Borea"}
+        pipeline.decide(record, "undo", joined.id, who="Ana")
+        assert {a.name for a in ledgers.actors(record)} == {"Aria", "Borea"}
+        document = record.queries.documents()[1].id
+        parted = pipeline.decide(record, "split", other, who="Ana", value=document)
+        assert sorted(a.did for a in ledgers.actors(record) if a.name == "Borea") == [1, 1]
+        pipeline.decide(record, "undo", parted.id, who="Ana")
+        assert sorted(a.did for a in ledgers.actors(record) if a.name == "Borea") == [2]
+        for target, value in ((one, one), (one, "a0000000"), ("a0000000", one)):
+            with pytest.raises(UsageError):
+                pipeline.decide(record, "merge", target, who="Ana", value=value)
+
+
+def test_a_type_there_is_none_of_and_a_second_undoing_are_refused() -> None:
+    with two_reports() as record:
+        ident = record.queries.claims()[0].id
+        with pytest.raises(UsageError, match="one of AGREE"):
+            pipeline.decide(record, "correct", ident, who="Ana", field="type", value="ATACK")
+        made = pipeline.decide(record, "accept", ident, who="Ana")
+        pipeline.decide(record, "undo", made.id, who="Ana")
+        with pytest.raises(UsageError, match="undone before"):
+            pipeline.decide(record, "undo", made.id, who="Ana")

@@ -1,7 +1,7 @@
 """onrecord decide: what people decide of claims and events."""
 
+import getpass
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -19,7 +19,10 @@ ACTIONS = ("accept", "correct", "reject", "merge", "split", "dispute", "note", "
 def decide(
     action: Annotated[Optional[str], typer.Argument(help=f"{', '.join(ACTIONS)}.", metavar="[ACTION]")] = None,
     target: Annotated[
-        Optional[str], typer.Argument(help="The claim or event it is about; for undo, the decision.", metavar="[CLAIM|EVENT|DECISION]")
+        Optional[str],
+        typer.Argument(
+            help="The claim, event or (to join or part) actor it is about; for undo, the decision.", metavar="[CLAIM|EVENT|ACTOR|DECISION]"
+        ),
     ] = None,
     record: Annotated[Path, typer.Option("--record", "-r", help="The record to decide in.", metavar="FILE")] = Path(DEFAULT_RECORD),
     who: Annotated[Optional[str], typer.Option("--who", help="Who decides; your user name otherwise.")] = None,
@@ -27,7 +30,10 @@ def decide(
     field: Annotated[Optional[str], typer.Option("--field", help="For correct: which field, such as type, happened or earliest.")] = None,
     value: Annotated[
         Optional[str],
-        typer.Option("--value", help="For correct: the right value, as JSON or plain words; for merge: a claim or event to join with."),
+        typer.Option(
+            "--value",
+            help="For correct: the right value, as JSON or plain words; for merge: a claim, event or actor to join with; to split an actor: the document in which it is another.",
+        ),
     ] = None,
     list_all: Annotated[bool, typer.Option("--list", help="List all decisions, and those that no claim holds any more.")] = False,
     export: Annotated[
@@ -55,21 +61,34 @@ def decide(
     with open_record(record, writing=True) as opened:
         for ident in _targets(opened, action, target):
             made = pipeline.decide(
-                opened, action, ident, who=who or os.environ.get("USER") or "somebody", why=why, field=field, value=_value(opened, action, value)  # type: ignore[arg-type]
+                opened, action, ident, who=who or user(), why=why, field=field, value=_value(opened, action, value, target)  # type: ignore[arg-type]
             )  # fmt: skip
             Page().line(made.words())
+
+
+def user() -> str:
+    """Who is at the keyboard. Raises UsageError where the system does not say."""
+    from onrecord.errors import UsageError
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise UsageError("It is not known who decides.", "Give --who NAME.") from error
 
 
 def _targets(record: "Record", action: str, target: str) -> list[str]:
     """The ids a decision is about: a claim; every claim of an event (to join or part, its first); a decision."""
     from onrecord.errors import UsageError
     from onrecord.record.decisions import decisions
+    from onrecord.record.joined import actor_of
 
     if action == "undo":
         found = [d.id for d in decisions(record) if d.id.startswith(target)]
         if len(found) != 1:
             raise UsageError(f"{target} is {'no' if not found else 'more than one'} decision.", "onrecord decide --list shows them.")
         return found
+    if target.startswith("a"):
+        return [actor_of(record.connection, target)["id"]]
     kind, ident = record.queries.find(target)
     if kind == "claim":
         return [ident]
@@ -79,7 +98,11 @@ def _targets(record: "Record", action: str, target: str) -> list[str]:
     return claims[:1] if action in ("merge", "note") else claims
 
 
-def _value(record: "Record", action: str, value: str | None) -> Any:
+def _value(record: "Record", action: str, value: str | None, target: str) -> Any:
+    if target.startswith("a") and action == "merge":
+        return value
+    if target.startswith("a") and action == "split":
+        return record.queries.find(value or "")[1]
     if action == "merge":
         kind, ident = record.queries.find(value or "")
         return ident if kind == "claim" else record.queries.event(ident)[0].id

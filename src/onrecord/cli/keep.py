@@ -1,12 +1,12 @@
 """onrecord export, backup, merge, forget: a record written out, kept safe, joined with another, and made to forget."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from onrecord.cli.asking import filtered
+from onrecord.cli.decide import user
 from onrecord.cli.listing import Output, as_jsonl, write_list
 from onrecord.cli.options import DEFAULT_RECORD, RecordOption, open_record
 from onrecord.cli.page import Page
@@ -82,5 +82,5 @@ def forget(
         row = opened.queries.document(ident)
         if not yes:
             typer.confirm(f"Take out {row.short} ({row.title or row.path or row.id}) for good?", abort=True)
-        pipeline.forget(opened, ident, who=who or os.environ.get("USER") or "somebody", why=why)
+        pipeline.forget(opened, ident, who=who or user(), why=why)
     Page().line(f"{row.short} is forgotten; its hash, the day and the reason stay.")

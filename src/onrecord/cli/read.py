@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.record.store import Record
     from onrecord.resources.resources import Resources
 
+NAMED = 5
+"""Documents in other languages that are named."""
 SMALL = 5_000
 """Claims up to which the whole record is summed up after a reading; larger ones are asked with the other commands."""
 
@@ -63,17 +65,19 @@ def read(
     """
     from onrecord import pipeline
     from onrecord.cli.progress import reading
+    from onrecord.documents.document import Unread
     from onrecord.exports.json_lines import to_line
     from onrecord.record.store import Record
     from onrecord.settings import Limits
 
     missing = [str(p) for p in paths if not p.exists()]
-    if missing:
+    if len(missing) == len(paths):
         raise typer.BadParameter(f"there is no {', no '.join(missing)}", param_hint="PATH...")
     parser, known = knowledge(model, resources, disputed)
     limits = Limits(characters=max_characters, bytes_on_disk=max_megabytes * 1024 * 1024, pages=max_pages)
-    found = _with_given(pipeline.documents_in(paths, limits=limits), publisher, published)
+    found = _with_given(pipeline.documents_in([p for p in paths if p.exists()], limits=limits), publisher, published)
     tally = Tally()
+    tally.unread += [Unread(path, None, "There is no such file or folder.", "Check its name.") for path in missing]
     with ExitStack() as stack:
         kept = _record(stack, record, fresh) if format is None or record is not None else None
         write = _lines(stack, output) if format is not None else None
@@ -103,6 +107,7 @@ class Tally:
     def __init__(self) -> None:
         self.read = self.known = self.claims = self.other_languages = 0
         self.unread: list[Unread] = []
+        self.foreign: list[str] = []
         self.path: str | None = None
         self.member: str | None = None
         self.characters = 0
@@ -122,7 +127,11 @@ class Tally:
             return record.queries.account(result.id) if record else None
         self.read += 1
         self.claims += len(result.events)
-        self.other_languages += source.language != "en"
+        if source.language != "en":
+            self.other_languages += 1
+            self.foreign.append(
+                f"{source.path or source.external_id or source.id[:15]}{' ' + source.member if source.member else ''} ({source.language})"
+            )
         return result
 
 
@@ -184,11 +193,16 @@ def _summary(record: "Record", tally: Tally, known: "Resources", *, to_stdout: b
     if tally.other_languages:
         added += f"; {tally.other_languages} in a language not read yet, kept unread"
     page.line(f"{added}.")
+    if tally.foreign:
+        shown = f"{', '.join(tally.foreign[:NAMED])}{f' and {len(tally.foreign) - NAMED} more' if len(tally.foreign) > NAMED else ''}"
+        page.line(f"Not read, because of their language: {shown}.")
     page.line(
         f"On record in {record.path}: {count(whole.documents, 'document')}"
         + (f" ({whole.copies} of them copies of others)" if whole.copies else "")
         + f", {count(whole.claims, 'claim')} that tell of {count(whole.events, 'event')}. A claim is one event as one speaker tells it."
     )
+    if not tally.read:
+        return
     if 0 < whole.claims <= SMALL:
         show_summary(page, record, known.countries)
         page.line()

@@ -9,10 +9,16 @@ from onrecord.errors import UsageError
 from onrecord.record.corrections import check
 from onrecord.record.database import Connection
 from onrecord.record.decided import settle
-from onrecord.record.ids import content_id
+from onrecord.record.ids import content_id, document_short
+from onrecord.record.joined import actor_of, is_actor, settle_actors, value_of
 from onrecord.record.plain import to_plain
 from onrecord.record.store import Record, now
 
+PLOVER = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",
+    "COERCE", "ASSAULT",
+)  # fmt: skip
+"""The types of events that a claim may be corrected to."""
 DecisionKind = Literal["accept", "correct", "reject", "merge", "split", "dispute", "note", "undo"]
 WORDS = {
     "accept": "accepted", "correct": "corrected", "reject": "rejected", "merge": "joined with another event", "split": "taken out of its event",
@@ -43,6 +49,10 @@ class Decision:
         what = WORDS[self.kind]
         if self.kind == "correct":
             what += f" {self.field}: {json.dumps(self.value, ensure_ascii=False)} (the machine had {json.dumps(self.machine, ensure_ascii=False)})"
+        elif isinstance(self.value, dict) and self.kind == "merge":
+            what = f"joined {self.machine['name']} with {self.value['name']}"
+        elif isinstance(self.value, dict):
+            what = f"took {self.machine['name']} of one document ({document_short(self.value['document'])}) for another actor"
         elif self.kind == "merge":
             what += f" (that of {str(self.value)[:8]})"
         why = f": {self.why}" if self.why else ""
@@ -70,11 +80,17 @@ def decide(
         machine = None
         if not connection.execute("SELECT 1 FROM decisions WHERE id = ? AND kind <> 'undo'", (target,)).fetchone():
             raise UsageError(f"There is no decision {target} to undo.", "onrecord decide --list shows them.")
+        if connection.execute("SELECT 1 FROM decisions WHERE target = ? AND kind = 'undo'", (target,)).fetchone():
+            raise UsageError(f"{target[:8]} was undone before.", "Decide anew instead.")
+    elif is_actor(target):
+        machine = actor_of(connection, target)
+        value, target = value_of(connection, kind, machine, value), machine["id"]
     else:
         body = to_plain(record.queries.claim(target))
         machine = body.get(field) if field else None
         if kind == "correct":
             check(body, field or "", value)
+            _known_type(connection, field, value)
         if kind == "merge":
             record.queries.claim(str(value))
         if kind == "note" and not why.strip():
@@ -83,11 +99,37 @@ def decide(
     made = now()
     ident = content_id("j", made, who, kind, target, field or "", json.dumps(value), str(number))
     given = value is not None or kind == "correct"
-    row = (ident, made, who, kind, target, field, json.dumps(value) if given else None, json.dumps(machine) if field else None, why, number)
+    row = (
+        ident,
+        made,
+        who,
+        kind,
+        target,
+        field,
+        json.dumps(value) if given else None,
+        json.dumps(machine) if field or is_actor(target) else None,
+        why,
+        number,
+    )
     connection.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     for claim in touched(connection, ident):
         settle(connection, claim)
+    settle_actors(connection) if _on_actor(connection, ident) else None
     return next(d for d in decisions(record) if d.id == ident)
+
+
+def _known_type(connection: Connection, field: str | None, value: Any) -> None:
+    """Raises UsageError for a type of event that there is none of, in PLOVER or among the claims of the record."""
+    if field != "type" or value in PLOVER:
+        return
+    if not connection.execute("SELECT 1 FROM claims WHERE type = ? LIMIT 1", (value,)).fetchone():
+        raise UsageError(f"type cannot be {value!r}.", f"It is one of {', '.join(PLOVER)}.")
+
+
+def _on_actor(connection: Connection, decision: str) -> bool:
+    """Whether a decision, or the one it undoes, is on an actor."""
+    kind, target = connection.execute("SELECT kind, target FROM decisions WHERE id = ?", (decision,)).fetchone()
+    return _on_actor(connection, target) if kind == "undo" else is_actor(target)
 
 
 def touched(connection: Connection, decision: str) -> list[str]:
@@ -95,6 +137,8 @@ def touched(connection: Connection, decision: str) -> list[str]:
     target, kind, value = connection.execute("SELECT target, kind, value FROM decisions WHERE id = ?", (decision,)).fetchone()
     if kind == "undo":
         return touched(connection, target)
+    if is_actor(target):
+        return []
     moved = connection.execute("SELECT new FROM moved WHERE old = ? ORDER BY rowid DESC LIMIT 1", (target,)).fetchone()
     return [moved[0] if moved else target, *([json.loads(value)] if kind == "merge" and value else [])]
 
@@ -103,7 +147,8 @@ def decisions(record: Record) -> list[Decision]:
     """Every decision, in the order they were made."""
     question = """
         SELECT d.*, EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id) AS undone,
-               (SELECT s.id FROM standing s WHERE s.id = coalesce((SELECT m.new FROM moved m WHERE m.old = d.target ORDER BY m.rowid DESC LIMIT 1), d.target)) AS stands_on
+               CASE WHEN d.target LIKE 'a%' THEN (SELECT d.target FROM parties p WHERE p.key = json_extract(d.machine, '$.key') LIMIT 1) ELSE
+               (SELECT s.id FROM standing s WHERE s.id = coalesce((SELECT m.new FROM moved m WHERE m.old = d.target ORDER BY m.rowid DESC LIMIT 1), d.target)) END AS stands_on
         FROM decisions d ORDER BY d.number
     """
     return [
@@ -155,6 +200,7 @@ def import_decisions(record: Record, connection: Connection, found: Iterable[dic
             claims += touched(connection, given["id"]) if _known(connection, given) else []
     for claim in claims:
         settle(connection, claim)
+    settle_actors(connection) if added else None
     return added, claims
 
 

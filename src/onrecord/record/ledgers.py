@@ -11,7 +11,7 @@ from onrecord.record.sides import Spread
 from onrecord.record.store import Record
 from onrecord.record.tell import folded
 
-_WHO = """min(coalesce(CASE WHEN p.key = p.actor THEN p.name END, p.name)) AS name, min(p.kind) AS kind"""
+_WHO = """coalesce(min(CASE WHEN p.key = p.actor THEN p.name END), min(p.name)) AS name, min(p.kind) AS kind"""
 
 
 def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> list[SourceRow]:
