@@ -31,6 +31,8 @@ class Cast:
         self.drafts: list[Draft] = []
         self._of_mention: dict[int, Draft] = {}
         self._states: dict[str, Draft] = {}
+        self.scenes: dict[int, set[str]] = {}
+        self.domestic: dict[str, bool | None] = {}
         self._longest = max((len(m.span) for m in reading.mentions), default=0)
         self.by_head = {m.head: i for i, m in enumerate(reading.mentions)}
         self.nearby = frozenset({m.country for m in reading.mentions if m.country} | {p.country for p in places if p.country})

@@ -76,12 +76,21 @@ def _by_scene(cast: Cast, event: EventMention, draft: Draft, parties: tuple[Draf
 
 def _about(cast: Cast, event: EventMention, code: str) -> bool:
     """Whether a text of one country speaks of what goes on in it, not of a stranger's dealings with it."""
+    if code not in cast.domestic:
+        cast.domestic[code] = _domestic(cast, code)
+    known = cast.domestic[code]
+    if known is not None:
+        return known
+    return event.plain_type not in ABROAD and code in _scene(cast, event.sentence, 0)
+
+
+def _domestic(cast: Cast, code: str) -> bool | None:
+    """True where a text names people or bodies of a country, False where it names somebody's colleagues or partners there, else None."""
     its = [d for d in cast.drafts if d.country == code]
     if any(_heads(cast, d) & (TRAVELLERS | NOT_THE_OWNERS) for d in its):
         return False
-    if any(d.entry in cast.resources.directory.bodies or (d.kind in AT_HOME and not d.named) for d in its):
-        return True
-    return event.plain_type not in ABROAD and code in _scene(cast, event.sentence, 0)
+    bodies = cast.resources.directory.bodies
+    return True if any(d.entry in bodies or (d.kind in AT_HOME and not d.named) for d in its) else None
 
 
 def _by_own_words(cast: Cast, draft: Draft) -> None:
@@ -165,14 +174,15 @@ def _of_state_without_code(cast: Cast, draft: Draft) -> bool:
 def _scene(cast: Cast, sentence: int, back: int) -> set[str]:
     """The countries that the places of a sentence, and of so many before it, lie in; those of the nearest sentence that has any."""
     for number in range(sentence, max(-1, sentence - back - 1), -1):
-        where = cast.reading.sentences[number]
-        found = {
-            p.country
-            for i in range(where.first, where.last)
-            if (p := cast.place_at.get(i)) and p.outcome == "resolved" and p.country and _locates(cast, i, p)
-        }
-        if found:
-            return found
+        if number not in cast.scenes:
+            where = cast.reading.sentences[number]
+            cast.scenes[number] = {
+                p.country
+                for i in range(where.first, where.last)
+                if (p := cast.place_at.get(i)) and p.outcome == "resolved" and p.country and _locates(cast, i, p)
+            }
+        if cast.scenes[number]:
+            return cast.scenes[number]
     return set()
 
 

@@ -14,6 +14,8 @@ from onrecord.span import Span
 
 REACH = 3
 """Sentences back to which "the two sides" may reach."""
+WINDOW = 300
+"""Tokens of a sentence that are looked through for a set, so that a sentence without end stays bounded."""
 MOST = 12
 """Mentions of a sentence that are looked at for a set; in a longer list nobody can say which two are meant."""
 BODIES: frozenset[ActorKind] = frozenset({"state", "government", "armed_force", "organization", "party", "group"})
@@ -164,7 +166,8 @@ class Several:
     def _named_in(self, sentence: int, head: int, kinds: frozenset[ActorKind]) -> list[Draft]:
         """Those of the right kind named in a sentence before a head; for states, whoever's country is named too."""
         where = self.reading.sentences[sentence]
-        heads = [i for i in range(where.first, min(where.last, head)) if i in self.cast.by_head][-MOST:]
+        last = min(where.last, head)
+        heads = [i for i in range(max(where.first, last - WINDOW), last) if i in self.cast.by_head][-MOST:]
         near = [(i, d) for i in heads if (d := self.cast.at(i)) is not None]
         members = [m for i, d in near for m in (self.of(d, i) if i != head else [])]
         if kinds == {"state"}:

@@ -84,7 +84,7 @@ class Standing:
             where = self.reading.sentences[number]
             codes = {
                 p.country
-                for i in range(where.first, min(where.last, token.index))
+                for i in range(max(where.first, min(where.last, token.index) - 300), min(where.last, token.index))
                 if (p := self.cast.place_at.get(i)) and p.outcome == "resolved"
             }
             if codes - {None}:
