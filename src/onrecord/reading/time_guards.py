@@ -190,6 +190,8 @@ def year_alone(found: Found) -> Meaning | None:
     """A bare four-digit number, where its neighbours speak for a year or at least not for a count, a number in a series or a price."""
     number = int(found.words()[0])
     before, after = found.before(), found.after()
+    if before == after == "/":
+        return None
     if (
         before in _NUMBERED
         or before.rstrip(".") in _NUMBERED

@@ -211,7 +211,7 @@ def _shared(left: Meaning, right: Meaning) -> Meaning:
 
 
 def share_days(lexed: Lexed, items: list[Item]) -> list[Item]:
-    """The same expressions; hours told twice share their day: "10:35 a.m. (0735 GMT) Friday", "4 in the morning (4 a.m. EDT Thursday)"."""
+    """The same expressions; hours told twice share their day ("10:35 a.m. (0735 GMT) Friday"), and so do two ends ("0900 to 1100 hours on 2 June")."""
     out = list(items)
     for i in range(len(out) - 1):
         first, second = out[i], out[i + 1]
@@ -222,7 +222,7 @@ def share_days(lexed: Lexed, items: list[Item]) -> list[Item]:
             or second.first != first.last + 1
         ):
             continue
-        if second.meaning["kind"] == "clock" and "impossible" not in second.meaning and i + 2 < len(out):
+        if second.meaning["kind"] == "clock" and lexed.word(first.last) == "(" and "impossible" not in second.meaning and i + 2 < len(out):
             day = out[i + 2]
             after = [lexed.word(k) for k in range(second.last, day.first)] if day.first - second.last < 4 else []
             if after[:1] != [")"] or after[1:] not in ([], ["on"], [","], [",", "on"]) or not names_day(day.meaning):

@@ -160,6 +160,8 @@ def _is_no_length(found: Found, count: str, unit: str) -> bool:
     words = found.words()
     aged = "old" in (found.after(), found.after(1)) and found.after() in ("old", "-")
     share = unit == "Q" or (unit == "TS" and words[0] in ("a", "second", "the"))
+    if words[0] == "many" and found.before() == "as":
+        return True
     clock = unit == "TH" and len(count) == 4 and found.before() == "at"
     return aged or share or clock or (len(count) == 4 and count.isdigit() and "unit" in {b.name for b in found.part.bounds})
 

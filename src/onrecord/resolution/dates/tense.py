@@ -28,7 +28,7 @@ _COMING = _set("effective payable due valid returnable redeemable")
 _PLANNED_PRESENT = _set("be begin start open end expire run take")
 """Verbs whose present tense speaks of what is to come when a time stands with them ("the truce expires on Friday")."""
 _IN_NOUN_PHRASE = _set("compound nmod poss amod nummod appos npadvmod")
-_FUTURE_WORDS = re.compile(r"\b(?:will|shall|going to|is to|are to|due|scheduled|expected to|plans? to|set to|upcoming|deadline)\b", re.I)
+_FUTURE_WORDS = re.compile(r"\b(?:will|shall|going to|is to|are to|due|scheduled|expected|plans? to|set to|upcoming|deadline)\b", re.I)
 _WINDOW = 120
 
 
