@@ -110,8 +110,7 @@ def test_facets_narrow_without_a_new_page_and_stand_in_the_address(watched: Watc
     assert page.locator(".hit").count() == 2
     page.go_back()
     page.wait_for_url("**/search?q=shelled")
-    page.reload()
-    assert page.locator(".hit").count() > 2
+    page.wait_for_function("document.querySelectorAll('.hit').length > 2")
 
 
 def test_a_filters_address_holds_nothing_empty(watched: Watched) -> None:

@@ -7,7 +7,8 @@ document.querySelector("[data-theme-switch]")?.addEventListener("click", () => {
   dispatchEvent(new Event("themed"));
 });
 const here = document.querySelector(".top nav [aria-current]");
-here?.parentElement.parentElement.scrollTo({ left: here.offsetLeft - 60 });
+const views = document.querySelector(".top nav ul");
+if (here && here.getBoundingClientRect().right > views.getBoundingClientRect().right - 40) views.scrollTo({ left: here.offsetLeft - views.offsetLeft - 60 });
 
 // On a narrow screen the filter is folded away until it is asked for.
 if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".filterbox")?.removeAttribute("open");
