@@ -5,6 +5,7 @@ nothing marks is body. No rule looks anything up: names of places, bodies and pe
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.documents.document import Document, Section, SectionKind
@@ -20,6 +21,8 @@ _MAIL_HEADER = re.compile(r"^(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To):", re
 _SENTENCE_END = re.compile(r"[.!?…\"”'’)\]]$")
 _ONE = frozenset({"header", "signature", "boilerplate", "subject"})
 """Kinds whose lines, one after the other, are one section."""
+RUN = 100
+"""Marks without a space or letter between them after which a section is cut."""
 SHORT = 0.6
 """Share of the usual width below which a line of hard-wrapped text ends its paragraph without a blank line."""
 
@@ -30,7 +33,7 @@ def lay_out(document: Document) -> Document:
     lines = split_resolution(split_dateline(join_title(split_salutation(lines_of(text), text)), text), text)
     kinds: Kinds = [None] * len(lines)
     forms = _mark(document, lines, kinds)
-    sections = _sections(lines, kinds) or ((Section(Span(0, len(text)), "body"),) if text else ())
+    sections = tuple(_unbroken(_sections(lines, kinds), text)) or ((Section(Span(0, len(text)), "body"),) if text else ())
     kind = document.kind if document.kind != "other" else kind_of(document, sections, forms)
     publisher, metadata = document.publisher, dict(document.metadata)
     if publisher is None and (found := publisher_of(document, sections)):
@@ -81,6 +84,20 @@ def _sections(lines: list[Line], kinds: Kinds) -> tuple[Section, ...]:
         else:
             found.append(Section(Span(line.start, line.end), kind))
     return tuple(found)
+
+
+_RUN = re.compile(rf"[^\w\s]{{{2 * RUN},}}")
+
+
+def _unbroken(sections: tuple[Section, ...], text: str) -> Iterator[Section]:
+    """The sections, cut inside endless runs of marks: a parser's tokenizer takes such a run apart in time that grows with its square."""
+    for section in sections:
+        start = section.span.start
+        for run in _RUN.finditer(text, section.span.start, section.span.end):
+            for cut in range(run.start() + RUN, run.end() - RUN + 1, RUN):
+                yield Section(Span(start, cut), section.kind)
+                start = cut
+        yield Section(Span(start, section.span.end), section.kind)
 
 
 def _begins(lines: list[Line], index: int, kind: SectionKind, width: int | None) -> bool:

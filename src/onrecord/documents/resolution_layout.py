@@ -5,7 +5,7 @@ import re
 from onrecord.documents.lines import Kinds, Line, joined, paragraphs
 
 _BODY = r"(?:The|THE) [A-ZÀ-Þ][\w ,'’()-]{3,140}?"
-_OPENING = re.compile(rf"^{_BODY},$")
+_OPENING = re.compile(rf"^(?:{_BODY}|Council|COUNCIL|Assembly|ASSEMBLY|Commission),$")
 _ADVERB = r"(?:(?:Deeply|Gravely|Seriously|Strongly|Fully|Further|Also|Firmly|Again|Once again|Having|Expressing|Solemnly|Particularly|Extremely|Profoundly|Keenly|And),? ?)*"
 _PREAMBULAR = re.compile(
     rf"^{_ADVERB}(?:[A-Z]?[a-z]+ing|[A-Z]?[a-z]*(?:considered|heard|received|examined|studied|adopted|met|reviewed|regard|concerned|convinced|alarmed|disturbed"
@@ -14,6 +14,8 @@ _PREAMBULAR = re.compile(
 )
 _NUMBERED = re.compile(r"^(?P<number>\d{1,3})\. ?(?P<verb>\S.*)$")
 _OPERATIVE = re.compile(rf"^{_ADVERB}[A-Z]?[a-z]+(?:s|es)\b", re.I)
+_DECIDES = re.compile(r"^(?:resolves|decides|recommends|agrees)(?: to)?:$", re.I)
+_LISTED = re.compile(r"^[-–—•*] ?[a-z]+\b")
 _RUN_IN_OPENING = re.compile(rf"^{_BODY}, (?={_ADVERB}[A-Z][a-z]+(?:ing|ed)\b)")
 _RUN_IN_PART = re.compile(
     r"(?<=[,;.]) (?=(?:and )?\d{1,2}\. [A-Z])|(?<=[,;]) (?=[A-Z])(?=(?:(?:Deeply|Gravely|Seriously|Further|Also|Strongly|Having) )*[A-Za-z][a-z]+(?:ing|ed|ful|ware|ious|ant)\b)"
@@ -57,7 +59,10 @@ def mark_resolution(lines: list[Line], kinds: Kinds) -> bool:
 
 def _follows(lines: list[Line], units: list[tuple[int, int]]) -> bool:
     texts = [joined(lines, a, b) for a, b in units]
-    return sum(bool(_PREAMBULAR.match(t) and t.endswith((",", ";", ":"))) or _is_operative(t) for t in texts) >= FEWEST
+    return (
+        sum(bool(_PREAMBULAR.match(t) and t.endswith((",", ";", ":"))) or _is_operative(t) or bool(_DECIDES.match(t)) for t in texts)
+        >= FEWEST
+    )
 
 
 def _is_operative(text: str) -> bool:
@@ -66,15 +71,17 @@ def _is_operative(text: str) -> bool:
 
 
 def _mark(lines: list[Line], kinds: Kinds, units: list[tuple[int, int]], opening: int) -> None:
-    operative = ended = False
+    operative = ended = listed = False
     for n, (a, b) in enumerate(units[opening:]):
         if kinds[a] is not None:
             continue
         text = joined(lines, a, b)
+        if n and _DECIDES.match(text):
+            operative = listed = True
         starts_verb = bool(_OPERATIVE.match(text)) and text[0].isupper() and not _PREAMBULAR.match(text)
         if n and (_is_operative(text) or (starts_verb and text.endswith((";", ".", ":")))):
             operative = True
-        elif operative and ended and not re.match(r"^\(?[a-zivx0-9]{1,4}[).]", text):
+        elif operative and ended and not (listed and _LISTED.match(text)) and not re.match(r"^\(?[a-zivx0-9]{1,4}[).]", text):
             return
         for i in range(a, b):
             kinds[i] = "operative" if operative else "preamble"

@@ -43,7 +43,10 @@ _BOILERPLATE = re.compile(
     r"|this (?:story|article|material) (?:may not|is published|was originally)|no (?:part|reproduction)\b|reproduction (?:of|in))",
     re.I,
 )
-_ACT = re.compile(r"^(?:resolution|decision|presidential statement|communiqu[ée])\b(?: [\w/().-]+)*$", re.I)
+_ACT = re.compile(
+    r"^(?:resolution|decision|presidential statement|(?:joint |final )?communiqu[ée]|declaration|(?:joint |press )?statement|press release)\b(?: [\w/().-]+)*$",
+    re.I,
+)
 _MIXED_CASE = frozenset({"Reuters", "Bloomberg", "Xinhua", "Kyodo", "Yonhap", "Interfax", "Anadolu"})
 TOP = 14
 """Paragraphs in which a text's head is looked for."""
@@ -189,7 +192,7 @@ def mark_top(lines: list[Line], kinds: Kinds, *, official: bool) -> None:
 def _is_place_alone(text: str, lines: list[Line]) -> bool:
     """Whether a line is a place in capitals between the title and the first sentence ("ANKARA", "VESNA, Norland")."""
     place = re.match(rf"^[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, {_NAME}(?: {_NAME})?)?$", text)
-    return bool(place) and len(text.split()) <= 5 and not _mostly_capitals(lines)
+    return bool(place) and not _ACT.match(text) and len(text.split()) <= 5 and not _mostly_capitals(lines)
 
 
 def _mark_headline(lines: list[Line], kinds: Kinds, free: list[tuple[int, int]], *, headed: bool) -> None:

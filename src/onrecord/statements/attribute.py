@@ -6,6 +6,7 @@ from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
 from onrecord.statements.called_false import called_false
 from onrecord.statements.closings import closing_sources, cut_at_closings
+from onrecord.statements.dash_speech import dash_quotations
 from onrecord.statements.direct_quotes import direct_speech
 from onrecord.statements.draft import Draft
 from onrecord.statements.edges import with_clean_edges
@@ -27,7 +28,8 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     """All statements and letters of a reading."""
     text, lexicon = reading.document.text, resources.cues
     syntax, paras = syntax_of(reading), paragraphs(text)
-    drafts = direct_speech(syntax, lexicon, find_quotations(text, paras), paras)
+    quoted = sorted([*find_quotations(text, paras), *dash_quotations(syntax, lexicon, paras)], key=lambda q: (q.span.start, -q.span.end))
+    drafts = direct_speech(syntax, lexicon, quoted, paras)
     drafts += labelled_speech(syntax, paras)
     drafts += announced_speech(syntax, lexicon, paras, _heads(drafts))
     drafts += resolution_acts(syntax)

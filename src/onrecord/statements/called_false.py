@@ -4,7 +4,7 @@ from onrecord.reading.reading import Token
 from onrecord.resources.cues import CueLexicon
 from onrecord.statements.cues import cue_words
 from onrecord.statements.draft import Draft
-from onrecord.statements.sources import source_of_verb
+from onrecord.statements.sources import Source, source_of_verb
 from onrecord.statements.syntax import Syntax, trimmed
 
 NAMING = frozenset(
@@ -24,11 +24,20 @@ def called_false(syntax: Syntax, lexicon: CueLexicon) -> list[Draft]:
     for verb in syntax.reading.tokens:
         if verb.pos != "VERB" or verb.lemma.lower() not in NAMING or (edges := _edges(syntax, lexicon, verb)) is None:
             continue
-        source, span = source_of_verb(syntax, verb.index), trimmed(syntax, *edges)
+        source, span = _source(syntax, verb), trimmed(syntax, *edges)
         if source is not None and source.spans and span is not None:
             rule = "called-false/object-of-cue"
             found.append(Draft(source.spans, source.head, cue_words(syntax, verb), verb.index, (span,), "indirect", "denies", rule))
     return found
+
+
+def _source(syntax: Syntax, verb: Token) -> Source | None:
+    """Who calls it false; a participle after a comma goes with the sentence's main verb ("rejected the claim that ..., calling it an invention")."""
+    root = syntax.token(syntax.reading.sentences[verb.sentence].root)
+    aside = (
+        verb.tag == "VBG" and verb.index > 0 and syntax.token(verb.index - 1).text == "," and root.pos == "VERB" and root.index < verb.index
+    )
+    return source_of_verb(syntax, root.index if aside else verb.index)
 
 
 def is_claim(lexicon: CueLexicon, token: Token) -> bool:

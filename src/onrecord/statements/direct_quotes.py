@@ -90,7 +90,7 @@ def _going_on(walk: Walk, quotation: Quotation, previous: Quotation | None, para
     if speech is None:
         return None
     between = text[previous.span.end : quotation.span.start]
-    starts_sentence = between.rstrip()[-1:] in ".!?:)" or not between.strip()
+    starts_sentence = between.rstrip(" \t\n\u2015")[-1:] in ".!?:)" or not between.strip()
     if previous.span.end > para.start:
         return speech if starts_sentence and (inner[0].isupper() or not between.strip()) else None
     return speech if not between.strip() or (starts_sentence and len(between.split()) <= 6 and quotation.span.start == para.start) else None

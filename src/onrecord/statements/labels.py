@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import CueLexicon
 from onrecord.span import Span
 from onrecord.statements.cues import cue_words
 from onrecord.statements.draft import Draft
-from onrecord.statements.sources import source_of_verb
+from onrecord.statements.sources import issued_text, source_of_verb
 from onrecord.statements.syntax import Syntax, is_word, words_in
 
 _TURN = re.compile(
@@ -16,140 +17,20 @@ _TURN = re.compile(
 )
 _HEADLINE_END = re.compile(r":\s+(?P<label>[^:\n]{2,40})$")
 _NO_SPEAKER = frozenset(
-    [
-        "breaking",
-        "update",
-        "updated",
-        "exclusive",
-        "video",
-        "watch",
-        "photos",
-        "photo",
-        "analysis",
-        "opinion",
-        "live",
-        "explainer",
-        "factbox",
-        "timeline",
-        "review",
-        "editorial",
-        "debate",
-        "note",
-        "notes",
-        "source",
-        "sources",
-        "contact",
-        "from",
-        "to",
-        "date",
-        "subject",
-        "re",
-        "cc",
-        "bcc",
-        "tel",
-        "fax",
-        "phone",
-        "email",
-        "e-mail",
-        "location",
-        "time",
-        "place",
-        "total",
-        "correction",
-        "summary",
-        "background",
-        "caption",
-        "read",
-        "more",
-        "related",
-        "warning",
-        "image",
-        "listen",
-        "column",
-        "commentary",
-        "letter",
-        "letters",
-        "first",
-        "second",
-        "third",
-        "also",
-        "however",
-        "finally",
-        "yes",
-        "no",
-        "question",
-        "questions",
-        "election",
-        "politics",
-        "world",
-        "news",
-        "sports",
-        "business",
-        "profile",
-        "obituary",
-        "preview",
-        "recap",
-        "highlights",
-        "transcript",
-    ]
-)
+    {"breaking", "update", "updated", "exclusive", "video", "watch", "photos", "photo", "analysis", "opinion", "live", "explainer",
+     "factbox", "timeline", "review", "editorial", "debate", "note", "notes", "source", "sources", "contact", "from", "to", "date",
+     "subject", "re", "cc", "bcc", "tel", "fax", "phone", "email", "e-mail", "location", "time", "place", "total", "correction",
+     "summary", "background", "caption", "read", "more", "related", "warning", "image", "listen", "column", "commentary", "letter",
+     "letters", "first", "second", "third", "also", "however", "finally", "yes", "no", "question", "questions", "election", "politics",
+     "world", "news", "sports", "business", "profile", "obituary", "preview", "recap", "highlights", "transcript"}
+)  # fmt: skip
 _SPEAKING_THINGS = frozenset(
-    [
-        "report",
-        "poll",
-        "study",
-        "survey",
-        "police",
-        "officials",
-        "official",
-        "sources",
-        "source",
-        "minister",
-        "ministry",
-        "army",
-        "un",
-        "military",
-        "government",
-        "president",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "general",
-        "court",
-        "judge",
-        "prosecutor",
-        "prosecutors",
-        "lawyer",
-        "union",
-        "mayor",
-        "governor",
-        "agency",
-        "media",
-        "state",
-        "experts",
-        "expert",
-        "analysts",
-        "analyst",
-        "witnesses",
-        "residents",
-        "doctors",
-        "data",
-        "figures",
-        "document",
-        "documents",
-        "memo",
-        "embassy",
-        "kremlin",
-        "pentagon",
-        "opposition",
-        "rebels",
-        "commander",
-        "senator",
-        "king",
-        "pope",
-        "bank",
-    ]
-)
+    {"report", "poll", "study", "survey", "police", "officials", "official", "sources", "source", "minister", "ministry", "army", "un",
+     "military", "government", "president", "spokesman", "spokeswoman", "spokesperson", "general", "court", "judge", "prosecutor",
+     "prosecutors", "lawyer", "union", "mayor", "governor", "agency", "media", "state", "experts", "expert", "analysts", "analyst",
+     "witnesses", "residents", "doctors", "data", "figures", "document", "documents", "memo", "embassy", "kremlin", "pentagon",
+     "opposition", "rebels", "commander", "senator", "king", "pope", "bank"}
+)  # fmt: skip
 _QA = re.compile(r"^(?:Q|A|Question|Answer)(?: \d{1,3})?$", re.I)
 BLOCK = 12
 """Paragraphs without marks that a "X said:" may stand over."""
@@ -176,12 +57,52 @@ def _repeats(labels: list[str]) -> bool:
 
 
 def _turns(syntax: Syntax, paragraphs: list[Span], turns: list[tuple[int, re.Match[str]]]) -> Iterator[Draft]:
+    interviewed = _interviewed(syntax, turns[0][1].start())
     for position, (number, match) in enumerate(turns):
         last = turns[position + 1][0] - 1 if position + 1 < len(turns) else number
         content = [Span(match.end(), paragraphs[number].end)] if match.end() < paragraphs[number].end else []
         content += [paragraphs[n] for n in range(number + 1, last + 1) if not _aside(syntax, paragraphs[n])]
         if content:
-            yield _draft(syntax, match, tuple(content), "transcript-turn")
+            yield _asking(
+                syntax, _draft(syntax, match, tuple(content), "transcript-turn"), interviewed if _ANSWER.match(match["label"]) else None
+            )
+
+
+_ANSWER = re.compile(r"^A(?:nswer)?(?: \d{1,3})?$", re.I)
+_INTERVIEW = re.compile(
+    r"\b(?i:interviews?|conversation|q ?& ?a|q and a|questions and answers|press conference|briefing)\b(?: (?:given|granted|held))? (?:of|with|by) (?P<who>[^\n;:]{3,160})"
+)
+
+
+def _interviewed(syntax: Syntax, end: int) -> Span | None:
+    """Whom the title or the words above a transcript say it is an interview of: the person named there first."""
+    match = _INTERVIEW.search(syntax.reading.document.text, 0, min(end, 1_500))
+    if match is None:
+        return None
+    start = match.start("who")
+    for part in re.finditer(r"[^,]+?(?=,| with | by | at | in | on |$)", match["who"]):
+        words = part.group().split()
+        named = [w for w in words if w[:1].isupper() and w.rstrip(".").lower() not in _ROLES]
+        if len(named) >= 2 and len(named) == len([w for w in words if w.rstrip(".").lower() not in _ROLES]):
+            first = start + part.start() + part.group().index(named[0])
+            return Span(first, start + part.start() + len(part.group().rstrip()))
+    return None
+
+
+_ROLES = frozenset({"the", "mr", "mrs", "ms", "dr", "col", "gen", "lt", "capt", "maj", "sir", "president", "minister", "prime", "foreign", "general", "colonel", "ambassador", "his", "her", "excellency", "h.e", "secretary", "secretary-general", "spokesman", "spokeswoman"})  # fmt: skip
+
+
+def _asking(syntax: Syntax, draft: Draft, answering: Span | None) -> Draft:
+    """A turn that only asks asks; an answer without a name is that of who is interviewed."""
+    text = syntax.reading.document.text
+    if text[draft.content[-1].start : draft.content[-1].end].rstrip("\"”'’ ").endswith("?") and not re.search(
+        r"[.!] ", draft.content[0].of(text)
+    ):
+        draft = replace(draft, stance="asks")
+    if answering is None or draft.source:
+        return draft
+    head = next((t for t in reversed(words_in(syntax, answering)) if is_word(t)), None)
+    return replace(draft, source=(answering,), source_head=head.index if head else None)
 
 
 def _aside(syntax: Syntax, span: Span) -> bool:
@@ -255,11 +176,13 @@ def announced_speech(syntax: Syntax, lexicon: CueLexicon, paragraphs: list[Span]
     text, found = syntax.reading.document.text, []
     number = 0
     while number < len(paragraphs) - 1:
-        cue = _opening_cue(syntax, lexicon, paragraphs[number]) if text[paragraphs[number].end - 1] == ":" else None
+        opening = paragraphs[number] if text[paragraphs[number].end - 1] == ":" else None
+        issued = issued_text(syntax, opening) if opening is not None else None
+        cue = issued[0] if issued else _opening_cue(syntax, lexicon, opening) if opening is not None else None
         number += 1
         if cue is None or cue.index in taken or text[paragraphs[number].start] in "\"“”‘'«„`":
             continue
-        source = source_of_verb(syntax, cue.index)
+        source = issued[1] if issued else source_of_verb(syntax, cue.index)
         if source is None or not source.spans:
             continue
         content: list[Span] = []

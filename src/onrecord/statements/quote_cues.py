@@ -9,7 +9,7 @@ from onrecord.resources.cues import CueLexicon
 from onrecord.span import Span
 from onrecord.statements.cues import cue_words
 from onrecord.statements.quotations import Quotation
-from onrecord.statements.sources import Source, source_of, source_of_verb
+from onrecord.statements.sources import Source, issued_text, source_of, source_of_verb
 from onrecord.statements.syntax import Syntax, is_word
 
 REACH = 60
@@ -236,6 +236,9 @@ def _only_between(walk: Walk, verb: Token, quotation: Quotation, words: list[Tok
 
 def _colon(walk: Walk, colon: Token, words: list[Token]) -> Speech | None:
     """A sentence about somebody that ends in a colon before a quotation: he is the speaker."""
+    if (issued := issued_text(walk.syntax, walk.syntax.reading.sentences[colon.sentence].span)) is not None:
+        noun, named = issued
+        return Speech(named, (noun.span,), noun.index, [], "quotation-after-colon")
     root = walk.syntax.token(walk.syntax.reading.sentences[colon.sentence].root)
     source = source_of_verb(walk.syntax, root.index) if root.pos in ("VERB", "AUX") else None
     if source is None or not source.spans:

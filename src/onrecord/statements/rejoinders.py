@@ -123,10 +123,11 @@ def _before(draft: Draft, hanging: list[Draft]) -> Draft:
 def _answering(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: list[Draft], ends: list[int]) -> Draft:
     """A denial with what it takes up."""
     if draft.takes_up:
-        inside = next(
-            (d for d in reversed(said[: bisect_right(ends, draft.takes_up[0].end)][-8:]) if draft.takes_up[0].overlaps(d.content[-1])), None
-        )
+        last = bisect_right(ends, draft.takes_up[0].end)
+        inside = next((d for d in reversed(said[max(0, last - 8) : last]) if draft.takes_up[0].overlaps(d.content[-1])), None)
         return replace(draft, takes_up=inside.content) if inside is not None and inside.source != draft.source else draft
+    if draft.quotation == "direct" and (found := _false_sentence(syntax, lexicon, draft, said, ends)) is not None:
+        return replace(draft, takes_up=found.content)
     meant = _meant(syntax, lexicon, draft)
     if not meant or not draft.source:
         return draft
@@ -146,9 +147,33 @@ def _answering(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: list[Dra
             return replace(draft, takes_up=other.content, stance="denies" if draft.stance == "asserts" else draft.stance)
     if meant == PAST_PRONOUN and sentence:
         before = syntax.reading.sentences[sentence - 1].span
-        if text[before.end : start].count("\n") == 0 and not any(c.overlaps(before) for d in said for c in d.content):
+        at = bisect_right(ends, before.start)
+        near = said[at : at + 12]
+        if text[before.end : start].count("\n") == 0 and not any(c.overlaps(before) for d in near for c in d.content):
             return replace(draft, takes_up=(before,), stance="denies" if draft.stance == "asserts" else draft.stance)
     return draft
+
+
+def _false_sentence(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: list[Draft], ends: list[int]) -> Draft | None:
+    """What a sentence of a quotation or turn says is false ("That is not true. We never fired."): what was last said before it."""
+    words = words_in(syntax, draft.content[0])
+    first = words[0].sentence if words else 0
+    for number in range(first, min(first + OPENING, len(syntax.reading.sentences))):
+        sentence = syntax.reading.sentences[number]
+        held = [t for t in words_in(syntax, sentence.span) if t.pos != "PUNCT" and draft.content[0].contains(t.span)]
+        if len(held) > 8 or not held or held[0].text.lower() not in PRONOUNS or not _says_false(syntax, lexicon, held):
+            continue
+        before = reversed(said[max(0, bisect_right(ends, sentence.span.start) - 6) : bisect_right(ends, sentence.span.start)])
+        return next(
+            (d for d in before if (d.source != draft.source or not d.source) and d.content[-1].end > sentence.span.start - NEAR), None
+        )
+    return None
+
+
+OPENING = 6
+"""Sentences at the head of a quotation in which it may say that something is false."""
+NEAR = 400
+"""Characters back that "that" in an answer may reach."""
 
 
 def _meant(syntax: Syntax, lexicon: CueLexicon, draft: Draft) -> int:

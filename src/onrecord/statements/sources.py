@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.reading import Token
 from onrecord.span import Span
-from onrecord.statements.syntax import Syntax, borrowed_subject, coordinated, noun_phrase
+from onrecord.statements.syntax import Syntax, borrowed_subject, coordinated, noun_phrase, words_in
 
 _STEPS = 8
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -204,3 +204,17 @@ def joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
         else:
             found.append(span)
     return tuple(found)
+
+
+_PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "letter", "message", "release", "note", "address", "speech", "proclamation", "cable", "telegram", "memorandum", "appeal", "resolution"})  # fmt: skip
+
+
+def issued_text(syntax: Syntax, span: Span) -> tuple[Token, Source] | None:
+    """The paper whose text words announce, and who issued it ("Following is the text of a statement issued by the Somali Government:")."""
+    words = words_in(syntax, span)
+    if not any(t.text.lower() in ("following", "text", "follows") for t in words):
+        return None
+    for token in words:
+        if token.lemma.lower() in _PAPERS and (source := source_of_noun(syntax, token)).spans:
+            return token, source
+    return None
