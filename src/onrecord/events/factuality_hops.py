@@ -81,7 +81,9 @@ def beside_object(reading: Reading, hop: Hop, markers: Markers) -> Hop | None:
     noun = reading.tokens[hop.word.index - 1]
     if noun.pos != "NOUN" or noun.head != hop.governor.index or noun.dep not in ("dobj", "nsubjpass", "attr"):
         return None
-    return Hop(noun, hop.frames, hop.kind, hop.word)
+    beside = Hop(noun, hop.frames, hop.kind, hop.word)
+    bound = hop.word.text.lower() in ("on", "of", "for") and ("NOUN", noun.lemma.lower(), "obligation-of") in markers.governors
+    return beside if bound or signature_of(reading, beside, markers) is not None else None
 
 
 def hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
