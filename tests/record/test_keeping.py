@@ -4,6 +4,9 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.errors import UsageError
+from onrecord.record import ledgers
+from onrecord.record.decisions import decisions
+from onrecord.record.ids import actor_id
 from onrecord.record.keeping import back_up
 from onrecord.record.store import Recipe, Record
 from tests.comparison.test_compare import ONE, RECIPE, TWO, compared, denial, report
@@ -45,6 +48,16 @@ def test_what_is_forgotten_is_nowhere_in_the_file_and_leaves_a_trace(tmp_path: P
             "Ana",
             "a court asked for it",
         )
+
+
+def test_a_decision_on_an_actor_who_is_forgotten_loses_the_name(tmp_path: Path) -> None:
+    with compared(tmp_path / "a.db", report("P", "ALB", ONE)) as record:
+        one, other = (actor_id(a.key) for a in ledgers.actors(record))
+        pipeline.decide(record, "merge", one, who="Ana", value=other)
+        pipeline.forget(record, record.queries.documents()[0].id, who="Ana", why="a court asked for it")
+        assert [(d.kind, d.machine, d.value, d.stands_on) for d in decisions(record)] == [("merge", None, None, None)]
+    for path in tmp_path.iterdir():
+        assert b"borea" not in path.read_bytes().lower()
 
 
 def test_two_records_become_one(tmp_path: Path) -> None:

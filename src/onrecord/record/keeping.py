@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.errors import UsageError
 from onrecord.record.database import said_clearly
 from onrecord.record.index import recount, sweep
+from onrecord.record.joined import settle_actors
 from onrecord.record.rows import account_from, add_account, insert
 from onrecord.record.store import Record, now
 
@@ -54,6 +55,12 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
         for carrier in carriers:
             recount(connection, carrier)
         sweep(connection)
+        # Decisions on actors hold names: those of actors that are named nowhere any more go, too.
+        gone = "NOT EXISTS (SELECT 1 FROM parties p WHERE p.key = json_extract(decisions.{}, '$.key'))"
+        for held in ("machine", "value"):
+            lost = f"target LIKE 'a%' AND json_extract({held}, '$.key') IS NOT NULL AND {gone.format(held)}"
+            connection.execute(f"UPDATE decisions SET machine = NULL, value = NULL, why = '' WHERE {lost}")
+        settle_actors(connection)
         connection.execute("UPDATE accounts SET body = NULL, voice = NULL, author = NULL WHERE document = ?", (document,))
         connection.execute(
             """UPDATE documents SET text = NULL, exact = NULL, title = NULL, metadata = '{}', signature = NULL, publisher = NULL, outlet = NULL, path = NULL,
