@@ -218,7 +218,7 @@ def share_days(lexed: Lexed, items: list[Item]) -> list[Item]:
         if (
             first.meaning["kind"] != "clock"
             or "impossible" in first.meaning
-            or lexed.word(first.last) != "("
+            or lexed.word(first.last) not in ("(", "and", "to", "-", "–", "until")
             or second.first != first.last + 1
         ):
             continue
