@@ -74,6 +74,11 @@ def test_the_weapon_before_an_event_noun_is_its_instrument(parser: SpacyParser, 
 
 
 @pytest.mark.parser
+def test_killing_and_wounding_are_the_outcome_of_one_attack(parser: SpacyParser, resources: Resources) -> None:
+    reading = _read("Bandits ambushed a convoy near Bol, killing two drivers and wounding five others.", parser)
+    assert [t.span.of(reading.document.text) for t in find_triggers(reading, resources=resources)] == ["ambushed"]
+
+
 def test_killed_in_an_attack_is_one_event(parser: SpacyParser, resources: Resources) -> None:
     for text in (
         "Six soldiers were killed in the attack.",

@@ -67,3 +67,8 @@ def test_many_names_stay_near_linear(chains) -> None:  # type: ignore[no-untyped
 def test_a_surname_that_looks_like_a_plural(chains) -> None:  # type: ignore[no-untyped-def]
     found = chains("Governor Lucia Barrios met reporters in Cali. Barrios had refused to close the camp.")
     assert ["Governor Lucia Barrios", "Barrios"] in found
+
+
+def test_a_group_by_its_own_name_takes_up_no_other(chains) -> None:  # type: ignore[no-untyped-def]
+    found = chains("The Blue River Front burned the mill. Chad signed a pact with the larger FARC group.")
+    assert not any("Blue River Front" in c and "the larger FARC group" in c for c in found)

@@ -77,6 +77,9 @@ def _force(index: int, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool
 def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
     """Whether a verb of harm tells the outcome of another trigger of its clause."""
     token = reading.tokens[head]
+    if token.dep == "conj" and token.head in by_head and token.head not in kept and reading.tokens[token.head].lemma in HARM:
+        # "ambushed a convoy, killing two and wounding five": both tell the outcome of the ambush
+        return True
     subject = deep_subject(reading, head) if token.pos != "ADJ" else None
     if subject is not None and _force(subject.token.index, by_head, kept):
         return True

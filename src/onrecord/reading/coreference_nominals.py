@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from onrecord.reading.coreference_entities import BODIES, Entities, Entity, qualified, taken_up
+from onrecord.reading.mentions_phrases import qualifiers
 from onrecord.reading.reading import Mention
 
 REACH = 12
@@ -54,6 +55,8 @@ def link_nominals(entities: Entities) -> None:
 def _antecedent(
     entities: Entities, index: int, mention: Mention, recent: dict[str, list[Entity]], order: list[tuple[int, Entity]]
 ) -> Entity | None:
+    if (named := _named_beside(entities, mention)) is not None:
+        return named
     if not taken_up(entities.reading, mention):
         return None
     here = entities.token(index)
@@ -64,6 +67,17 @@ def _antecedent(
             if _same(entities, entity, mention, index):
                 return entity
     return _by_general_noun(entities, index, mention, order)
+
+
+def _named_beside(entities: Entities, mention: Mention) -> Entity | None:
+    """The body that a general noun has by name before it ("the larger FARC group"), which it is; so it takes up no other."""
+    if mention.title is not None or entities.reading.tokens[mention.head].lemma.lower() not in GENERAL:
+        return None
+    for token in qualifiers(entities.reading, mention.head):
+        index = entities.by_head.get(token.index)
+        if index is not None and entities.mentions[index].form == "name" and entities.mentions[index].kind in BODIES:
+            return entities.of.get(index)
+    return None
 
 
 def _same(entities: Entities, entity: Entity, mention: Mention, index: int) -> bool:

@@ -129,6 +129,7 @@ def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
             _group(verbale, "to"),
             _found(_TO, text, parts["header"], "name"),
             _addressee(text, parts["salutation"]),
+            _addressed_below(text, signer, parts["signature"]),
             _group(titled, "to"),
         )
         if x
@@ -239,6 +240,20 @@ def _addressee(text: str, salutations: list[Span]) -> Span | None:
     for salutation in salutations:
         match = _DEAR.match(text, salutation.start, salutation.end)
         if match and match["name"].lower().strip(" .") not in _ANYBODY:
+            return Span(match.start("name"), match.end("name"))
+    return None
+
+
+_BELOW = re.compile(
+    r"^[ \t]*(?:To:?[ \t]+)?(?:H\. ?E\.|His Excellency|Her Excellency|The Hon(?:ou?rable|\.))[, \t]*(?P<name>[^\n]{3,120})", re.M
+)
+
+
+def _addressed_below(text: str, signer: Span | None, signatures: list[Span]) -> Span | None:
+    """Whom a letter names below its signature, as embassies write it: "H.E. Mr. Amos Rudo" on a line after the signer's."""
+    for signature in signatures:
+        start = max(signature.start, signer.end if signer is not None else signature.start)
+        if match := _BELOW.search(text, start, signature.end):
             return Span(match.start("name"), match.end("name"))
     return None
 

@@ -87,3 +87,18 @@ def test_you_who_know_is_the_person_and_you_who_shell_is_his_state(parser: Spacy
         "Prime Minister of Fiji",
         "Fiji",
     }
+
+
+def test_a_letters_signer_speaks_for_the_body_on_whose_paper_he_writes(parser: SpacyParser, resources: Resources) -> None:
+    text = (
+        "Permanent Mission of the Republic of Peru to the United Nations\nNew York\n\n3 May 1995\n\nExcellency,\n\n"
+        "We wish to inform you that our forces repulsed the raid on the border post.\n\n"
+        "Please accept, Excellency, the assurances of my highest consideration.\n\n(Signed) Amaru Quispe\nAmbassador\n\n"
+        "H.E. Mr. Ernest Obi\nPresident of the Security Council\nNew York"
+    )
+    told = Told(text, parser, resources)
+    signer = told.by_name["Amaru Quispe"]
+    assert (signer.kind, signer.country) == ("person", "PER")
+    assert [a.country for a in told.who("repulsed")] == ["PER"]
+    (letter,) = told.stages.resolution.letters
+    assert [told.by_id[r].name for r in letter.recipients] == ["Ernest Obi"]

@@ -109,6 +109,8 @@ def stands_for(cast: Cast, speaker: Draft) -> Draft:
 
 def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft | None, list[Draft]]:
     """Whose own voice the document is, and whom it addresses."""
+    publisher = reading.document.publisher
+    own = issuer(cast, publisher) if publisher else None
     for letter in statements.letters:
         if letter.relayed or letter.sender is None:
             continue
@@ -117,11 +119,19 @@ def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft
             found = [d for r in letter.recipients if (d := cast.in_span(r)) is not None]
             for addressee in found:
                 _give_office(cast, addressee, letter)
+            if own is not None and own is not sender and sender.kind in {"person", "unknown"}:
+                _writes_for(sender, own)
             return sender, found
-    publisher = reading.document.publisher
-    own = issuer(cast, publisher) if publisher else None
     speaks = own is not None and (reading.document.kind in OWN_VOICE or own.kind in {"state", "government", "armed_force", "party"})
     return (own, []) if speaks else (None, [])
+
+
+def _writes_for(sender: Draft, own: Draft) -> None:
+    """Lets a letter's signer be a person of the body on whose paper he writes ("Permanent Mission of Chad"), unless an office says otherwise."""
+    sender.kind = "person"
+    sender.country = sender.country or own.country
+    if sender.title is None and sender.speaks_for is None and own.kind in {"government", "state", "armed_force", "party", "organization"}:
+        sender.speaks_for = own
 
 
 def _give_office(cast: Cast, addressee: Draft, letter: Letter) -> None:
@@ -142,6 +152,7 @@ def issuer(cast: Cast, publisher: str) -> Draft | None:
     """The actor that a publisher's name stands for."""
     directory, countries = cast.resources.directory, cast.resources.countries
     found = next((d for d in cast.drafts if d.name.casefold() == publisher.casefold()), None)
+    found = found or next((d for d in cast.drafts if _heads(d.name, publisher)), None)
     if found is not None:
         return found
     ids = directory.names.ids(publisher) or directory.abbreviations.get(publisher, ())
@@ -159,6 +170,11 @@ def issuer(cast: Cast, publisher: str) -> Draft | None:
         if (country := countries.lookup(" ".join(words[:size]))) is not None:
             return cast.state(country.country.id)
     return None
+
+
+def _heads(name: str, publisher: str) -> bool:
+    """Whether a body's name of several words begins a publisher's ("Permanent Mission of Chad" of "... of Chad to the United Nations")."""
+    return name.count(" ") > 1 and publisher.casefold().startswith(f"{name.casefold()} ")
 
 
 def subject_who(reading: Reading, token: Token) -> Token:
