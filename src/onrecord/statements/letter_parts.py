@@ -1,7 +1,6 @@
 """Sections of a letter -> who wrote it, to whom, when, where and about what; by the words of its header, salutation and signature."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from onrecord.documents.document import Document
 from onrecord.span import Span
 from onrecord.statements.answers import answered
 from onrecord.statements.letter import Answered, Letter
+from onrecord.statements.letter_days import date_in, date_of, lines, place_of
 from onrecord.statements.letter_numbers import number_in
 from onrecord.statements.syntax import Syntax, words_in
 
@@ -29,7 +29,6 @@ _TITLED = re.compile(
 )
 _VERBALE = re.compile(r"(?P<from>(?:The )?[A-Z][^.\n]{3,150}?) presents? (?:its|his|her|their) compliments to (?P<to>[^.\n]{3,200}?) and\b")
 _ANYBODY = frozenset({"sir", "sirs", "madam", "sir or madam", "sir/madam", "excellency", "your excellency", "excellencies", "your excellencies", "colleague", "colleagues", "friend", "friends", "all", "mr", "gentlemen"})  # fmt: skip
-_DATE_LINE = re.compile(r"^(?P<place>[A-ZÀ-Þ][\w’'\-]+(?: [A-ZÀ-Þ][\w’'\-]+){0,3}),?\s+(?=\d{1,2}\b|[A-Z][a-z]+ \d)")
 
 
 _SENT = re.compile(r"^\s*(?:date|sent|dated?)\s*:\s*(?P<date>[^\n]{6,60}?)\s*$", re.I | re.M)
@@ -91,7 +90,7 @@ def _quoted_mail(syntax: Syntax, span: Span) -> Letter | None:
     match = _WROTE.match(text, span.start)
     if match is None:
         return None
-    date = _date_in(syntax, Span(match.start(), match.end()))
+    date = date_in(syntax, Span(match.start(), match.end()))
     body = _paragraphs_in(text, Span(match.end(), span.end))
     return Letter("", span, Span(*match.span("from")), (), date, None, None, True, None, Basis("quoted-mail"), body=body)
 
@@ -136,7 +135,7 @@ def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
     ]
     heads = [*parts["header"], *parts["dateline"]]
     sent = _found(_SENT, text, heads, "date")
-    date = _group(titled, "date") or (_date_in(syntax, sent) or sent if sent else None) or _date(syntax, [*heads, *parts["signature"]])
+    date = _group(titled, "date") or (date_in(syntax, sent) or sent if sent else None) or date_of(syntax, [*heads, *parts["signature"]])
     numbers = [n for s in heads if (n := number_in(text, s.start, s.end)) is not None]
     held = (
         Span(max(s.span.start, span.start), min(s.span.end, span.end))
@@ -150,7 +149,7 @@ def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
         sender=_without_address(text, sender),
         recipients=tuple(z for x in addressees[:1] for y in _each(text, x) if (z := _without_address(text, y)) is not None),
         date=date,
-        place=_place(text, [*heads, *parts["signature"]]),
+        place=place_of(text, [*heads, *parts["signature"]]),
         subject=_found(_SUBJECT, text, [*parts["subject"], *parts["header"]], "what"),
         relayed=True,
         answers=_of_addressee(_answers(syntax, span), verbale),
@@ -214,21 +213,12 @@ def _found(pattern: re.Pattern[str], text: str, spans: list[Span], name: str) ->
     return next((_group(m, name) for s in spans if (m := pattern.search(text, s.start, s.end))), None)
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    at = span.start
-    for line in span.of(text).split("\n"):
-        start = at + len(line) - len(line.lstrip())
-        if line.strip():
-            yield Span(start, start + len(line.strip()))
-        at += len(line) + 1
-
-
 def _signer(text: str, signatures: list[Span]) -> Span | None:
     """The first line of the signature that is no closing formula, place or date; a name after "(Signed)"."""
     for signature in signatures:
         if match := _SIGNED.search(text, signature.start, signature.end):
             return Span(match.start("name"), match.end("name"))
-        for line in _lines(text, signature):
+        for line in lines(text, signature):
             words = line.of(text)
             if not _CLOSING.match(words) and not any(c.isdigit() for c in words) and len(words.split()) <= 12:
                 return Span(line.start, line.end - (words[-1] in ",."))
@@ -255,37 +245,6 @@ def _addressed_below(text: str, signer: Span | None, signatures: list[Span]) -> 
         start = max(signature.start, signer.end if signer is not None else signature.start)
         if match := _BELOW.search(text, start, signature.end):
             return Span(match.start("name"), match.end("name"))
-    return None
-
-
-def _date(syntax: Syntax, spans: list[Span]) -> Span | None:
-    """The first date in spans that has a day, else the first date at all."""
-    found = [x for span in spans for x in _dates_in(syntax, span)]
-    return next((x for x in found if _DAY.search(x.of(syntax.reading.document.text))), next(iter(found), None))
-
-
-_DAY = re.compile(r"\b\d{1,2}\b.*\d{4}|\d{4}-\d{2}-\d{2}|[A-Za-z]+ \d{1,2}\b")
-
-
-def _date_in(syntax: Syntax, span: Span) -> Span | None:
-    return _date(syntax, [span])
-
-
-def _dates_in(syntax: Syntax, span: Span) -> Iterator[Span]:
-    timexes = syntax.reading.timexes
-    at = bisect_left(timexes, span.start, key=lambda t: t.span.start)
-    while at < len(timexes) and timexes[at].span.start < span.end:
-        if timexes[at].type in ("DATE", "TIME"):
-            yield timexes[at].span
-        at += 1
-
-
-def _place(text: str, spans: list[Span]) -> Span | None:
-    """The place before the date of a letter ("Baku, 15 July 2020")."""
-    for span in spans:
-        for line in _lines(text, span):
-            if match := _DATE_LINE.match(line.of(text)):
-                return Span(line.start + match.start("place"), line.start + match.end("place"))
     return None
 
 
