@@ -52,6 +52,12 @@ def _what(account: Account, told: Told, claim: Claim) -> Iterator[Line]:
         who = ", ".join(_at(s, text) for s in here.source) or "nobody named"
         yield "", f"{who} {', '.join(_at(s, text) for s in here.cue)}; {here.stance}, {here.quotation}", _why(here.basis)
         here = said.get(here.parent or "")
+    for view in claim.views:
+        other = said.get(view.statement or "")
+        if other is not None and other.id not in seen and view.happened is not None and other.cue:
+            holds = "holds that it happened" if view.happened else "denies it" if view.certainty == "certain" else "doubts it"
+            who = ", ".join(_at(s, text) for s in other.source) or "nobody named"
+            yield "And others", f"{who} {', '.join(_at(s, text) for s in other.cue)}: {holds}", _why(other.basis)
 
 
 def _who(account: Account, claim: Claim) -> Iterator[Line]:

@@ -1,11 +1,13 @@
 """Reading, Statements -> Events: triggers, arguments, factuality; then tolls, commitments, territory, framing, relations."""
 
+from dataclasses import replace
+
 from onrecord.basis import Basis, Omission
 from onrecord.events.arguments import find_arguments
 from onrecord.events.arguments_carried import carry_arguments, carry_back
 from onrecord.events.arguments_phrases import LIST_LIMIT
 from onrecord.events.commitments import find_commitments, link_commitments
-from onrecord.events.event import EventMention, Events, Trigger
+from onrecord.events.event import Argument, EventMention, Events, Trigger
 from onrecord.events.factuality import judge
 from onrecord.events.framing import attach_framing, find_framing
 from onrecord.events.means import find_means
@@ -17,7 +19,7 @@ from onrecord.events.triggers import seek_triggers
 from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
-from onrecord.statements.statement import Statements
+from onrecord.statements.statement import Statement, Statements
 
 
 def extract(reading: Reading, statements: Statements, *, resources: Resources, watch: Span | None = None) -> Events:
@@ -25,6 +27,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources, w
     triggers, refused = seek_triggers(reading, resources=resources, watch=watch)
     events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
     events = carry_arguments(reading, events, resources=resources)
+    events = acts_of_bodies(events, statements)
     events = attach_tolls(reading, events, resources=resources)
     events = attach_territory(reading, events, resources=resources)
     commitments = find_commitments(reading, resources=resources)
@@ -77,3 +80,15 @@ def _cut_short(reading: Reading, events: tuple[EventMention, ...]) -> tuple[Omis
             if len(kept) >= LIST_LIMIT and kept[-1].end < sentence.end:
                 found[event.sentence] = Omission(Span(kept[-1].end, sentence.end), "events", f"a list of more than {LIST_LIMIT} names")
     return tuple(found.values())
+
+
+def acts_of_bodies(events: tuple[EventMention, ...], statements: Statements) -> tuple[EventMention, ...]:
+    """The events; each that is an operative verb of a resolution is done by the body that adopts it, where its own clause names nobody."""
+    bodies = {s.cue_head: s for s in statements.statements if s.basis.rule == "resolution-act" and s.source and s.source_head is not None}
+    return tuple(_by_body(e, bodies.get(e.trigger.head)) for e in events) if bodies else events
+
+
+def _by_body(event: EventMention, act: Statement | None) -> EventMention:
+    if act is None or act.source_head is None or any(a.role == "actor" for a in event.arguments):
+        return event
+    return replace(event, arguments=(*event.arguments, Argument("actor", act.source[0], act.source_head, "body-of-the-resolution")))

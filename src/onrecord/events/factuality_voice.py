@@ -94,7 +94,7 @@ def voice_of(reading: Reading, head: int, statements: Statements) -> Voice:
 def views_of(voice: Voice, factuality: Factuality) -> tuple[View, ...]:
     """What every speaker of the chain who takes a position holds, outermost first; then those who deny it from outside the chain."""
     answers = tuple(
-        View(s.id, "certain" if s.stance == "denies" else "possible", not factuality.happened)
+        View(s.id, "possible" if s.stance == "doubts" else "certain", not factuality.happened)
         for s in voice.answering
         if factuality.happened is not None
     )

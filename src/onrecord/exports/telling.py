@@ -145,6 +145,10 @@ def chain_words(claim: Told) -> str:
     if not (claim.voice and claim.voice in said[0].parties):
         words.append(own_voice(claim))
     for at, voice in enumerate(said):
+        if at and voice.parties and voice.parties == said[at - 1].parties:
+            continue  # who says it twice is named once
+        if at + 1 < len(said) and not voice.parties and not voice.source:
+            continue  # "was quoted as saying": by whom is not said
         name = voice_words(voice)
         words.append(f"a letter of {name}" if voice.letter and (at or words) else name)
     return ", reporting ".join(words)
