@@ -91,7 +91,8 @@ def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes
     for host in hosts:
         for preposition in children(reading, host, "prep", "agent", "dative", "prt", "advmod"):
             slot = preposition.lemma.lower()
-            if slot == "of" and names_actor(reading, reading.tokens[host], classes):
+            of_whom = reading.tokens[host]
+            if slot == "of" and names_actor(reading, of_whom, classes) and not of_class(of_whom, classes, "land"):
                 # "the ministers of Chad met": Chad says whose they are, not where
                 continue
             held = child(reading, preposition.index, "pobj", "pcomp") if slot in _LOCATIVE else None

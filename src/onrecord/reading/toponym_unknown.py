@@ -92,7 +92,7 @@ def _listed(reading: Reading, at: int, last: int, words: PlaceWords, places: set
         return None
     if any(t.text in words.titles or t.entity not in LISTED_AS for t in run) or run[-1].text in words.not_before | words.streets:
         return None
-    if run[0].text in words.given_names or not _continues(reading, head, places):
+    if run[0].text in words.given_names or run[0].text.lower() in SIDES | {"central"} or not _continues(reading, head, places):
         return None
     if run[-1].text.isupper() or any(t.pos != "PROPN" and t.text != "-" and t.text not in _ARTICLES for t in run):
         return None

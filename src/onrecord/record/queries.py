@@ -174,7 +174,11 @@ class Queries(Questions):
         condition, values = where(asked)
         some = f"AND event IN (SELECT s.event FROM standing s WHERE {condition})"
         if asked.broad:  # most events meet it: so each is asked in turn until there are enough
-            some = "" if asked == EVERYTHING else f"AND EXISTS (SELECT 1 FROM standing s WHERE s.event = h.event AND {condition})"
+            some = (
+                ""
+                if asked == EVERYTHING
+                else f"AND EXISTS (SELECT 1 FROM standing s INDEXED BY standing_event WHERE s.event = h.event AND {condition})"
+            )
         many = f"count(*) > 1 AND count(DISTINCT counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
         several = f"(SELECT event AS told FROM standing GROUP BY event HAVING {many} OR sum(happened IS 0) > 0) CROSS JOIN standing h ON h.id = 'c' || substr(told, 2)"
         question = f"""SELECT event FROM {several if together or accounts > 1 else "standing h"} WHERE substr(id, 2) = substr(event, 2) {some}
