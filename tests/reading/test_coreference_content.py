@@ -28,6 +28,7 @@ def antecedent(parser: SpacyParser, resources: Resources):  # type: ignore[no-un
         ("Ghana denied Togo's allegation that it supplied rifles to the rebels.", "it", ["Ghana"]),
         ("Ghana denied Togo's claim that its soldiers had burned a village.", "its", ["Ghana"]),
         ("Togo's claim that its soldiers had taken the bridge was dismissed by Ghana.", "its", ["Togo"]),
+        ("Sudan's army met the paramilitary Rapid Support Forces. The RSF denied that it had been driven back.", "it", ["Rapid Support Forces", "RSF"]),
         ("The Houthis met Oman's envoy. The Houthis said they had shot down a drone.", "they", ["Houthis", "Houthis"]),
     ],
 )  # fmt: skip

@@ -81,7 +81,8 @@ class Entities:
             collective = mention.kind in {"organization", "government", "party", "media", "state", "unknown"} or (
                 mention.form == "name" and mention.kind in BODIES and mention.last - mention.first > 1
             )
-            entity.plural |= mention.plural and not collective
+            if mention.form == "name" or not entity.named:  # "the paramilitary Rapid Support Forces": its name says whether it is one
+                entity.plural |= mention.plural and not collective
         entity.titles |= {mention.title} if mention.title else set()
         entity.entries |= set(mention.entries)
         entity.genders |= {mention.gender} if mention.gender else set()
@@ -104,7 +105,7 @@ class Entities:
         kept.kinds = (kept.kinds | gone.kinds) - {"unknown"} or {"unknown"}
         kept.genders |= gone.genders
         kept.countries |= gone.countries
-        kept.plural |= gone.plural
+        kept.plural = (kept if kept.named else gone).plural if kept.named != gone.named else kept.plural or gone.plural
         kept.named |= gone.named
         return kept
 

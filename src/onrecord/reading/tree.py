@@ -70,6 +70,13 @@ def conjuncts(reading: Reading, index: int) -> list[Token]:
     return found
 
 
+def first_conjunct(reading: Reading, index: int) -> int:
+    """The index of the first of the tokens that a token is coordinated with ("A" from "C" in "A, B and C")."""
+    while (token := reading.tokens[index]).dep == "conj" and token.head != index:
+        index = token.head
+    return index
+
+
 def tokens_in(reading: Reading, span: Span) -> list[Token]:
     """The tokens that share a character with the span."""
     first = bisect_right(reading.tokens, span.start, key=lambda t: t.end)

@@ -20,6 +20,8 @@ from tests.resolution.actors.told import Told, named
         ("Kenya and Uganda talked on Monday. The two countries condemned the attack.", "condemned", [("Kenya", "KEN"), ("Uganda", "UGA")]),
         ("Kenya and Uganda met. Both sides condemned the attack.", "condemned", [("Kenya", "KEN"), ("Uganda", "UGA")]),
         ("The two sides condemned the attack.", "condemned", [("sides", None)]),
+        ("The European Union and Turkey met. Both sides condemned the attack.", "condemned", [("European Union", None), ("Turkey", "TUR")]),
+        ("The UN Security Council warned Chad. Both sides condemned the attack.", "condemned", [("sides", None)]),
     ],
 )
 def test_members(text: str, trigger: str, found: list[tuple[str, str | None]], parser: SpacyParser, resources: Resources) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.basis import Reason
 from onrecord.events.event import EventMention, Events
+from onrecord.reading.mentions_names import SEAT
 from onrecord.reading.mentions_nominals import noun_at
 from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, complement, determined, owner, qualifiers, sided
 from onrecord.reading.reading import ActorKind, Mention
@@ -187,8 +188,9 @@ def _scene(cast: Cast, sentence: int, back: int) -> set[str]:
 
 
 def _locates(cast: Cast, index: int, place: Place) -> bool:
-    """Whether a place says where something is: a town or district does, a country only after a word for where."""
-    if place.feature == "demonym":
+    """Whether a place says where something is: a town or district does unless it is a government's seat that acts, a country after a word for where."""
+    at = cast.by_head.get(index, -1)
+    if place.feature == "demonym" or (at >= 0 and cast.reading.mentions[at].basis.rule == SEAT):
         return False
     if place.feature != "country":
         return True

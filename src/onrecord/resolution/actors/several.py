@@ -174,9 +174,15 @@ class Several:
             codes = dict.fromkeys(m.country for m in members if m.country and m.kind != "person")
             states = [self.cast.state_by_code(c) for c in codes if c]
             return [s for s in states if s is not None]
-        known = [m for m in members if m.kind in kinds and (m.entry or m.country or m.named)]
+        known = [m for m in members if m.kind in kinds and (m.entry or m.country or m.named) and self._takes_sides(m, near)]
         held = {id(m.office_of) for m in known if m.office_of is not None} if "person" in kinds else set()
         return [m for m in dict.fromkeys(known) if id(m) not in held]
+
+    def _takes_sides(self, draft: Draft, near: list[tuple[int, Draft]]) -> bool:
+        """Whether somebody may be one of two sides: an international body only where it is joined to another ("the EU and Turkey")."""
+        if not {"IGO", "NGO"} & set(draft.sectors):
+            return True
+        return any(d is draft and len(tree.conjuncts(self.reading, tree.first_conjunct(self.reading, i))) > 1 for i, d in near)
 
     def _coordinated(self, found: list[Draft], wanted: int) -> list[Draft]:
         """Of more than fit, those that one phrase coordinates."""
