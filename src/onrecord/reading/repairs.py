@@ -33,6 +33,8 @@ def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token,
     children = children_of(tokens)
     moved: dict[int, int] = {}
     for token in tokens:
+        if token.dep == "agent":
+            moved |= _second_agent(token, tokens, children)
         if token.dep != "ccomp" or token.head >= token.index or not _says(tokens[token.head], resources):
             continue
         above = tokens[token.head]
@@ -90,6 +92,16 @@ def _second_saying(
         if token.dep == "conj" and token.tag == above.tag != clause.tag and bare and _says(token, resources):
             found += [token, *(t for t in below if t.dep == "cc" and t.index == token.index - 1)]
     return found
+
+
+def _second_agent(token: Token, tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...]) -> dict[int, int]:
+    """ "disturbed by the invasion of the islands by troops on 2 April": a verb has one doer, so the second is of the act that the first names."""
+    siblings = [tokens[i] for i in children[token.head]]
+    first = next(t for t in siblings if t.dep == "agent")
+    act = next((tokens[i] for i in children[first.index] if tokens[i].dep == "pobj"), None)
+    if first.index == token.index or act is None or act.pos != "NOUN":
+        return {}
+    return {t.index: act.index for t in siblings if t.index >= token.index and t.dep in {"agent", "prep"}}
 
 
 def _leftmost(token: Token, children: tuple[tuple[int, ...], ...]) -> int:
