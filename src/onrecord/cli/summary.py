@@ -26,7 +26,7 @@ def show_summary(page: Page, record: Record, countries: Countries) -> None:
     show_speakers(page, claims, copies)
     show_timeline(page, record, rows)
     show_differences(page, disagreements(record, rows, copies, record.queries.speaking(), countries))
-    show_refusals(page, [c for c in claims if c.type == "REJECT" and c.happened and c.document not in copies])
+    show_refusals(page, [c for c in claims if c.type == "REJECT" and c.mode != "yield" and c.happened and c.document not in copies])
     show_balances(page, balances(claims, copies=copies, countries=countries), at_most=4)
     show_omissions(page, record)
 
