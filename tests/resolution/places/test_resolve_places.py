@@ -66,6 +66,13 @@ def test_an_unknown_town_joined_to_a_known_one_lies_near_it(parser: SpacyParser,
     assert unknown.radius_km >= 100
 
 
+def test_what_is_called_the_capital_is_the_seat(parser: SpacyParser, resources: Resources) -> None:
+    text = "Troops invaded the Falkland Islands and seized Stanley, the capital. London protested; Britain sent ships to Plymouth."
+    place = next(p for p in resolved(text, parser, resources) if p.span.of(text) == "Stanley")
+    assert (place.entry, place.feature) == ("geonames:3426691", "town")
+    assert "called-the-capital" in {r.feature for r in place.basis.reasons}
+
+
 def test_a_list_of_continents_is_no_chain_of_places(parser: SpacyParser, resources: Resources) -> None:
     found = {p.name: p.entry for p in resolved("Envoys from Asia, Africa, Europe and Peru met.", parser, resources)}
     assert found["Africa"] == "onrecord:africa"

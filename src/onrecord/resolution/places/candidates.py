@@ -1,5 +1,6 @@
 """Toponyms -> groups of one name with the places it may stand for, scored by what is known without the rest of the document."""
 
+import re
 from dataclasses import dataclass, field
 from math import log10
 
@@ -52,6 +53,8 @@ def group_names(reading: Reading, resources: Resources) -> list[Group]:
         group = groups.get(key)
         if group is None:
             matches = resources.gazetteer.lookup(toponym.name) if toponym.basis.rule in LOOKED_UP else ()
+            if not matches and _called_capital(reading, toponym.span):
+                matches = tuple(m for m in resources.gazetteer.lookup(toponym.name) if _is_seat(m.entry, toponym.name, resources))
             group = groups[key] = Group(toponym.name, [], _options(matches, toponym))
             if toponym.basis.rule == NAMED_LIKE:
                 group.options, group.weight = _options(resources.gazetteer.lookup(_bare(toponym.name, resources)), toponym), 0.2
@@ -124,6 +127,31 @@ def apply_kind(group: Group) -> None:
             option.reasons.append(Reason("kind-word-differs", -0.6, str(group.feature)))
         elif option.entry.level == 0:
             option.reasons.append(Reason("kind-word-differs", -0.8, str(group.feature)))
+
+
+_CAPITAL = re.compile(r",?\s+(?:the|its|their|whose|which is the|is the)\s+capital\b")
+_OF = re.compile(r"\b(?:capital(?: city)?)(?:\s+of)?,?\s+$")
+
+
+def _called_capital(reading: Reading, span: Span) -> bool:
+    """Whether the words beside a name call it a capital ("Stanley, the capital"; "the capital, Stanley")."""
+    text = reading.document.text
+    return bool(_CAPITAL.match(text, span.end, span.end + 40) or _OF.search(text[max(0, span.start - 30) : span.start]))
+
+
+def _is_seat(entry: PlaceEntry, name: str, resources: Resources) -> bool:
+    """Whether a place is the seat of a state's or territory's government."""
+    country = resources.countries.by_seat(name)
+    return entry.capital or (entry.feature == "town" and country is not None and entry.country == (country.code or country.id))
+
+
+def apply_capital(reading: Reading, group: Group, resources: Resources) -> None:
+    """Weigh that the text calls a name a capital: a country's or territory's seat is meant."""
+    if not any(_called_capital(reading, reading.toponyms[n].span) for n in group.members):
+        return
+    for option in group.options:
+        if _is_seat(option.entry, group.name, resources):
+            option.reasons.append(Reason("called-the-capital", 1.6))
 
 
 LOCAL = frozenset(

@@ -12,7 +12,7 @@ from onrecord.basis import Basis, Candidate, Reason
 from onrecord.events.event import Events
 from onrecord.reading.reading import Feature, Reading, Toponym
 from onrecord.reading.toponym_unknown import LISTED
-from onrecord.resolution.places.candidates import NAMED_LIKE, Group, Option, apply_kind, apply_local_body, group_names
+from onrecord.resolution.places.candidates import NAMED_LIKE, Group, Option, apply_capital, apply_kind, apply_local_body, group_names
 from onrecord.resolution.places.homes import find_homes
 from onrecord.resolution.places.surroundings import apply_containment, apply_lists, lies_in, support, weigh
 from onrecord.resolution.resolution import Outcome, Place
@@ -37,6 +37,7 @@ def resolve_places(reading: Reading, events: Events, *, resources: Resources) ->
     for group in groups:
         apply_kind(group)
         apply_local_body(reading, group)
+        apply_capital(reading, group, resources)
     listed = apply_containment(reading, groups)
     apply_lists(reading, groups)
     homes = find_homes(reading, groups, resources)
