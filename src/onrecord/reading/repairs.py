@@ -33,7 +33,7 @@ def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token,
     children = children_of(tokens)
     moved: dict[int, int] = {}
     for token in tokens:
-        if token.dep == "agent":
+        if token.dep == "agent" and token.head != token.index:
             moved |= _second_agent(token, tokens, children)
         if token.dep != "ccomp" or token.head >= token.index or not _says(tokens[token.head], resources):
             continue
