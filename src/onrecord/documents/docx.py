@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from onrecord.documents.decoding import without_surrogates
 from onrecord.documents.document import new_document
@@ -41,6 +41,14 @@ def read_docx(stored: Stored, *, limits: Limits) -> Opened:
     )
 
 
+def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
+    """The zip archive in a stream that can be sought in. Raises UnreadableDocumentError where its directory is damaged."""
+    try:
+        return zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise UnreadableDocumentError("It is a damaged zip archive or Word file.", "Fetch it again.") from error
+
+
 def is_docx(names: list[str]) -> bool:
     """Whether a zip archive with these members is a Word file."""
     return "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names))
@@ -48,11 +56,8 @@ def is_docx(names: list[str]) -> bool:
 
 def _check_archive(data: bytes, limits: Limits) -> None:
     """Refuses what would unpack to more than a document may have, packs suspiciously well, or declares entities of its own."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableDocumentError("The Word file cannot be opened; it may be damaged or cut short.", "Fetch it again.") from error
+    archive = open_zip(io.BytesIO(data))
+    parts = archive.infolist()
     if not is_docx([p.filename for p in parts]):
         raise UnreadableDocumentError("It is a zip archive, but no Word file.", "Unpack it and give the folder.")
     unpacked = sum(p.file_size for p in parts)

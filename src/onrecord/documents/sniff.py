@@ -3,12 +3,11 @@
 import io
 import json
 import re
-import zipfile
 import zlib
 from typing import Literal
 
 from onrecord.documents.decoding import decode
-from onrecord.documents.docx import is_docx
+from onrecord.documents.docx import is_docx, open_zip
 from onrecord.documents.stored import Stored, read_head
 from onrecord.errors import UnreadableDocumentError
 
@@ -79,11 +78,8 @@ def _by_magic(head: bytes, stored: Stored) -> Form | None:
 
 
 def _zip_form(stored: Stored) -> Form:
-    try:
-        with stored.open() as stream:
-            names = zipfile.ZipFile(stream if stream.seekable() else io.BytesIO(stream.read())).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableDocumentError("It is a damaged zip archive or Word file.", "Fetch it again.") from error
+    with stored.open() as stream:
+        names = open_zip(stream if stream.seekable() else io.BytesIO(stream.read())).namelist()
     if is_docx(names):
         return "docx"
     kind = (
