@@ -72,3 +72,22 @@ def test_a_surname_that_looks_like_a_plural(chains) -> None:  # type: ignore[no-
 def test_a_group_by_its_own_name_takes_up_no_other(chains) -> None:  # type: ignore[no-untyped-def]
     found = chains("The Blue River Front burned the mill. Chad signed a pact with the larger FARC group.")
     assert not any("Blue River Front" in c and "the larger FARC group" in c for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The Liberation Tigers of Tamil Eelam denied the raid. The rebels said they had left.", ["Liberation Tigers of Tamil Eelam", "The rebels", "they"]),
+        ("Government troops fought the FARC. The ELN kept its truce. The rebels left.", None),
+        ("The Taliban took the road. The Chechen rebels left.", None),
+        ("The Taliban took the road. Some rebels left.", None),
+    ],
+)  # fmt: skip
+def test_the_rebels_are_the_one_armed_group_named(text: str, whole: list[str] | None, chains) -> None:  # type: ignore[no-untyped-def]
+    found = chains(text)
+    assert whole in found if whole else not any(m.endswith("rebels") for c in found for m in c)
+
+
+@pytest.mark.parametrize("text", ["Kenya left the truce after the army violated it.", "Kenya spoke to Chad. The rebels denied it."])
+def test_what_is_denied_or_broken_is_nobody(text: str, chains) -> None:  # type: ignore[no-untyped-def]
+    assert not any("it" in c for c in chains(text))

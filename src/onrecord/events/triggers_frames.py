@@ -120,7 +120,7 @@ def _meets(
         for inner in content(reading, token):
             if anything or is_word(reading, inner, condition.words) or any(is_word(reading, inner, classes[c]) for c in listed):
                 return inner
-            if somebody and acts(reading, inner, classes):
+            if somebody and acts(reading, inner, classes) and ("actor" in condition.classes or inner.lemma.lower() != "it"):
                 return inner
             if "state" in condition.classes and inner.entity == "GPE" and inner.pos == "PROPN":
                 return inner

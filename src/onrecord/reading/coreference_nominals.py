@@ -26,6 +26,8 @@ _TYPICAL = {
 }
 """The general nouns that most often take up a body of a kind."""
 PERSONAL = frozenset({"man", "woman", "official", "diplomat", "politician", "leader", "officer", "cleric", "statesman", "lawmaker"})
+REBELS = frozenset({"rebel", "insurgent", "guerrilla", "militant", "separatist", "insurgency", "rebellion"})
+"""Nouns that take up the one armed group a text has named ("the rebels"), never one of two."""
 _SELDOM = frozenset(
     {"member", "man", "people", "person", "woman", "child", "side", "party", "force", "family", "victim", "civilian", "one"}
 )
@@ -36,12 +38,13 @@ def link_nominals(entities: Entities) -> None:
     """Every nominal in its entity; one that takes nobody up begins its own."""
     recent: dict[str, list[Entity]] = {}
     order: list[tuple[int, Entity]] = []
+    rebels: dict[str, Entity] = {}
     for index, mention in enumerate(entities.mentions):
         if mention.form == "pronoun":
             continue
         entity = entities.of.get(index)
         if entity is None:
-            found = _antecedent(entities, index, mention, recent, order) if mention.form == "nominal" else None
+            found = _antecedent(entities, index, mention, recent, order, rebels) if mention.form == "nominal" else None
             if found is not None:
                 entities.add(found, index)
             entity = found or entities.start(index)
@@ -49,17 +52,25 @@ def link_nominals(entities: Entities) -> None:
             held = recent.setdefault(role, [])
             if not held or held[-1] is not entity:
                 held.append(entity)
+        rebels |= {e: entity for e in entity.entries if e in entities.bodies and "REB" in entities.bodies[e].sectors}
         order.append((index, entity))
 
 
 def _antecedent(
-    entities: Entities, index: int, mention: Mention, recent: dict[str, list[Entity]], order: list[tuple[int, Entity]]
+    entities: Entities,
+    index: int,
+    mention: Mention,
+    recent: dict[str, list[Entity]],
+    order: list[tuple[int, Entity]],
+    rebels: dict[str, Entity],
 ) -> Entity | None:
     if (named := _named_beside(entities, mention)) is not None:
         return named
     if not taken_up(entities.reading, mention):
         return None
     here = entities.token(index)
+    if here.lemma.lower() in REBELS and (group := _the_one_group(entities, index, mention, rebels)) is not None:
+        return group
     keys = [f"title:{mention.title}"] if mention.title else []
     keys += [here.lemma.lower()]
     for key in keys:
@@ -67,6 +78,16 @@ def _antecedent(
             if _same(entities, entity, mention, index):
                 return entity
     return _by_general_noun(entities, index, mention, order)
+
+
+def _the_one_group(entities: Entities, index: int, mention: Mention, rebels: dict[str, Entity]) -> Entity | None:
+    """The one armed group that the text has named so far, within reach and of no other country."""
+    if len(rebels) != 1 or qualified(entities.reading, mention) is not None or qualifiers(entities.reading, mention.head):
+        return None
+    group = next(iter(rebels.values()))
+    before = group.mentions[max(0, bisect_left(group.mentions, index) - 1)]
+    near = entities.token(index).sentence - entities.token(before).sentence <= REACH
+    return group if near and not (mention.country and group.countries and mention.country not in group.countries) else None
 
 
 def _named_beside(entities: Entities, mention: Mention) -> Entity | None:

@@ -43,6 +43,11 @@ _SPEECH = frozenset(
 """Verbs whose subject is somebody, so that "it" is no thing there."""
 
 
+_OF_THINGS = frozenset(
+    {"deny", "confirm", "admit", "verify", "violate", "breach", "break", "sign", "ratify", "implement", "honour", "honor", "observe", "uphold",
+     "publish", "say", "claim", "announce", "cancel", "postpone", "scrap", "renew", "extend"}
+)  # fmt: skip
+"""Verbs whose object, where it is "it", is what is said, agreed or done, and nobody."""
 _PAPERS = frozenset(
     {"letter", "statement", "note", "report", "leaflet", "message", "document", "petition", "resolution", "communique", "declaration"}
 )
@@ -87,6 +92,8 @@ def _quoted(entities: Entities) -> list[int]:
 
 def _antecedent(entities: Entities, index: int, mention: Mention, quoted: list[int]) -> Entity | None:
     here = entities.token(index)
+    if here.text.lower() == "it" and here.dep == "dobj" and entities.reading.tokens[here.head].lemma in _OF_THINGS:
+        return None
     candidates = _candidates(entities, index, mention, here, quoted)
     if mention.kind == "unknown" and not mention.plural:
         candidates += _things(entities, here)

@@ -20,8 +20,13 @@ from tests.resolution.actors.told import Told
         ("Greece's partners attacked the rebels.", "Greece's partners", None, None),
         ("Soldiers attacked a camp in Chad.", "Soldiers", None, None),
         ("Kosovo police arrested a Serb student.", "Kosovo police", None, None),
+        ("GOMA (Ogo) - Congolese soldiers attacked the rebels.", "Congolese soldiers", "COD", None),
+        ("BRAZZAVILLE (Ogo) - Congolese soldiers attacked the rebels.", "Congolese soldiers", "COG", None),
+        ("Congolese soldiers attacked the rebels.", "Congolese soldiers", None, None),
+        ("DAKAR (Ogo) - Senegalese troops fought rebels. Norway urged talks. The government denounced Norway.", "government", "SEN", "country-of-the-dateline"),
+        ("DAKAR (Ogo) - Malian troops fought rebels. Norway urged talks. The government denounced Norway.", "government", None, None),
     ],
-)
+)  # fmt: skip
 def test_the_country_and_why(
     text: str, name: str, country: str | None, reason: str | None, parser: SpacyParser, resources: Resources
 ) -> None:

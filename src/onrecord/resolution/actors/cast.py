@@ -13,6 +13,7 @@ from onrecord.resolution.actors.draft import Draft
 from onrecord.resolution.actors.names import draft_of
 from onrecord.resolution.actors.wording import nominal_name
 from onrecord.resolution.resolution import Place, Publication
+from onrecord.resources.countries import Country
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 
@@ -35,7 +36,8 @@ class Cast:
         self.domestic: dict[str, bool | None] = {}
         self._longest = max((len(m.span) for m in reading.mentions), default=0)
         self.by_head = {m.head: i for i, m in enumerate(reading.mentions)}
-        self.nearby = frozenset({m.country for m in reading.mentions if m.country} | {p.country for p in places if p.country})
+        self.nearby = frozenset({m.country for m in reading.mentions if m.country and not self._of_two_states(m)})
+        self.nearby |= {p.country for p in places if p.country}
         self._gather()
 
     def _gather(self) -> None:
@@ -85,11 +87,14 @@ class Cast:
         return mention.entries[0] if mention.entries else None
 
     def _placed(self, mention: Mention) -> Mention:
-        """A mention whose country is corrected by a place inside it that turned out to be no country."""
+        """A mention whose country is corrected by a place inside it: one that turned out to be no country, or a demonym of two states."""
         if mention.country is None:
             return mention
         for index in range(mention.first, mention.last):
             place = self.place_at.get(index)
+            if place is not None and place.feature == "demonym" and len(self._nations(index)) > 1:
+                meant = self.named_country(index)
+                return replace(mention, country=meant.code if meant else None)
             if (
                 place is None
                 or place.outcome != "resolved"
@@ -101,6 +106,29 @@ class Cast:
             if named is not None and named.code == mention.country:
                 return replace(mention, country=place.country)
         return mention
+
+    def _nations(self, index: int) -> list[Country]:
+        return [m.country for m in self.resources.countries.matches(self.reading.tokens[index].text)]
+
+    def _of_two_states(self, mention: Mention) -> bool:
+        """Whether a mention has its country from a demonym of two states, and from nothing else."""
+        named = mention.entries and mention.kind != "state"
+        return not named and any(
+            place.feature == "demonym" and len(self._nations(i)) > 1
+            for i in range(mention.first, mention.last)
+            if (place := self.place_at.get(i)) is not None
+        )
+
+    def named_country(self, index: int) -> Country | None:
+        """The country that a token names; a demonym of two states ("Congolese") is of the one that the text otherwise speaks of, or of none."""
+        if not self.reading.tokens[index].text[:1].isupper():
+            return None
+        found, place = self._nations(index), self.place_at.get(index)
+        if len(found) < 2 or place is None:
+            return found[0] if found else None
+        spoken = {place.country} if place.outcome == "resolved" else self.nearby
+        left = [c for c in found if c.code in spoken]
+        return left[0] if len(left) == 1 else None
 
     def code_of(self, ident: str) -> str | None:
         """The ISO code to record for a country's id."""

@@ -1,7 +1,7 @@
 """Actors without a country -> theirs, where the text gives it: by a place they are of, the body they belong to, or where the event is.
 
 Each country that is inferred, not named, has its reason in the basis: `place-in-its-name`, `country-of-its-body`, `country-of-the-scene`,
-`country-of-the-last-place`, `only-country-of-the-text`, `country-of-the-publisher`.
+`country-of-the-last-place`, `only-country-of-the-text`, `country-of-the-dateline`, `country-of-the-publisher`.
 """
 
 from dataclasses import replace
@@ -44,14 +44,15 @@ def infer_countries(cast: Cast, events: Events, doers: dict[str, list[Draft]], r
     for draft in cast.drafts:
         if draft.country is None and draft.kind != "state":
             _by_own_words(cast, draft)
+    home = _home(cast)
     for event in events.events:
         parties = (*doers.get(event.id, ()), *recipients.get(event.id, ()))
         for draft in parties:
             if draft.country is None and not _international(draft) and not _of_state_without_code(cast, draft):
-                _by_scene(cast, event, draft, parties)
+                _by_scene(cast, event, draft, parties, home)
 
 
-def _by_scene(cast: Cast, event: EventMention, draft: Draft, parties: tuple[Draft, ...]) -> None:
+def _by_scene(cast: Cast, event: EventMention, draft: Draft, parties: tuple[Draft, ...], home: str | None) -> None:
     """By where the event is, for those who are of the place; by the text's one country, for its government and leaders."""
     local = _is_local(cast, draft) or _home_force(cast, draft)
     for back, feature in ((0, "country-of-the-scene"), (BACK, "country-of-the-last-place")) if local else ():
@@ -63,16 +64,19 @@ def _by_scene(cast: Cast, event: EventMention, draft: Draft, parties: tuple[Draf
     rules = _rules(cast, draft)
     if not local and not rules:
         return
+    if local and home is not None:
+        _set(draft, home, "country-of-the-dateline")
+        return
     against = {p.country for p in parties if p is not draft and p.kind in {"state", "government", "armed_force", "person"}}
     only = next(iter(cast.nearby)) if len(cast.nearby) == 1 else None
     if rules and only is not None and not _about(cast, event, only):
         only = None
     document = cast.reading.document
-    home = publisher_country(document.publisher, document.url, cast.resources) if rules else None
-    if only is not None and only not in against and home in {None, only}:
+    published = publisher_country(document.publisher, document.url, cast.resources) if rules else None
+    if only is not None and only not in against and published in {None, only}:
         _set(draft, only, "only-country-of-the-text")
-    elif home is not None and home not in against and only is None and not cast.nearby - {home, *against}:
-        _set(draft, home, "country-of-the-publisher")
+    elif published is not None and published not in against and only is None and not cast.nearby - {published, *against}:
+        _set(draft, published, "country-of-the-publisher")
 
 
 def _about(cast: Cast, event: EventMention, code: str) -> bool:
@@ -92,6 +96,15 @@ def _domestic(cast: Cast, code: str) -> bool | None:
         return False
     bodies = cast.resources.directory.bodies
     return True if any(d.entry in bodies or (d.kind in AT_HOME and not d.named) for d in its) else None
+
+
+def _home(cast: Cast) -> str | None:
+    """The country in which the text says that it was written, where the people and bodies of no other act in it."""
+    lines = [s.span for s in cast.reading.document.sections if s.kind == "dateline"]
+    written = {p.country for p in cast.places if p.outcome == "resolved" and any(s.overlaps(p.span) for s in lines)}
+    bodies = cast.resources.directory.bodies
+    acting = {d.country for d in cast.drafts if d.kind in AT_HOME and d.country and (d.entry in bodies or not d.named)}
+    return next(iter(written)) if len(written) == 1 and written == acting else None
 
 
 def _by_own_words(cast: Cast, draft: Draft) -> None:

@@ -54,10 +54,10 @@ class Several:
                 break
             noun = self.reading.tokens[noun.head]
         draft = self.cast.at(noun.index) if noun.index > head else None
-        match = self.cast.resources.countries.lookup(token.text) if draft is not None and token.text[:1].isupper() else None
-        if draft is None or match is None:
+        country = self.cast.named_country(token.index) if draft is not None else None
+        if draft is None or country is None:
             return []
-        return [d for d in self.of(draft, noun.index) if d is not draft and d.country == match.country.code]
+        return [d for d in self.of(draft, noun.index) if d is not draft and d.country == country.code]
 
     def together(self, found: list[Draft], heads: dict[int, int]) -> list[Draft]:
         """The same actors, with people of no name who stand coordinated in one phrase taken for one ("three women and two children")."""

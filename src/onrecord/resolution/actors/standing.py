@@ -157,8 +157,8 @@ class Standing:
         return self.metonym(after) if token.lemma.lower() in PAPERS else None
 
     def _by_demonym(self, token: Token) -> Draft | None:
-        match = self.cast.resources.countries.lookup(token.text) if token.text[:1].isupper() else None
-        return self._absorbed(self.cast.state(match.country.id), None, token, alone=True) if match is not None else None
+        country = self.cast.named_country(token.index)
+        return self._absorbed(self.cast.state(country.id), None, token, alone=True) if country is not None else None
 
     def author_of(self, token: Token, depth: int = 0) -> Draft | None:
         """Who wrote a paper: "signed by", "of", "from", "by", its possessor or the demonym before it."""
