@@ -17,7 +17,7 @@ from onrecord.documents.transcript_layout import label_end, mark_transcript
 from onrecord.documents.wire_layout import mark_boilerplate, mark_top, split_dateline
 from onrecord.span import Span
 
-_MAIL_HEADER = re.compile(r"^(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To):", re.I)
+_MAIL_HEADER = re.compile(r"^(?:>[ \t]*)*(?P<name>From|To|Cc|Bcc|Date|Sent|Subject|Reply-To):", re.I)
 _SENTENCE_END = re.compile(r"[.!?…\"”'’)\]]$")
 _ONE = frozenset({"header", "signature", "boilerplate", "subject"})
 """Kinds whose lines, one after the other, are one section."""
@@ -66,10 +66,10 @@ def _mark_mail(lines: list[Line], kinds: Kinds, *, at_top: bool) -> None:
         end = index
         while end < len(lines) and _MAIL_HEADER.match(lines[end].text) and not (end > index and lines[end].gap):
             end += 1
-        names = {line.text.split(":", 1)[0].lower() for line in lines[index:end]}
+        names = {m["name"].lower() for line in lines[index:end] if (m := _MAIL_HEADER.match(line.text))}
         if (at_top and index == 0) or (len(names) > 2 and "from" in names and names & {"sent", "date", "subject"}):
             for i in range(index, end):
-                kinds[i] = "subject" if lines[i].text.lower().startswith("subject:") else "header"
+                kinds[i] = "subject" if lines[i].text.lstrip("> \t").lower().startswith("subject:") else "header"
         index = max(end, index + 1)
 
 

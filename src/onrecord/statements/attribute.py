@@ -11,7 +11,7 @@ from onrecord.statements.direct_quotes import direct_speech
 from onrecord.statements.draft import Draft
 from onrecord.statements.edges import with_clean_edges
 from onrecord.statements.indirect_speech import indirect_speech
-from onrecord.statements.labels import announced_speech, labelled_speech
+from onrecord.statements.labels import announced_speech, labelled_speech, without_labels
 from onrecord.statements.letter import Letter
 from onrecord.statements.letters import enclosed_letters, find_letters, speaks_as_itself
 from onrecord.statements.nesting import nest
@@ -44,10 +44,11 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     drafts += by_nouns
     drafts += credited_to_nobody(syntax, lexicon)
     letters = find_letters(syntax)
+    drafts = [d for d in drafts if not _opens_mail(d, letters)]
     known = {s for d in drafts if d.rule == "announced-statement" for s in d.source}
     drafts += [d for d in enclosed_letters(syntax, letters) if d.source[0] not in known]
     drafts = [_of_author(text, d, letters) for d in drafts]
-    drafts = with_what_they_take_up(syntax, lexicon, cut_at_closings(drafts, closings))
+    drafts = with_what_they_take_up(syntax, lexicon, cut_at_closings(without_labels(drafts), closings))
     return replace(nest(reading, with_clean_edges(text, drafts)), letters=letters)
 
 
@@ -55,6 +56,13 @@ def _of_author(text: str, draft: Draft, letters: tuple[Letter, ...]) -> Draft:
     """A letter's words about its author's own body ("my Government demands") are the author's voice."""
     itself = len(draft.source) == 1 and draft.hold == "full" and speaks_as_itself(letters, text, draft.source[0].of(text))
     return replace(draft, hold="same_voice") if itself else draft
+
+
+def _opens_mail(draft: Draft, letters: tuple[Letter, ...]) -> bool:
+    """Whether a text was taken for announced by the line "On ..., X wrote:", which opens a mail quoted below an answer."""
+    if draft.rule != "announced-statement" or not draft.cue:
+        return False
+    return any(x.body and x.span.start <= draft.cue[0].start < x.body[0].start for x in letters)
 
 
 def _heads(drafts: list[Draft]) -> set[int]:

@@ -20,7 +20,7 @@ def _edged(text: str, content: Span, cue: tuple[Span, ...]) -> Span:
     for words in cue:
         if words.start <= start < words.end < end:
             start = words.end
-    if text[start : start + 3].lower() == "of ":
+    if text[start : start + 3] == "of ":
         start += 3
     while start < end and text[start].isspace():
         start += 1

@@ -10,6 +10,8 @@ _OWN = frozenset({"i", "we", "my", "our"})
 _AUTHORED = frozenset({"letter", "email", "statement", "communique", "resolution"})
 # "He" and "they" inside somebody's words are nearly always that somebody; coreference errs more often than this does.
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+_PERSONS = frozenset({"he", "she", "they"})
+"""Who in somebody's own words in quotation marks is another than he."""
 _THOUGHT = frozenset({"want", "be-sure", "concern", "believe", "know-something", "discuss", "speak-about", "show", "predict-thing"})
 _JUDGING = frozenset({"describe-as", "compare", "praise", "call-something"})
 _ACTS = frozenset({"denies", "demands", "promises", "offers", "threatens", "asks"})
@@ -45,6 +47,8 @@ def inside(reading: Reading, outer: Draft, inner: Draft) -> Draft | None:
         return None
     words = inner.source[0].of(reading.document.text).lower() if inner.source else ""
     speech = entry not in _THOUGHT
+    if words in _PERSONS and outer.quotation == "direct" and speech and inner.source_head is not None:
+        return inner
     if words in _FIRST_AND_SECOND or words in _THIRD:
         return replace(inner, hold="same_voice") if words != "you" and speech and inner.stance in _ACTS else None
     if not speech and not _is_name(reading, inner):

@@ -1,6 +1,7 @@
 """Paragraphs with a label -> statements: turns of a transcript, "Minister: ..." in a headline, "X said:" over unquoted paragraphs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -41,9 +42,10 @@ FEWEST = 3
 def labelled_speech(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
     """The turns of a transcript, and the headline's speaker."""
     text = syntax.reading.document.text
-    turns = [(n, m) for n, p in enumerate(paragraphs) if (m := _TURN.match(text, p.start, p.end)) and _may_speak(m["label"])]
-    if len(turns) >= FEWEST and _repeats([m["label"] for _, m in turns]):
-        return list(_turns(syntax, paragraphs, turns))
+    labels = ((n, m) for n, p in enumerate(paragraphs) if (m := _TURN.match(text, p.start, p.end)))
+    turns = [(n, m) for n, m in labels if _QA.match(m["label"]) or _may_speak(m["label"])]
+    if len(turns) >= FEWEST and _repeats([m["label"][0] if _QA.match(m["label"]) else m["label"] for _, m in turns]):
+        return _spoken_to(syntax, list(_turns(syntax, paragraphs, turns)))
     drafts = [d for n, m in turns if n and len(m["label"].split()) <= 4 and (d := _named(syntax, paragraphs[n], m)) is not None]
     return drafts + _headline(syntax, paragraphs)
 
@@ -57,7 +59,7 @@ def _repeats(labels: list[str]) -> bool:
 
 
 def _turns(syntax: Syntax, paragraphs: list[Span], turns: list[tuple[int, re.Match[str]]]) -> Iterator[Draft]:
-    interviewed = _interviewed(syntax, turns[0][1].start())
+    interviewed = _interviewed(syntax, max(turns[0][1].start(), paragraphs[0].end))
     for position, (number, match) in enumerate(turns):
         last = turns[position + 1][0] - 1 if position + 1 < len(turns) else number
         content = [Span(match.end(), paragraphs[number].end)] if match.end() < paragraphs[number].end else []
@@ -68,15 +70,50 @@ def _turns(syntax: Syntax, paragraphs: list[Span], turns: list[tuple[int, re.Mat
             )
 
 
+def _spoken_to(syntax: Syntax, turns: list[Draft]) -> list[Draft]:
+    """The turns with whom each speaks to: a question to who answers it, an answer to who asked."""
+    text, found = syntax.reading.document.text, []
+    for number, turn in enumerate(turns):
+        before, after = turns[number - 1 : number], turns[number + 1 : number + 2]
+        other = after if _ends_asking(text, turn) else before if before and _ends_asking(text, before[0]) else []
+        words = {s.of(text).lower() for s in turn.source}
+        who = tuple(s for d in other for s in d.source if s.of(text).lower() not in words)
+        found.append(replace(turn, addressees=who) if who else turn)
+    return found
+
+
+def _ends_asking(text: str, turn: Draft) -> bool:
+    return turn.content[-1].of(text).rstrip("\"”'’ \n").endswith("?")
+
+
+def without_labels(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that take a turn's label for what is said ("Ali Sow: I cannot say")."""
+    labels = sorted((d.source or d.cue)[0].start for d in drafts if d.rule == "transcript-turn" and d.cue)
+    ends = {(d.source or d.cue)[0].start: d.cue[0].end for d in drafts if d.rule == "transcript-turn" and d.cue}
+    return [d for d in drafts if not labels or d.rule == "transcript-turn" or not _in_label(d, labels, ends)]
+
+
+def _in_label(draft: Draft, labels: list[int], ends: dict[int, int]) -> bool:
+    at = [bisect_right(labels, c.start) - 1 for c in draft.content]
+    return bool(at) and all(n >= 0 and c.end <= ends[labels[n]] for n, c in zip(at, draft.content, strict=True))
+
+
 _ANSWER = re.compile(r"^A(?:nswer)?(?: \d{1,3})?$", re.I)
 _INTERVIEW = re.compile(
     r"\b(?i:interviews?|conversation|q ?& ?a|q and a|questions and answers|press conference|briefing)\b(?: (?:given|granted|held))? (?:of|with|by) (?P<who>[^\n;:]{3,160})"
 )
 
 
+_HIS_INTERVIEW = re.compile(
+    r"(?:^|[:,–—-] | of | from )(?P<who>[A-ZÀ-Þ][^\n;:]{3,90}?)['’]s? (?:[\w-]+ ){0,3}(?i:interview|press conference|briefing|remarks)\b",
+    re.M,
+)
+
+
 def _interviewed(syntax: Syntax, end: int) -> Span | None:
     """Whom the title or the words above a transcript say it is an interview of: the person named there first."""
-    match = _INTERVIEW.search(syntax.reading.document.text, 0, min(end, 1_500))
+    text, end = syntax.reading.document.text, min(end, 1_500)
+    match = _INTERVIEW.search(text, 0, end) or _HIS_INTERVIEW.search(text, 0, end)
     if match is None:
         return None
     start = match.start("who")

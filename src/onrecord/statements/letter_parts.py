@@ -19,9 +19,9 @@ _CLOSING = re.compile(
     re.I,
 )
 _SIGNED = re.compile(r"\(?\bSigned\)?:?\s*(?P<name>[^\n,]{3,60})", re.I)
-_TO = re.compile(r"^\s*(?:to|for|addressed to|attention|attn)\b\s*:?\s*(?P<name>[^\n]{2,160}?)[.,;]?\s*$", re.I | re.M)
-_FROM = re.compile(r"^\s*from\s*:\s*(?P<name>[^\n]{2,160}?)\s*$", re.I | re.M)
-_SUBJECT = re.compile(r"^\s*(?:subject|re|object|subj)\s*[:.]\s*(?P<what>[^\n]+?)\s*$", re.I | re.M)
+_TO = re.compile(r"^[> \t]*(?:to|for|addressed to|attention|attn)\b\s*:?\s*(?P<name>[^\n]{2,160}?)[.,;]?\s*$", re.I | re.M)
+_FROM = re.compile(r"^[> \t]*from\s*:\s*(?P<name>[^\n]{2,160}?)\s*$", re.I | re.M)
+_SUBJECT = re.compile(r"^[> \t]*(?:subject|re|object|subj)\s*[:.]\s*(?P<what>[^\n]+?)\s*$", re.I | re.M)
 _DEAR = re.compile(r"\s*(?:my )?(?:dear|to)?\s*(?P<name>[^\n]{2,120}?)\s*[,:;!]?\s*$", re.I)
 _TITLED = re.compile(
     r"\b(?:identical )?letters? dated (?P<date>[^\n]{4,30}?\d{4}) from (?P<from>[^\n]+?(?:\n(?!\n)[^\n]+?){0,3}?) (?:addressed )?to (?P<to>the (?:Secretary|President|Chair)[^\n.]*)",
@@ -31,12 +31,14 @@ _VERBALE = re.compile(r"(?P<from>(?:The )?[A-Z][^.\n]{3,150}?) presents? (?:its|
 _ANYBODY = frozenset({"sir", "sirs", "madam", "sir or madam", "sir/madam", "excellency", "your excellency", "excellencies", "your excellencies", "colleague", "colleagues", "friend", "friends", "all", "mr", "gentlemen"})  # fmt: skip
 
 
-_SENT = re.compile(r"^\s*(?:date|sent|dated?)\s*:\s*(?P<date>[^\n]{6,60}?)\s*$", re.I | re.M)
+_SENT = re.compile(r"^[> \t]*(?:date|sent|dated?)\s*:\s*(?P<date>[^\n]{6,60}?)\s*$", re.I | re.M)
 _WROTE = re.compile(
-    r"^On [^\n]{8,60}?(?P<date>\d[^\n]{1,24}?\d{4})[^\n]{0,24}?, (?P<from>[^\n<]{2,60}?)(?: <[^>\n]*>)? wrote:[ \t]*$", re.M
+    r"^[> \t]*On [^\n]{0,60}?(?P<date>\d{1,2}[^\n\d]{1,14}\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[^\n]{0,30}?, "
+    r"(?P<from>[^\n<]{2,60}?)(?: <[^>\n]*>)?\s+wrote:[ \t]*$",
+    re.M,
 )
 _ANNEXED = re.compile(r"(?:annex|enclosure|appendix|attachment)", re.I)
-_FORWARDED = re.compile(r"^(?:>\s*)?From\s*:", re.I | re.M)
+_FORWARDED = re.compile(r"^[> \t]*From\s*:", re.I | re.M)
 PARTS = 60
 """Letters looked for in one document: its own, and those enclosed in it or quoted below it."""
 
@@ -52,7 +54,7 @@ def own_letters(syntax: Syntax) -> list[Letter]:
     found: list[Letter] = [own]
     for (start, rule), end in zip(cuts, ends[1:], strict=True):
         span = Span(start, end)
-        letter = _quoted_mail(syntax, span) if rule == "quoted-mail" else _made(syntax, span, rule)
+        letter = _quoted_mail(syntax, span, found[-1].sender) if rule == "quoted-mail" else _made(syntax, span, rule)
         if letter is not None and letter.sender is not None and letter.body:
             found.append(letter)
     if len(found) > 1 and found[0].answers is None and document.kind == "email":
@@ -71,10 +73,20 @@ def _cuts(syntax: Syntax) -> list[tuple[int, str]]:
         if section.kind == "annex" and _ANNEXED.match(head):
             found.append((section.span.start, "enclosed-letter"))
         elif section.kind == "header" and _is_forwarded(document, section.span):
-            found.append((section.span.start, "forwarded-mail"))
+            found.append((_rule_above(document.text, section.span.start), "forwarded-mail"))
     if document.kind == "email":
         found += [(m.start(), "quoted-mail") for m in _WROTE.finditer(document.text)]
     return found
+
+
+def _rule_above(text: str, header: int) -> int:
+    """Where "-----Original Message-----" begins, right above a forwarded mail's header; the header's start where there is none."""
+    above = _RULE_ABOVE.search(text, max(0, header - 80), header)
+    return above.start() if above else header
+
+
+_MARKS = re.compile(r"[>\s]*(?:-{2,} ?[\w ]{1,30}essage ?-{2,})?[>\s]*$")
+_RULE_ABOVE = re.compile(r"(?:^|(?<=\n))[> \t]*-{2,} ?[\w ]{1,30}essage ?-{2,}\s*[> \t]*$")
 
 
 def _is_forwarded(document: Document, header: Span) -> bool:
@@ -84,15 +96,16 @@ def _is_forwarded(document: Document, header: Span) -> bool:
     return document.kind == "email" or "essage ---" in document.text[max(0, header.start - 60) : header.start]
 
 
-def _quoted_mail(syntax: Syntax, span: Span) -> Letter | None:
-    """A mail quoted below "On ..., X wrote:"."""
+def _quoted_mail(syntax: Syntax, span: Span, answering: Span | None) -> Letter | None:
+    """A mail quoted below "On ..., X wrote:": X wrote it to whoever answers it."""
     text = syntax.reading.document.text
     match = _WROTE.match(text, span.start)
     if match is None:
         return None
     date = date_in(syntax, Span(match.start(), match.end()))
     body = _paragraphs_in(text, Span(match.end(), span.end))
-    return Letter("", span, Span(*match.span("from")), (), date, None, None, True, None, Basis("quoted-mail"), body=body)
+    to = (answering,) if answering is not None else ()
+    return Letter("", span, Span(*match.span("from")), to, date, None, None, True, None, Basis("quoted-mail"), body=body)
 
 
 def own_letter(syntax: Syntax, span: Span) -> Letter | None:
@@ -173,8 +186,8 @@ def _each(text: str, span: Span) -> Iterator[Span]:
 
 
 def _is_heading(text: str, span: Span) -> bool:
-    """Whether an annex's paragraph is only its heading."""
-    return bool(_ANNEXED.match(text, span.start)) and len(span) < 400
+    """Whether a paragraph of an enclosed letter is only its heading, or marks of quoting."""
+    return len(span) < 400 and bool(_ANNEXED.match(text, span.start) or _MARKS.match(span.of(text)))
 
 
 def _has_office(text: str, signatures: list[Span]) -> bool:

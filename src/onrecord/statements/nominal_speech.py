@@ -66,10 +66,18 @@ def _content(syntax: Syntax, noun: Token, cue: Cue) -> tuple[Span, str] | None:
     for preposition in syntax.kids(noun.index, "prep"):
         if preposition.index > noun.index and preposition.text.lower() in cue.prepositions:
             thing = syntax.kid(preposition.index, "pobj", "pcomp")
+            if thing is not None and preposition.text.lower() == "of" and _is_author(syntax, noun, thing):
+                continue
             span = trimmed(syntax, syntax.left[thing.index], syntax.right[thing.index]) if thing is not None else None
             if span is not None:
                 return span, "noun-phrase"
     return None
+
+
+def _is_author(syntax: Syntax, noun: Token, thing: Token) -> bool:
+    """Whether "of" names who made a paper and not what it tells ("the report of the Group of Experts", unlike "reports of fighting")."""
+    definite = any(t.dep == "det" and t.text.lower() == "the" for t in syntax.kids(noun.index))
+    return definite and noun.tag == "NN" and thing.pos == "PROPN" and thing.entity in ("ORG", "PERSON", "")
 
 
 def _source(syntax: Syntax, noun: Token) -> tuple[Source, tuple[Span, ...], str]:

@@ -13,8 +13,13 @@ _NAMED = re.compile(
     r"\bThe (?:[A-ZÀ-Þ][\w'’-]* |and |of |the |on |for ){1,9}(?:Council|Assembly|Commission)(?: (?:of|for) the(?: [A-ZÀ-Þ][\w'’-]*)+)?"
 )
 _LEADING = r"(?:(?:Further|Also|Again|Deeply|Gravely|Strongly|Solemnly|Urgently|Once more|Firmly|Having|Being|Once again|Fully|Particularly|Seriously)\s+(?:also\s+)?){0,3}"
+_FEELING = (
+    r"with (?:(?:deep|great|grave|serious|the utmost|utmost|profound|particular|renewed|growing|much|keen) )?"
+    r"(?:appreciation|alarm|concern|satisfaction|regret|dismay|interest|approval|gratitude|indignation|disappointment)"
+    r"(?: and (?:deep |great )?(?:appreciation|alarm|concern|satisfaction|regret|dismay))?"
+)
 _ACT = re.compile(
-    rf"\s*(?:\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[.)]\s*|[-–—•*]\s*)?(?P<act>{_LEADING}(?:to\s+(?P<plain>[a-z]+)|(?P<verb>[A-Z]?[a-z]+(?:s|ing|ed)|heard|met|taken|aware|mindful|conscious))(?P<tail>\s+(?:upon|on|for|with|note of)\b)?)",
+    rf"\s*(?:\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[.)]\s*|[-–—•*]\s*)?(?P<act>{_LEADING}(?:to\s+(?P<plain>[a-z]+)|(?P<verb>[A-Z]?[a-z]+(?:s|ing|ed)|heard|met|taken|aware|mindful|conscious))(?P<tail>\s+(?:upon|on|for|note of|{_FEELING}|with)\b)?)",
     re.I,
 )
 _LISTED = re.compile(r"\s*[-–—•*]\s*(?P<act>(?P<verb>[a-z]+))(?=\s)")
