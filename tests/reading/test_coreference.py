@@ -91,3 +91,8 @@ def test_the_rebels_are_the_one_armed_group_named(text: str, whole: list[str] | 
 @pytest.mark.parametrize("text", ["Kenya left the truce after the army violated it.", "Kenya spoke to Chad. The rebels denied it."])
 def test_what_is_denied_or_broken_is_nobody(text: str, chains) -> None:  # type: ignore[no-untyped-def]
     assert not any("it" in c for c in chains(text))
+
+
+def test_a_name_with_an_honorific_after_a_title(chains) -> None:  # type: ignore[no-untyped-def]
+    text = "Ghana's president spoke with the Secretary-General of the United Nations, Mr. Tomas Harrach, and informed him of it."
+    assert any("Mr. Tomas Harrach" in c and any(m.startswith("the Secretary-General") for m in c) for c in chains(text))

@@ -11,7 +11,7 @@ from onrecord.events.event import Argument, EventMention, Events, Trigger
 from onrecord.events.factuality import judge
 from onrecord.events.framing import attach_framing, find_framing
 from onrecord.events.means import find_means
-from onrecord.events.relations import find_relations
+from onrecord.events.relations import find_relations, pointing_back
 from onrecord.events.retype import as_refusal, is_refused, retype
 from onrecord.events.territory import attach_territory
 from onrecord.events.tolls import attach_tolls
@@ -28,7 +28,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources, w
     events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
     events = carry_arguments(reading, events, resources=resources)
     events = acts_of_bodies(events, statements)
-    events = attach_tolls(reading, events, resources=resources)
+    events = pointing_back(reading, attach_tolls(reading, events, resources=resources), statements, resources=resources)
     events = attach_territory(reading, events, resources=resources)
     commitments = find_commitments(reading, resources=resources)
     events = link_commitments(reading, events, commitments, resources=resources)

@@ -1,10 +1,13 @@
 """Reading, events -> relations between events of the document: answers, causes, follows, part of, same event, denies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
+from onrecord.basis import Basis, Reason
 from onrecord.events.arguments_subjects import HARM
-from onrecord.events.event import EventMention, Relation, RelationKind
+from onrecord.events.event import POINTS_BACK, EventMention, Relation, RelationKind
+from onrecord.events.factuality import judge
 from onrecord.events.relations_answers import answers
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
@@ -110,6 +113,35 @@ def _part_of(reading: Reading, events: tuple[EventMention, ...], by_head: dict[i
         doers, others = ({a.head for a in e.arguments if a.role == "actor"} for e in (event, attack))
         if doers and doers == others:
             yield Relation("part_of", event.id, attack.id, token.span)
+
+
+def pointing_back(
+    reading: Reading, events: tuple[EventMention, ...], statements: Statements, *, resources: Resources
+) -> tuple[EventMention, ...]:
+    """The events without those that only say more of one before them ("the death toll rose to 12") where none is, or where they give no figure as a fact.
+
+    What stands beside such a word dates and places what became known, not the event.
+    """
+    kept: list[EventMention] = []
+    last: dict[str, int] = {}
+    for event in events:
+        entry = resources.triggers.entries.get(event.trigger.entry)
+        if entry is None or not entry.points_back:
+            kept.append(event)
+            last[event.plain_type] = event.sentence
+        elif (
+            event.tolls
+            and _told_as_fact(reading, event, statements, resources)
+            and 0 < event.sentence - last.get(event.plain_type, event.sentence) <= BACK
+        ):
+            kept.append(replace(event, arguments=(), basis=Basis(POINTS_BACK, None, (Reason(event.basis.rule, 1.0),))))
+    return tuple(kept)
+
+
+def _told_as_fact(reading: Reading, event: EventMention, statements: Statements, resources: Resources) -> bool:
+    """Whether the figure is given as true: neither "could rise to 20" nor "denied that it had reached 40"."""
+    verb = reading.tokens[reading.tokens[event.trigger.head].head]
+    return verb.pos != "VERB" or judge(reading, verb.index, statements, resources=resources).factuality.happened is True
 
 
 def _points_back(reading: Reading, event: EventMention) -> bool:

@@ -31,6 +31,7 @@ KILLING = frozenset(
         "flee",
         "casualty",
         "body",
+        "toll",
     ]
 )
 """Words that say no more than what a toll says: an attack beside them is the event that the toll belongs to."""

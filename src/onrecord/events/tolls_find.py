@@ -15,6 +15,8 @@ from onrecord.resources.tolls import TollWord, TollWords
 from onrecord.statements.statement import Statements
 
 SUBJECTS = ("nsubj", "nsubjpass")
+_MOVING = frozenset({"raise", "bring", "put", "revise", "rise", "climb", "reach", "stand", "hit", "pass", "jump", "grow", "increase", "exceed", "lower"})  # fmt: skip
+"""Verbs of a toll that is told anew."""
 
 
 def find_tolls(reading: Reading, *, resources: Resources, statements: Statements | None = None) -> tuple[FoundToll, ...]:
@@ -238,7 +240,7 @@ def _toll_noun(reading: Reading, numbers: dict[int, Figure], taken: set[int]) ->
             continue
         near = {t.text.lower() for t in reading.tokens[max(0, token.index - 2) : token.index + 5] if t.sentence == token.sentence}
         kind: TollKind | None = None
-        if near & {"dead", "death", "deaths", "killed", "fatalities", "casualties"} or (lemma == "toll" and near & {"raising", "bringing"}):
+        if near & {"dead", "death", "deaths", "killed", "fatalities", "casualties"} or (lemma == "toll" and _moves(reading, token)):
             kind = "killed"
         elif near & {"wounded", "injured"}:
             kind = "wounded"
@@ -250,6 +252,12 @@ def _toll_noun(reading: Reading, numbers: dict[int, Figure], taken: set[int]) ->
         if kind is not None and figure is not None:
             span = reading.tokens[figure.last - 1].span
             yield FoundToll(kind, Counted(figure.low, figure.high, "unknown", span, figure.last - 1), token.index, "toll-now")
+
+
+def _moves(reading: Reading, toll: Token) -> bool:
+    """Whether "the toll" is raised, rises or stands somewhere, as that of deaths does."""
+    verb = reading.tokens[toll.head]
+    return toll.dep in ("nsubj", "nsubjpass", "dobj") and verb.lemma in _MOVING
 
 
 def _after_to(reading: Reading, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from onrecord.resources.resources import Resources
 
 def link_mentions(reading: Reading, mentions: tuple[Mention, ...], *, resources: Resources) -> tuple[Mention, ...]:
     """The same mentions with `chain` filled in, numbered from 1 in the order of their first mention; None for one that stands alone."""
-    entities = Entities(reading, mentions, words_of(reading), resources.directory.bodies)
+    entities = Entities(reading, mentions, words_of(reading), resources.directory)
     link_names(entities)
     link_beside(entities)
     link_nominals(entities)

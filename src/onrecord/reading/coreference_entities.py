@@ -1,13 +1,12 @@
 """Mentions that are one, while they are being linked: what is known of each so far."""
 
 from bisect import insort
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.reading.mentions_phrases import complement, determined, owner
 from onrecord.reading.mentions_words import Words
 from onrecord.reading.reading import Mention, Reading, Token
-from onrecord.resources.directory_values import Body
+from onrecord.resources.directory import Directory
 from onrecord.resources.phrase_index import fold_words
 
 _IN_TITLES = frozenset({"state", "government", "staff", "parliament", "police", "party", "mission", "delegation"})
@@ -46,8 +45,8 @@ class Entity:
 class Entities:
     """All entities of a document, with the mention each index belongs to."""
 
-    def __init__(self, reading: Reading, mentions: tuple[Mention, ...], words: Words, bodies: Mapping[str, Body]) -> None:
-        self.reading, self.mentions, self.words, self.bodies = reading, mentions, words, bodies
+    def __init__(self, reading: Reading, mentions: tuple[Mention, ...], words: Words, directory: Directory) -> None:
+        self.reading, self.mentions, self.words, self.directory = reading, mentions, words, directory
         self.of: dict[int, Entity] = {}
         self.by_head = {m.head: i for i, m in enumerate(mentions)}
         self.by_first: dict[int, int] = {}

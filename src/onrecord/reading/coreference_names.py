@@ -159,7 +159,7 @@ def _next_to(entities: Entities, mention: Mention) -> int | None:
             bracket
             or plain
             or (_ALIAS.match(gap) and second.form == "name")
-            or _comma_name(mention, second, gap)
+            or _comma_name(entities, mention, second, gap)
             or _signed(mention, second, gap, text)
         ):
             return other
@@ -175,10 +175,12 @@ def _signed(mention: Mention, second: Mention, gap: str, text: str) -> bool:
     return titled and alone and not gap.strip(" \t\n,") and 0 < gap.count("\n") < 3
 
 
-def _comma_name(mention: Mention, second: Mention, gap: str) -> bool:
-    """A title, a comma, then a person's name ("the governor, Musa Adam")."""
+def _comma_name(entities: Entities, mention: Mention, second: Mention, gap: str) -> bool:
+    """A title, a comma, then a person's name with no title but an honorific ("the governor, Musa Adam", "the envoy, Mr. Ogo")."""
     titled = mention.form == "nominal" and mention.kind == "person" and not mention.plural
-    return titled and gap.strip() == "," and second.form == "name" and second.kind == "person" and second.title is None
+    own = entities.directory.titles.get(second.title or "")
+    plain = second.title is None or (own is not None and own.rank == "honorific")
+    return titled and gap.strip() == "," and second.form == "name" and second.kind == "person" and plain
 
 
 def _short_for(short: Mention, full: Mention, entities: Entities) -> bool:

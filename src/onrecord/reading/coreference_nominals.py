@@ -52,7 +52,7 @@ def link_nominals(entities: Entities) -> None:
             held = recent.setdefault(role, [])
             if not held or held[-1] is not entity:
                 held.append(entity)
-        rebels |= {e: entity for e in entity.entries if e in entities.bodies and "REB" in entities.bodies[e].sectors}
+        rebels |= {e: entity for e in entity.entries if e in entities.directory.bodies and "REB" in entities.directory.bodies[e].sectors}
         order.append((index, entity))
 
 

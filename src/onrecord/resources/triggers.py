@@ -22,7 +22,7 @@ OPEN_CLASSES = frozenset({"actor", "nationals", "state"})
 """Classes that are no lists: whatever can act, a people by its demonym ("Algerians"), a state by its name."""
 
 _OPTIONAL = (
-    "verb", "noun", "adjective", "mode", "contexts", "cameo", "symmetric", "actor", "recipient", "instrument", "place", "needs", "unless",
+    "verb", "noun", "adjective", "mode", "contexts", "cameo", "symmetric", "actor", "recipient", "instrument", "place", "needs", "unless", "points_back",
 )  # fmt: skip
 
 
@@ -64,6 +64,8 @@ class TriggerEntry:
     unless: tuple[Condition, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+    points_back: bool = False
+    """Whether it is an event only as more about the last one of its type before it ("the death toll")."""
 
     @property
     def denies(self) -> bool:
@@ -140,6 +142,7 @@ def _entry(name: str, table: dict[str, Any], ontology: Ontology, classes: NounCl
         contexts=contexts,
         cameo=table.get("cameo"),
         symmetric=bool(table.get("symmetric", False)),
+        points_back=bool(table.get("points_back", False)),
         actor=tuple(table.get("actor", _ACTOR[form])),
         recipient=tuple(table.get("recipient", _RECIPIENT[form])),
         instrument=tuple(table.get("instrument", ())),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.basis import Basis
 from onrecord.events.arguments_slots import support_clause
-from onrecord.events.event import EventMention, Events
+from onrecord.events.event import POINTS_BACK, EventMention, Events
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import children, head_of, tokens_in
 from onrecord.resolution.dates.event_intervals import EventTime, interval_of, span_of
@@ -52,7 +52,11 @@ def event_times(
     cues = frozenset(s.cue_head for s in statements.statements if s.cue_head is not None)
     heads = {index: t for t in times if dates_something(t) for index in _ends(reading, t)}
     scene = _Scene(reading, hosted, by_head, cues, heads, times)
-    return {e.id: _time_of(scene, e) for e in events.events}
+    found = {e.id: EventTime() if e.basis.rule == POINTS_BACK else _time_of(scene, e) for e in events.events}
+    again = {e.id for e in events.events if e.basis.rule == POINTS_BACK}
+    return found | {
+        r.source: found[r.target] for r in events.relations if r.kind == "same_event" and r.source in again and r.target in found
+    }
 
 
 def _ends(reading: Reading, time: Time) -> list[int]:
