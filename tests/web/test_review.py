@@ -87,7 +87,9 @@ def test_events_are_joined_and_parted(own: TestClient) -> None:
     assert answer(own, f"/claims/{claim}.json")["claim"]["event"] == one["id"]
 
 
-@pytest.mark.parametrize("address", ["/review/decide", "/review/undo", "/review/correct", "/add"])
+@pytest.mark.parametrize(
+    "address", ["/review/decide", "/review/undo", "/review/correct", "/add", "/add/resume", "/actors/join", "/actors/part", "/events/join"]
+)
 def test_no_change_without_the_secret(own: TestClient, address: str) -> None:
     claim = answer(own, "/review.json")["claim"]
     given = {
@@ -98,6 +100,10 @@ def test_no_change_without_the_secret(own: TestClient, address: str) -> None:
         "certainty": "certain",
         "happened": "yes",
         "path": ".",
+        "number": "1",
+        "keys": ["state:ARM", "force:AZE"],
+        "events": [claim["event"], "e0"],
+        "naming": f"{claim['document']} state:ARM",
     }
     for secret in ("", "0" * 64):
         assert own.post(address, data={**given, "secret": secret}).status_code == 403
@@ -110,3 +116,36 @@ def test_a_secret_of_another_session_is_refused(own: TestClient) -> None:
     secret = page.split('name="secret" value="', 1)[1].split('"', 1)[0]
     own.cookies.clear()
     assert own.post("/review/undo", data={"secret": secret}).status_code == 403
+
+
+def test_a_joined_actors_old_address_leads_to_the_new_one(own: TestClient) -> None:
+    got = send(own, "/actors/join", keys=["state:ARM", "gov:ARM-defence"])
+    assert got.headers["location"] == "/actor?key=state%3AARM"
+    found = answer(own, "/actor.json?key=state:ARM")
+    assert found["names"] == ["Armenia", "Defence Ministry of Armenia"]
+    assert {n["key"] for n in found["namings"]} == {"state:ARM", "gov:ARM-defence"}
+    assert own.get("/actor?key=gov:ARM-defence").headers["location"] == "/actor?key=state%3AARM"
+    listed = answer(own, "/review.json")["decisions"]
+    assert listed[0]["address"] == "/actor?key=gov%3AARM-defence"
+    assert own.get(listed[0]["address"], follow_redirects=True).status_code == 200
+    back = send(own, "/review/undo")
+    assert back.headers["location"] == "/actor?key=gov%3AARM-defence"
+    assert own.get("/actor?key=gov:ARM-defence").status_code == 200
+
+
+def test_fewer_than_two_cannot_be_joined_and_nobody_can_be_made_up(own: TestClient) -> None:
+    for address, given in (
+        ("/actors/join", {"keys": ["state:ARM"]}), ("/actors/join", {}), ("/actors/join", {"keys": ["state:ARM", "nobody"]}), ("/events/join", {"events": ["e0"]}),
+        ("/actors/part", {"naming": "state:ARM"}), ("/actors/part", {"naming": "d0000 state:ARM"}), ("/actors/join", {"keys": [f"k{i}" for i in range(40)]}),
+    ):  # fmt: skip
+        assert send(own, address, **given).status_code == 400, (address, given)
+    assert answer(own, "/review.json")["decisions"] == []
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\nSet-Cookie: x", "", "events"]
+)
+def test_a_decision_leads_back_to_our_own_pages_alone(own: TestClient, back: str) -> None:
+    claim = answer(own, "/review.json")["claim"]["id"]
+    assert send(own, "/review/decide", kind="accept", claim=claim, back=back).headers["location"] == "/review?at=0"
+    assert send(own, "/review/undo", back="/events?start=50").headers["location"] == "/events?start=50"

@@ -19,7 +19,7 @@ from onrecord.web.guard import HEADERS, LOOPBACK, Guard
 from onrecord.web.jobs import Jobs
 from onrecord.web.kept import Kept
 from onrecord.web.responses import FOLDER, refusal
-from onrecord.web.routes import actors, add, documents, events, matrix, overview, people, pictures, review, search
+from onrecord.web.routes import actors, add, documents, events, joining, matrix, overview, people, pictures, review, search
 
 
 def create_app(
@@ -37,7 +37,7 @@ def create_app(
     app.state.local_paths = token is None
     app.add_middleware(BaseHTTPMiddleware, dispatch=app.state.guard)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
-    for routes in (overview, documents, matrix, events, people, actors, pictures, search, review, add):
+    for routes in (overview, documents, matrix, events, people, actors, pictures, search, review, joining, add):
         app.include_router(routes.router)
     app.add_exception_handler(OnrecordError, _said)
     app.add_exception_handler(HTTPException, _missing)

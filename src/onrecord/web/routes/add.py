@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import UsageError
 from onrecord.settings import Limits
 from onrecord.web.asked import Asking
+from onrecord.web.deciding import forged
 from onrecord.web.responses import page
-from onrecord.web.routes.review import forged
 
 router = APIRouter()
 LIMITS = Limits()

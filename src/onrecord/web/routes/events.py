@@ -3,9 +3,9 @@
 import csv
 import io
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -20,7 +20,9 @@ from onrecord.resources.countries import Countries
 from onrecord.web import citing
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
+from onrecord.web.deciding import here, last_of, who_decides
 from onrecord.web.kept import Kept
+from onrecord.web.near import events_near
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.why import Reasons, decision_words, mended, run_words
@@ -80,6 +82,7 @@ def events(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
         return table(rows)
     return page(
         request, "events.html", events=rows, start=start, more=len(found) > SHOWN, _together=together, _here="/events", _query=query(request, without="start"),
+        decisions=last_of(asking.record, actors=False), _form_secret=request.state.form_secret, _who=who_decides(request), _back=here(request),
         _paging=paged(request, start=start, size=SHOWN, shown=len(rows), more=len(found) > SHOWN), _twin=f"/events.json?{request.url.query}",
     )  # fmt: skip
 
@@ -99,7 +102,7 @@ def table(rows: list[dict[str, Any]]) -> Response:
 
 
 @router.get("/events/{ident}")
-def event(request: Request, asking: Asking, ident: str, start: int = 0) -> Response:
+def event(request: Request, asking: Asking, ident: str, start: int = 0, near: Annotated[str, Query(max_length=100)] = "") -> Response:
     """The claims matrix of an event: who holds what, side by side, and where they differ."""
     kind, found = asking.find(ident.removesuffix(".json"))
     event_id = found if kind == "event" else asking.claim(found).event or ""
@@ -140,6 +143,12 @@ def event(request: Request, asking: Asking, ident: str, start: int = 0) -> Respo
         balance=list(balance.sentences),
         accounts=balance.accounts,
         citation=citing.of_claims(head, standing),
+        near=events_near(asking, named, near.strip()),
+        sought=near.strip(),
+        decisions=last_of(asking.record, actors=False),
+        _first=claims[0].id,
+        _form_secret=request.state.form_secret,
+        _who=who_decides(request),
         _signs=SIGNS,
         _classes=CLASSES,
         _paging=paged(request, start=start, size=CARDS, shown=len(shown), total=len(claims)),
