@@ -132,6 +132,18 @@ def _of_clause(reading: Reading, head: int) -> Iterator[Filler]:
             yield from _some(deep_subject(reading, governor.index))
 
 
+def _said_of(reading: Reading, head: int) -> Iterator[Filler]:
+    """ "the town is under rebel control", "brought the towns under its control", "towns in rebel hands": what the noun's phrase is said of."""
+    preposition = reading.tokens[reading.tokens[head].head]
+    if preposition.pos != "ADP" or preposition.head == preposition.index:
+        return
+    governor = reading.tokens[preposition.head]
+    if governor.pos in ("VERB", "AUX"):
+        yield from _some(deep_object(reading, governor.index) or surface_subject(reading, governor.index))
+    elif governor.pos in ("NOUN", "PROPN", "PRON"):
+        yield Filler(governor, "said-of")
+
+
 _NOUN_SLOTS: dict[str, Callable[[Reading, int], Iterator[Filler]]] = {
     "poss": _possessor,
     "demonym": _name_before,
@@ -140,6 +152,7 @@ _NOUN_SLOTS: dict[str, Callable[[Reading, int], Iterator[Filler]]] = {
     "light": _of_support,
     "noun-object": _object_after,
     "clause-subject": _of_clause,
+    "said-of": _said_of,
 }
 
 

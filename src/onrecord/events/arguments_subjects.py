@@ -20,9 +20,9 @@ _BLAMING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object is who does what the gerund after it says."""
-_REACHING = frozenset({"call", "phone", "telephone", "ring", "meet", "visit", "contact", "summon", "receive", "cable", "write"})
+REACHING = frozenset({"call", "phone", "telephone", "ring", "meet", "visit", "contact", "summon", "receive", "cable", "write"})
 """Verbs of reaching somebody: what their infinitive says is said by who reaches ("called the king to thank him")."""
-_SPOKEN = frozenset(
+SPOKEN = frozenset(
     {
         "congratulate", "thank", "assure", "discuss", "explain", "express", "convey", "offer", "complain", "protest", "condemn", "denounce", "demand",
         "deliver", "apologise", "apologize", "praise", "urge", "ask", "warn", "tell", "inform", "talk", "negotiate", "console", "wish", "invite",
@@ -141,7 +141,7 @@ def _controller(reading: Reading, token: Token, head: Token, depth: int) -> Fill
             preposition = next((p for p in children(reading, head.index, "prep") if p.lemma in ("on", "upon", "for", "to")), None)
             addressee = child(reading, preposition.index, "pobj") if preposition is not None and preposition.index < token.index else None
             held = addressee if head.lemma in ("call", "appeal", "plead", "prevail", "wait", "look") else None
-        if held is not None and held.index < token.index and not (head.lemma in _REACHING and token.lemma in _SPOKEN):
+        if held is not None and held.index < token.index and not (head.lemma in REACHING and token.lemma in SPOKEN):
             return Filler(held, "object-control")
         if is_passive(reading, head.index):
             found = surface_subject(reading, head.index, depth=depth + 1)

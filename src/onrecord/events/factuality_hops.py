@@ -1,7 +1,8 @@
 """A predicate -> the word that governs it and the frames by which it hangs there: one hop up the tree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.events.arguments_subjects import REACHING, SPOKEN
 from onrecord.events.factuality_clause import is_infinitive, opener_of, provided
 from onrecord.events.factuality_negation import subject
 from onrecord.reading.reading import Reading, Token
@@ -87,7 +88,14 @@ def beside_object(reading: Reading, hop: Hop, markers: Markers) -> Hop | None:
 
 
 def hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
-    """One hop up from a predicate; None at the top of its sentence."""
+    """One hop up from a predicate; None at the top of its sentence. What somebody is called or visited to be told has a frame of its own."""
+    hop = _hop_of(reading, token, markers)
+    if hop is None or hop.kind not in ("inf", "purpose") or hop.governor.lemma not in REACHING or token.lemma not in SPOKEN:
+        return hop
+    return replace(hop, frames=("to-say", *hop.frames))
+
+
+def _hop_of(reading: Reading, token: Token, markers: Markers) -> Hop | None:
     head = reading.tokens[token.head]
     if token.head == token.index or token.dep in TOP:
         return None

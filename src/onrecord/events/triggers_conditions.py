@@ -8,6 +8,7 @@ from onrecord.events.arguments_phrases import of_class
 from onrecord.events.arguments_settings import toponym_at
 from onrecord.events.arguments_slots import support_verb
 from onrecord.events.arguments_subjects import deep_object, deep_subject, is_passive, surface_subject
+from onrecord.events.triggers_content import content
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
@@ -106,19 +107,24 @@ def _sentence(reading: Reading, index: int, condition: Condition, classes: NounC
 def _place_name(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
     """The object where its name is a place's: a toponym, or ("place-name:likely") one bare word that is nobody's last name ("captured Goma")."""
     held = deep_object(reading, index)
-    if held is None or held.token.pos != "PROPN":
+    if held is None:
         return None
-    token = held.token
+    names = [t for t in content(reading, held.token) if t.pos == "PROPN"]
+    return next((t for t in names if _is_place(reading, t, likely="likely" in condition.words)), None)
+
+
+def _is_place(reading: Reading, token: Token, *, likely: bool) -> bool:
+    """Whether a name is a toponym; `likely`: or one bare word that is nobody's last name."""
     toponym = toponym_at(reading, token)
     if toponym is not None and toponym.feature != "demonym":
-        return token
-    if "likely" not in condition.words:
-        return None
+        return True
+    if not likely:
+        return False
     bare = not [t for t in children(reading, token.index) if t.dep in ("compound", "appos", "nmod", "amod", "det", "flat", "poss")]
     here = bisect_left(reading.mentions, token.start, key=lambda m: m.span.start)
     near = reading.mentions[max(0, here - _NEAR) : here + _NEAR]
     person = any(m.kind == "person" and m.last - m.first > 1 and reading.tokens[m.last - 1].text == token.text for m in near)
-    return token if bare and not person and token.tag == "NNP" else None
+    return bare and not person and token.tag == "NNP"
 
 
 def _light(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
@@ -168,6 +174,12 @@ def _number(reading: Reading, index: int, condition: Condition, classes: NounCla
     return token if ("plural" in condition.words) == (token.tag in ("NNS", "NNPS")) else None
 
 
+def _result(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
+    """A participle that tells what another act led to ("..., allowing the convoy to pass")."""
+    token = reading.tokens[index]
+    return token if token.tag == "VBG" and token.dep == "advcl" and token.index > token.head else None
+
+
 SPECIAL: dict[str, Callable[[Reading, int, Condition, NounClasses], Token | None]] = {
     "voice": _voice,
     "comp": _comp,
@@ -184,6 +196,7 @@ SPECIAL: dict[str, Callable[[Reading, int, Condition, NounClasses], Token | None
     "joint": _joint,
     "parties": _parties,
     "neg": _neg,
+    "result": _result,
 }
 
 

@@ -5,22 +5,15 @@ from dataclasses import dataclass
 
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import can_act, names_actor
-from onrecord.events.arguments_settings import DAYS_AND_MONTHS
+from onrecord.events.arguments_settings import DAYS_AND_MONTHS, toponym_at
 from onrecord.events.triggers_conditions import SPECIAL, is_word
+from onrecord.events.triggers_content import content
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.triggers import OPEN_CLASSES, Condition, TriggerEntry
 
 _PARTICLE_DEPS = ("prt", "advmod", "prep", "oprd", "acomp", "dobj", "attr", "npadvmod", "ccomp", "xcomp", "dep", "agent", "amod")
-_MEASURES = frozenset(
-    {
-        "number", "group", "dozen", "hundred", "thousand", "score", "million", "billion", "lot", "series", "wave", "ton", "tonne", "metric", "load",
-        "kind", "type", "piece", "batch", "shipment", "barrage", "volley", "hail", "round", "pair", "couple", "handful", "kilogram", "kilo",
-        "one", "two", "three", "some", "many", "most", "several", "all", "rest", "majority", "half", "remainder", "consignment", "worth", "convoy",
-        "boatload", "truckload", "planeload", "litre", "barrel", "bag", "box", "crate", "deployment", "contingent", "imposition", "use",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +115,14 @@ def _meets(
                 return inner
             if somebody and acts(reading, inner, classes) and ("actor" in condition.classes or inner.lemma.lower() != "it"):
                 return inner
-            if "state" in condition.classes and inner.entity == "GPE" and inner.pos == "PROPN":
+            if "state" in condition.classes and inner.pos == "PROPN" and (inner.entity == "GPE" or _names_place(reading, inner)):
                 return inner
             if "nationals" in condition.classes and inner.entity == "NORP" and inner.tag in ("NNPS", "NNS"):
                 return inner
     return None
 
 
-def content(reading: Reading, token: Token) -> list[Token]:
-    """The heads that say what a phrase is about: itself, its fellows, and what a measure measures ("tonnes of rice")."""
-    found = [token]
-    for fellow in children(reading, token.index, "conj")[:4]:
-        found.append(fellow)
-        found += children(reading, fellow.index, "conj")[:4]
-    for held in tuple(found):
-        if held.lemma.lower() in _MEASURES or held.pos == "NUM":
-            of = next((p for p in children(reading, held.index, "prep") if p.lemma == "of"), None)
-            inner = child(reading, of.index, "pobj") if of is not None else None
-            if inner is not None:
-                found.append(inner)
-    return found
+def _names_place(reading: Reading, token: Token) -> bool:
+    """Whether a name that the parser takes for somebody is a place's."""
+    toponym = toponym_at(reading, token)
+    return toponym is not None and toponym.feature != "demonym"

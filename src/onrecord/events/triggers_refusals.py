@@ -3,7 +3,8 @@
 from onrecord.events.arguments_phrases import can_act, of_class
 from onrecord.events.arguments_slots import fillers
 from onrecord.events.arguments_subjects import deep_object, deep_subject, surface_subject
-from onrecord.events.triggers_frames import content
+from onrecord.events.triggers_conditions import is_word
+from onrecord.events.triggers_content import content
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
@@ -71,7 +72,7 @@ def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: Noun
     for inner in content(reading, subject):
         if inner.pos == "PRON" and inner.tag not in ("WDT",):
             return True
-        if of_class(inner, classes, "nature") and not of_class(inner, classes, "people", "forces"):
+        if _natural(reading, inner, classes) and not of_class(inner, classes, "people", "forces"):
             return False
         if can_act(reading, inner, classes):
             return True
@@ -87,6 +88,12 @@ def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: Noun
     return False
 
 
+def _natural(reading: Reading, token: Token, classes: NounClasses) -> bool:
+    """Whether a word, or the name it stands in, is of a force of nature ("Cyclone Nargis")."""
+    named = children(reading, token.index, "compound", "nmod") if token.pos == "PROPN" else []
+    return any(of_class(t, classes, "nature") for t in (token, *(t for t in named if t.pos == "PROPN")))
+
+
 def domain(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> str | None:
     """The domain in whose sense a word of force is used: its arguments belong to it, or two other words of the sentence do and none is of war."""
     sentence = reading.sentences[reading.tokens[index].sentence]
@@ -97,12 +104,20 @@ def domain(reading: Reading, index: int, entry: TriggerEntry, classes: NounClass
     serious = any(of_class(t, classes, "conflict") for t in tokens if t.index != index)
     for name in _DOMAINS:
         key = f"domain-{name}"
-        own = [t for t in arguments if of_class(t, classes, key) and not of_class(t, classes, "people") and t.pos != "PROPN"]
-        near = [t for t in tokens if t.index != index and t.pos in ("NOUN", "ADJ") and of_class(t, classes, key)]
+        own = [t for t in arguments if _belongs(reading, t, classes, key)]
+        near = [t for t in tokens if t.index != index and t.pos in ("NOUN", "ADJ") and is_word(reading, t, classes[key])]
         around = {t.lemma.lower() for t in near} - {t.lemma.lower() for t in own}
         if not serious and (len(around) >= 2 or (own and around)):
             return f"sense-of-{name}"
     return None
+
+
+def _belongs(reading: Reading, token: Token, classes: NounClasses, key: str) -> bool:
+    """Whether an argument is of a domain: a thing of it, or somebody by two words that are only its ("home team")."""
+    if token.pos == "PROPN":
+        return False
+    alone = of_class(token, classes, key)
+    return (alone and not of_class(token, classes, "people")) or (not alone and is_word(reading, token, classes[key]))
 
 
 def _arguments(reading: Reading, index: int, entry: TriggerEntry) -> list[Token]:

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.resources.toml_data import load_entries
 
 
 @dataclass(frozen=True, slots=True)
 class TerritoryWord:
-    """What an event of this word makes of control, the prepositions by which land hangs on it, and whether any proper name on it is land."""
+    """What an event of this word makes of control, and the prepositions by which land hangs on it.
+
+    `only_land`: any proper name on it is land. `of_subject`: its subject is the land ("fell"). `of_seizures`: only where the event is a seizure of
+    ground ("drove them out of the town"). `lasting`: what it makes of control where it goes on ("occupies": held).
+    """
 
     control: str
     through: frozenset[str]
     only_land: bool = False
+    of_subject: bool = False
+    of_seizures: bool = False
+    lasting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +34,14 @@ class TerritoryWords:
 
 def load_territory(folders: Iterable[Path] = ()) -> TerritoryWords:
     """The territory lexicon, with a user's entries over ours. Raises ResourceError for a bad entry."""
-    entries = load_entries("en/territory.toml", required=("control", "words", "through"), optional=("only_land",), folders=tuple(folders))
+    entries = load_entries(
+        "en/territory.toml",
+        required=("control", "words", "through"),
+        optional=("only_land", "of_subject", "of_seizures", "lasting"),
+        folders=tuple(folders),
+    )
     return TerritoryWords(
-        {w: TerritoryWord(e["control"], frozenset(e["through"]), bool(e.get("only_land"))) for e in entries.values() for w in e["words"]},
+        {w: _word(e) for e in entries.values() for w in e["words"]},
         tuple(
             (e["control"], s, c)
             for e in entries.values()
@@ -36,3 +49,8 @@ def load_territory(folders: Iterable[Path] = ()) -> TerritoryWords:
             for s in given
         ),
     )
+
+
+def _word(entry: dict[str, Any]) -> TerritoryWord:
+    marks = {k: bool(entry.get(k)) for k in ("only_land", "of_subject", "of_seizures")}
+    return TerritoryWord(entry["control"], frozenset(entry["through"]), lasting=entry.get("lasting"), **marks)
