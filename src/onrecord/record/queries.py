@@ -180,11 +180,13 @@ class Queries(Questions):
                 else f"AND EXISTS (SELECT 1 FROM standing s INDEXED BY standing_event WHERE s.event = h.event AND {condition})"
             )
         many = f"count(*) > 1 AND count(DISTINCT counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
-        several = f"(SELECT event AS told FROM standing GROUP BY event HAVING {many} OR sum(happened IS 0) > 0) CROSS JOIN standing h ON h.id = 'c' || substr(told, 2)"
+        fitting = f"WHERE event IN (SELECT s.event FROM standing s WHERE {condition})" if some and not asked.broad else ""
+        several = f"(SELECT event AS told FROM standing {fitting} GROUP BY event HAVING {many} OR sum(happened IS 0) > 0) CROSS JOIN standing h ON h.id = 'c' || substr(told, 2)"
         question = f"""SELECT event FROM {several if together or accounts > 1 else "standing h"} WHERE substr(id, 2) = substr(event, 2) {some}
                        {"AND coalesce(earliest, latest) IS NOT NULL" if dated else ""}
                        ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
-        wanted = [r[0] for r in self.rows(question, (*(values if some else ()), limit, offset))]
+        inner = values if fitting and (together or accounts > 1) else ()
+        wanted = [r[0] for r in self.rows(question, (*inner, *(values if some else ()), limit, offset))]
         found: dict[str, EventRow] = {}
         for at in range(0, len(wanted), 500):
             part = wanted[at : at + 500]

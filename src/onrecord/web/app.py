@@ -1,6 +1,7 @@
 """A record's path -> the reading room, as an ASGI app for one person on one machine."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -15,6 +16,7 @@ from onrecord.errors import OnrecordError, RecordError, UsageError
 from onrecord.reading.parse import Parser, SpacyParser
 from onrecord.resources.resources import Resources
 from onrecord.web.disputes import Disputes
+from onrecord.web.gathering import Gathering
 from onrecord.web.guard import HEADERS, LOOPBACK, Guard
 from onrecord.web.jobs import Jobs
 from onrecord.web.kept import Kept
@@ -27,13 +29,21 @@ def create_app(
 ) -> FastAPI:
     """The app over one record. `hosts` are the Host names it answers to; `token` is asked of every visitor where one is set; `parser` gives the
     parser that reads added documents."""
-    app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @asynccontextmanager
+    async def open_room(_: FastAPI) -> AsyncIterator[None]:
+        app.state.gathering.begin()
+        yield
+        app.state.gathering.end()
+
+    app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None, lifespan=open_room)
     app.state.record = record
     app.state.resources = Resources()
     app.state.guard = Guard(hosts=hosts, token=token)
     app.state.jobs = Jobs(record, app.state.resources, parser or SpacyParser)
     app.state.disputes = Disputes(app.state.resources)
     app.state.kept = Kept()
+    app.state.gathering = Gathering(record, app.state.kept, app.state.resources, app.state.disputes)
     app.state.local_paths = token is None
     app.add_middleware(BaseHTTPMiddleware, dispatch=app.state.guard)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")

@@ -3,13 +3,28 @@
 import threading
 from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
+from onrecord.comparison.balance import Balance
+from onrecord.exports.summary import balances_of
+from onrecord.record import pictures
+from onrecord.record.answers import Overview
+from onrecord.record.correspondence import Post, posts
+from onrecord.record.disagreed import disagreed, most_told
+from onrecord.record.filters import Filter
 from onrecord.record.queries import Queries
+from onrecord.resources.countries import Countries
 
 T = TypeVar("T")
+Ties = Literal["deeds", "speech"]
 ROOM = 80
 """Answers that are kept."""
+PLACES = 250
+"""Places of a map at most, those with most claims."""
+TIES = 200
+"""Ties of a network at most, those with most claims."""
+EVENTS = 20
+"""Events that are kept for the first page, of those that are denied and of those that are told most."""
 
 
 class Kept:
@@ -19,21 +34,25 @@ class Kept:
         self.lock = threading.Lock()
         self.state: tuple[tuple[int, int], ...] = ()
         self.found: dict[Hashable, Any] = {}
+        self.making: dict[Hashable, threading.Lock] = {}
 
     def of(self, asking: Queries, asked: Hashable, make: Callable[[], T]) -> T:
-        """The answer to a question: that of before where the record has not changed since, else made anew."""
+        """The answer to a question: that of before where the record has not changed since, else made anew; who asks meanwhile waits for it."""
         with self.lock:
             now = state_of(asking.record.path)
             if now != self.state or len(self.found) >= ROOM:
-                self.state, self.found = now, {}
-            if asked in self.found:
-                known: T = self.found[asked]
-                return known
-        made = make()
-        with self.lock:
-            if self.state == now:
-                self.found[asked] = made
-        return made
+                self.state, self.found, self.making = now, {}, {}
+            making = self.making.setdefault(asked, threading.Lock())
+        with making:
+            with self.lock:
+                if self.state == now and asked in self.found:
+                    known: T = self.found[asked]
+                    return known
+            made = make()
+            with self.lock:
+                if self.state == now:
+                    self.found[asked] = made
+            return made
 
     def copies(self, asking: Queries) -> dict[str, str]:
         """The original of each document that copies another."""
@@ -42,6 +61,34 @@ class Kept:
     def speaking(self, asking: Queries) -> frozenset[str]:
         """The keys and countries of all who speak in the record."""
         return self.of(asking, "speaking", asking.speaking)
+
+    def overview(self, asking: Queries) -> Overview:
+        """The record in numbers."""
+        return self.of(asking, "overview", asking.overview)
+
+    def disagreed(self, asking: Queries) -> list[str]:
+        """The first events that somebody denies."""
+        return self.of(asking, "disagreed", lambda: disagreed(asking.record, limit=EVENTS))
+
+    def most_told(self, asking: Queries) -> list[str]:
+        """The events that most accounts tell."""
+        return self.of(asking, "most told", lambda: most_told(asking.record, limit=2 * EVENTS))
+
+    def posts(self, asking: Queries) -> list[Post]:
+        """The letters, each tied to what it answers."""
+        return self.of(asking, "letters", lambda: posts(asking.record))
+
+    def places(self, asking: Queries, asked: Filter) -> list[pictures.PlaceRow]:
+        """The places of some claims."""
+        return self.of(asking, ("places", asked), lambda: pictures.places(asking.record, asked, limit=PLACES))
+
+    def ties(self, asking: Queries, asked: Filter, kind: Ties) -> list[pictures.TieRow]:
+        """The ties of some claims' actors."""
+        return self.of(asking, (kind, asked), lambda: pictures.ties(asking.record, asked, limit=TIES, kind=kind))
+
+    def balances(self, asking: Queries, asked: Filter, countries: Countries) -> list[Balance]:
+        """The balances of some claims."""
+        return self.of(asking, ("balance", asked), lambda: balances_of(asking.record, asked, countries=countries))
 
 
 def state_of(path: Path) -> tuple[tuple[int, int], ...]:

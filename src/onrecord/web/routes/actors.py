@@ -16,7 +16,8 @@ from onrecord.web import citing
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
 from onrecord.web.deciding import here, last_of, who_decides
-from onrecord.web.paging import paged
+from onrecord.web.exporting import as_file, file_asked
+from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.wording import counted
 
@@ -29,18 +30,23 @@ OFFERED = 8
 
 @router.get("/actors")
 @router.get("/actors.json")
+@router.get("/actors.csv")
+@router.get("/actors.jsonl")
 def actors(request: Request, asking: Asking, asked: Asked, start: int = 0) -> Response:
     """Actors by how often they are told of."""
     start, countries = max(start, 0), request.app.state.resources.countries
-    found = ledgers.actors(asking.record, asked, limit=SHOWN + 1, offset=start)
+    whole = file_asked(request)
+    found = ledgers.actors(asking.record, asked, limit=-1 if whole else SHOWN + 1, offset=0 if whole else start)
     rows = [
         {"key": a.key, "name": a.name, "kind": a.kind.replace("_", " "), "country": country_name(a.country, countries) if a.country else None,
          "did": a.did, "suffered": a.suffered, "said": a.said}
-        for a in found[:SHOWN]
+        for a in (found if whole else found[:SHOWN])
     ]  # fmt: skip
+    if whole:
+        return as_file(request, rows)
     return page(
         request, "actors.html", actors=rows, start=start, decisions=last_of(asking.record, actors=True), _form_secret=request.state.form_secret,
-        _who=who_decides(request), _back=here(request), _here="/actors", _twin=f"/actors.json?{request.url.query}",
+        _who=who_decides(request), _back=here(request), _query=query(request, without="start"), _here="/actors", _twin=f"/actors.json?{request.url.query}",
         _paging=paged(request, start=start, size=SHOWN, shown=len(rows), more=len(found) > SHOWN),
     )  # fmt: skip
 

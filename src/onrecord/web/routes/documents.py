@@ -13,6 +13,7 @@ from onrecord.record.readings import last_decisions, read_in
 from onrecord.web import citing
 from onrecord.web.asked import Asking
 from onrecord.web.cards import card
+from onrecord.web.exporting import as_file, file_asked
 from onrecord.web.marks import LAYERS
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
@@ -48,10 +49,14 @@ def row(document: DocumentRow) -> dict[str, Any]:
 
 @router.get("/documents")
 @router.get("/documents.json")
+@router.get("/documents.csv")
+@router.get("/documents.jsonl")
 def documents(request: Request, asking: Asking, start: int = 0) -> Response:
     """All documents, in the order they were added."""
     start = max(start, 0)
-    total = asking.overview().documents
+    if file_asked(request):
+        return as_file(request, map(row, asking.documents()))
+    total = request.app.state.kept.overview(asking).documents
     listed = [row(d) for d in asking.documents(limit=SHOWN, offset=start)]
     return page(
         request, "documents.html", documents=listed, start=start, total=total, _here="/documents",

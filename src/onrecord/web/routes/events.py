@@ -1,7 +1,5 @@
 """Events as lists and as claims matrices; a claim by its permalink."""
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -21,6 +19,7 @@ from onrecord.web import citing
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
 from onrecord.web.deciding import here, last_of, who_decides
+from onrecord.web.exporting import as_file, file_asked
 from onrecord.web.kept import Kept
 from onrecord.web.near import events_near
 from onrecord.web.paging import paged, query
@@ -52,18 +51,18 @@ CLASSES = {
     "silent": "silent", "not in the record": "absent",
 }  # fmt: skip
 NO_SIDE = "no side known"
-FORMULA = "=+-@\t\r"
 
 
 @router.get("/events")
 @router.get("/events.json")
 @router.get("/events.csv")
+@router.get("/events.jsonl")
 def events(request: Request, asking: Asking, asked: Asked, start: int = 0, together: bool = False) -> Response:
     """Events by day, undated last; the address holds the whole filter."""
     start = max(start, 0)
-    as_csv = request.url.path.endswith(".csv")
-    found = asking.events(asked, limit=-1 if as_csv else SHOWN + 1, offset=start, together=together)
-    shown = found if as_csv else found[:SHOWN]
+    whole = file_asked(request)
+    found = asking.events(asked, limit=-1 if whole else SHOWN + 1, offset=start, together=together)
+    shown = found if whole else found[:SHOWN]
     first = asking.by_number(e.first for e in shown)
     rows = [
         {
@@ -78,8 +77,8 @@ def events(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
         for e in shown
         if e.first in first
     ]
-    if as_csv:
-        return table(rows)
+    if whole:
+        return as_file(request, map(line, rows))
     return page(
         request, "events.html", events=rows, start=start, more=len(found) > SHOWN, _together=together, _here="/events", _query=query(request, without="start"),
         decisions=last_of(asking.record, actors=False), _form_secret=request.state.form_secret, _who=who_decides(request), _back=here(request),
@@ -87,18 +86,14 @@ def events(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
     )  # fmt: skip
 
 
-def table(rows: list[dict[str, Any]]) -> Response:
-    """Events as CSV, a line each. A cell that a spreadsheet would take for a formula is made plain text (OWASP, CSV injection)."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["event", "types", "accounts", "reports", "denials", "earliest", "latest", "who", "whom", "where", "quote", "claim"])
-    for row in rows:
-        first = row["first"]
-        cells = [row["id"], " ".join(row["types"]), row["documents"], row["claims"], row["denied"], first["earliest"], first["latest"]]
-        cells += ["; ".join(p["name"] for p in first[k]) for k in ("who", "whom")]
-        cells += ["; ".join(first["where"]), first["quote"], first["id"]]
-        writer.writerow([f"'{c}" if isinstance(c, str) and c[:1] in FORMULA and c else c for c in cells])
-    return Response(out.getvalue(), media_type="text/csv; charset=utf-8")
+def line(row: dict[str, Any]) -> dict[str, Any]:
+    """An event as a line of a file."""
+    first = row["first"]
+    return {
+        "event": row["id"], "types": " ".join(row["types"]), "accounts": row["documents"], "reports": row["claims"], "denials": row["denied"],
+        "earliest": first["earliest"], "latest": first["latest"], "who": [p["name"] for p in first["who"]], "whom": [p["name"] for p in first["whom"]],
+        "where": first["where"], "quote": first["quote"], "claim": first["id"],
+    }  # fmt: skip
 
 
 @router.get("/events/{ident}")

@@ -1,8 +1,6 @@
 """Claims side by side over many events: a conflict, a place, a time; and claims as files for other programs."""
 
-import csv
-import io
-import json
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter
@@ -15,12 +13,13 @@ from onrecord.exports.claim_rows import claim_row
 from onrecord.record.filters import Filter
 from onrecord.record.told import Told
 from onrecord.web import citing
-from onrecord.web.asked import Asked, Asking
+from onrecord.web.asked import Asked, Asking, Text
 from onrecord.web.cards import card
+from onrecord.web.exporting import as_file
 from onrecord.web.kept import Kept
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
-from onrecord.web.routes.events import CLASSES, FORMULA, NO_SIDE, SIGNS, runs_of, side_name
+from onrecord.web.routes.events import CLASSES, NO_SIDE, SIGNS, runs_of, side_name
 
 router = APIRouter()
 ROWS = 20
@@ -102,24 +101,6 @@ def _most(found: dict[str, dict[str, Any]], count: int) -> list[dict[str, Any]]:
 
 @router.get("/claims.csv")
 @router.get("/claims.jsonl")
-def claims(request: Request, asking: Asking, asked: Asked) -> Response:
-    """Claims that meet the filter, a row each, as a file."""
-    rows = [claim_row(c) for c in asking.claims(asked)]
-    if request.url.path.endswith(".jsonl"):
-        lines = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
-        return _file(lines.encode("utf-8", "replace"), "application/jsonl", "claims.jsonl")
-    out = io.StringIO()
-    writer = csv.writer(out)
-    if rows:
-        writer.writerow(rows[0])
-        writer.writerows([_cell(v) for v in row.values()] for row in rows)
-    return _file(out.getvalue().encode("utf-8", "replace"), "text/csv; charset=utf-8", "claims.csv")
-
-
-def _cell(value: Any) -> Any:
-    words = "; ".join(map(str, value)) if isinstance(value, list) else value
-    return f"'{words}" if isinstance(words, str) and words[:1] and words[:1] in FORMULA else words
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+def claims(request: Request, asking: Asking, asked: Asked, event: Text = None, document: Text = None) -> Response:
+    """Claims that meet the filter, a row each, as a file; those of one event or document where it is named."""
+    return as_file(request, (claim_row(c) for c in asking.claims(replace(asked, event=event or None, document=document or None))))

@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from onrecord.comparison.agreement import Agreement, agree
 from onrecord.record.answers import EventRow
-from onrecord.record.disagreed import disagreed, most_told
 from onrecord.record.queries import Queries
 from onrecord.record.told import Told
 from onrecord.web.asked import Asking
@@ -32,17 +31,17 @@ YES, NO = ("asserts", "doubts", "expects"), ("denies", "excludes")
 @router.get("/index.json")
 def overview(request: Request, asking: Asking) -> Response:
     """The record at a glance."""
-    seen = asking.overview()
-    counts = {k: getattr(seen, k) for k in ("documents", "copies", "claims", "events", "speakers", "decisions", "runs")}
-    against = disagreed(asking.record, limit=DISPUTES + 1)
     kept: Kept = request.app.state.kept
+    seen = kept.overview(asking)
+    counts = {k: getattr(seen, k) for k in ("documents", "copies", "claims", "events", "speakers", "decisions", "runs")}
+    against = kept.disagreed(asking)[: DISPUTES + 1]
     copies, speaking = kept.copies(asking), kept.speaking(asking)
     disputes = []
     for event in against[:DISPUTES]:
         claims = [c for c in asking.event(event) if c.verdict != "rejected"][:WEIGHED]
         if claims:
             disputes.append(dispute(claims, agree(claims, copies=copies, speaking=speaking)))
-    told = [e for e in most_told(asking.record, limit=LISTED + len(against)) if e not in against][:LISTED]
+    told = [e for e in kept.most_told(asking) if e not in against][:LISTED]
     rows = [event_row(asking, asking.named(e)) for e in told]
     return page(
         request, "overview.html", counts=counts, disputes=disputes, events=rows, documents=[row(d) for d in asking.documents(limit=LISTED)],

@@ -8,16 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.comparison.balance import Balance
-from onrecord.exports.summary import balances_of
 from onrecord.record import ledgers, pictures
 from onrecord.record.answers import CommitmentRow
-from onrecord.record.correspondence import Post, answer_words, posts
+from onrecord.record.correspondence import Post, answer_words
 from onrecord.record.filters import Filter
 from onrecord.record.queries import Queries
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
-from onrecord.web.paging import paged
+from onrecord.web.exporting import as_file, file_asked
+from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
+from onrecord.web.wording import BONDS
 
 router = APIRouter()
 LETTERS = 60
@@ -31,16 +32,27 @@ BALANCES = 20
 
 @router.get("/letters")
 @router.get("/letters.json")
+@router.get("/letters.csv")
+@router.get("/letters.jsonl")
 def letters(request: Request, asking: Asking, start: int = 0) -> Response:
     """Letters as threads, oldest first: each with its answers below it."""
     start = max(start, 0)
-    found: list[Post] = request.app.state.kept.of(asking, "letters", lambda: posts(asking.record))
+    found: list[Post] = request.app.state.kept.posts(asking)
+    if file_asked(request):
+        return as_file(request, map(line, found))
     heads = threads(found)
     shown = heads[start : start + LETTERS]
     return page(
         request, "letters.html", threads=shown, letters=len(found), start=start, _here="/letters",
         _paging=paged(request, start=start, size=LETTERS, shown=len(shown), total=len(heads)), _twin=f"/letters.json?{request.url.query}",
     )  # fmt: skip
+
+
+def line(post: Post) -> dict[str, Any]:
+    """A letter as a line of a file."""
+    row = _letter(post)
+    given = ("document", "from", "to", "date", "subject", "reference", "relayed")
+    return {k: row[k] for k in given} | {"answers": answer_words(post), "answered": post.answered}
 
 
 Place = tuple[str, int | None]
@@ -86,10 +98,16 @@ def _letter(post: Post) -> dict[str, Any]:
 
 @router.get("/commitments")
 @router.get("/commitments.json")
+@router.get("/commitments.csv")
+@router.get("/commitments.jsonl")
 def commitments(request: Request, asking: Asking, asked: Asked, start: int = 0) -> Response:
     """Each ceasefire, agreement, resolution and principle with what is said of it; the whole ledger of one that is asked for by its key."""
     start = max(start, 0)
     found = ledgers.commitments(asking.record, asked)
+    if file_asked(request):
+        return as_file(
+            request, ({"commitment": k.name, "kind": k.kind, **{words: k.relations.get(r, 0) for r, words in BONDS.items()}} for k in found)
+        )
     own = [k for k in found if k.key == asked.commitment]
     if own:
         rows = ledgers_of(asking, asked, own[:1], limit=LEDGER, offset=start)
@@ -98,7 +116,13 @@ def commitments(request: Request, asking: Asking, asked: Asked, start: int = 0) 
         rows = ledgers_of(asking, asked, found[start : start + COMMITMENTS], limit=ENTRIES)
         at = paged(request, start=start, size=COMMITMENTS, shown=len(rows), total=len(found))
     return page(
-        request, "commitments.html", commitments=rows, _paging=at, _here="/commitments", _twin=f"/commitments.json?{request.url.query}"
+        request,
+        "commitments.html",
+        commitments=rows,
+        _paging=at,
+        _query=query(request, without="start"),
+        _here="/commitments",
+        _twin=f"/commitments.json?{request.url.query}",
     )
 
 
@@ -114,13 +138,15 @@ def ledgers_of(asking: Queries, asked: Filter, rows: Sequence[CommitmentRow], *,
 
 @router.get("/balance")
 @router.get("/balance.json")
+@router.get("/balance.csv")
+@router.get("/balance.jsonl")
 def balance(request: Request, asking: Asking, asked: Asked, start: int = 0) -> Response:
     """Which sides have a voice, of the whole record, each conflict and each commitment."""
     start = max(start, 0)
     countries = request.app.state.resources.countries
-    found: list[Balance] = request.app.state.kept.of(
-        asking, ("balance", asked), lambda: balances_of(asking.record, asked, countries=countries)
-    )
+    found: list[Balance] = request.app.state.kept.balances(asking, asked, countries)
+    if file_asked(request):
+        return as_file(request, ({"about": b.about, "side": s, "accounts": n, "of": b.accounts} for b in found for s, n in b.sides))
     rows = [
         {
             "about": b.about,
@@ -132,6 +158,6 @@ def balance(request: Request, asking: Asking, asked: Asked, start: int = 0) -> R
         for b in found[start : start + BALANCES]
     ]
     return page(
-        request, "balance.html", balances=rows, _here="/balance", _twin=f"/balance.json?{request.url.query}",
+        request, "balance.html", balances=rows, _query=query(request, without="start"), _here="/balance", _twin=f"/balance.json?{request.url.query}",
         _paging=paged(request, start=start, size=BALANCES, shown=len(rows), total=len(found)),
     )  # fmt: skip

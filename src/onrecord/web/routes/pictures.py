@@ -11,6 +11,8 @@ from onrecord.record import pictures
 from onrecord.record.told import Spot
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
+from onrecord.web.exporting import as_file, file_asked
+from onrecord.web.kept import PLACES, TIES, Ties
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.wording import KINDS
@@ -18,10 +20,6 @@ from onrecord.web.wording import KINDS
 router = APIRouter()
 LIMIT = 100
 """Claims on one page of the timeline."""
-PLACES = 250
-"""Places of a map at most, those with most claims."""
-TIES = 200
-"""Ties of a network at most, those with most claims."""
 HATCHED = ("region", "country", "water")
 SIGNS = {"dot": "a town", "ring": "a district or area, or somewhere near a place", "hatched": "a region or larger"}
 
@@ -35,22 +33,22 @@ def timeline(request: Request, asking: Asking, asked: Asked, start: int = 0) -> 
     return page(
         request, "timeline.html", claims=[c for c in found if c["earliest"] or c["latest"]],
         undated=[c for c in found if not (c["earliest"] or c["latest"])], total=total,
-        _paging=paged(request, start=start, size=LIMIT, shown=len(found), total=total), _pictured=True, _here="/timeline",
+        _paging=paged(request, start=start, size=LIMIT, shown=len(found), total=total), _pictured=True, _query=query(request, without="start"), _here="/timeline",
         _twin=f"/timeline.json?{request.url.query}",
     )  # fmt: skip
 
 
 @router.get("/map")
 @router.get("/map.json")
+@router.get("/map.csv")
+@router.get("/map.jsonl")
 def world(request: Request, asking: Asking, asked: Asked) -> Response:
     """Where claims say events happened: towns as dots, districts and what is near a place as rings, regions hatched; what has no point is listed apart.
 
     Places whose state is disputed are marked so, with every party's name for them.
     """
     disputes, countries = request.app.state.disputes, request.app.state.resources.countries
-    found: list[pictures.PlaceRow] = request.app.state.kept.of(
-        asking, ("places", asked), lambda: pictures.places(asking.record, asked, limit=PLACES)
-    )
+    found: list[pictures.PlaceRow] = request.app.state.kept.places(asking, asked)
     told = asking.by_number(p.first for p in found)
     rows: list[dict[str, Any]] = []
     for p in found:
@@ -64,10 +62,12 @@ def world(request: Request, asking: Asking, asked: Asked) -> Response:
              "state": country_name(p.country, countries) if p.country else None, "latitude": p.latitude, "longitude": p.longitude,
              "radius_km": spot.radius_km, "claims": p.claims, "disputed": within}
         )  # fmt: skip
+    if file_asked(request):
+        return as_file(request, (r | {"disputed": r["disputed"]["name"] if r["disputed"] else None} for r in rows))
     placed = [r for r in rows if r["latitude"] is not None and r["longitude"] is not None]
     return page(
-        request, "map.html", places=placed, not_placed=[r for r in rows if r not in placed], disputed_areas=disputes.every(), total=asking.count(asked),
-        _limit=PLACES, _full=len(found) == PLACES, _signs=SIGNS, _pictured=True, _here="/map", _twin=f"/map.json?{request.url.query}",
+        request, "map.html", places=placed, not_placed=[r for r in rows if r not in placed], disputed_areas=disputes.every(),
+        _limit=PLACES, _full=len(found) == PLACES, _signs=SIGNS, _pictured=True, _query=query(request, without="start"), _here="/map", _twin=f"/map.json?{request.url.query}",
     )  # fmt: skip
 
 
@@ -80,15 +80,23 @@ def sign(spot: Spot) -> str:
 
 @router.get("/network")
 @router.get("/network.json")
+@router.get("/network.csv")
+@router.get("/network.jsonl")
 def network(request: Request, asking: Asking, asked: Asked, ties: Literal["", "deeds", "speech"] = "") -> Response:
     """Who is said to have done what to whom, and who speaks about whom."""
-    kind: Literal["deeds", "speech"] = ties or "deeds"
-    found: list[pictures.TieRow] = request.app.state.kept.of(
-        asking, (kind, asked), lambda: pictures.ties(asking.record, asked, limit=TIES, kind=kind)
-    )
+    kind: Ties = ties or "deeds"
+    found: list[pictures.TieRow] = request.app.state.kept.ties(asking, asked, kind)
     rows = [{"from": t.actor, "to": t.other, "kind": t.kind, "words": KINDS.get(t.kind, t.kind), "claims": t.claims} for t in found]
+    if file_asked(request):
+        return as_file(
+            request,
+            (
+                {"from": t.actor_name, "what": t.kind, "to": t.other_name, "claims": t.claims, "from_key": t.actor, "to_key": t.other}
+                for t in found
+            ),
+        )
     names = {t.actor: t.actor_name for t in found} | {t.other: t.other_name for t in found}
     return page(
-        request, "network.html", actors=[{"key": k, "name": v} for k, v in sorted(names.items())], ties=rows, total=asking.count(asked),
-        _names=names, _limit=TIES, _other=query(request, without="ties", last="&") + f"ties={'deeds' if ties == 'speech' else 'speech'}", _pictured=True, _here="/network", _twin=f"/network.json?{request.url.query}",
+        request, "network.html", actors=[{"key": k, "name": v} for k, v in sorted(names.items())], ties=rows,
+        _names=names, _limit=TIES, _other=query(request, without="ties", last="&") + f"ties={'deeds' if ties == 'speech' else 'speech'}", _pictured=True, _query=query(request, without="start"), _here="/network", _twin=f"/network.json?{request.url.query}",
     )  # fmt: skip

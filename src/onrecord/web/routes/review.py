@@ -11,13 +11,14 @@ from onrecord import pipeline
 from onrecord.errors import UsageError
 from onrecord.events.event import Certainty, Status
 from onrecord.exports import telling
-from onrecord.record.decisions import decisions
+from onrecord.record.decisions import decisions, export_decisions
 from onrecord.record.joined import is_actor
 from onrecord.record.review import queue, undecided
 from onrecord.record.store import Record
 from onrecord.web.asked import Asking
 from onrecord.web.cards import card
 from onrecord.web.deciding import Address, Word, address_of, forged, going_to, last_of, own_address, user, who_decides
+from onrecord.web.exporting import as_file
 from onrecord.web.near import events_near
 from onrecord.web.responses import page
 from onrecord.web.routes.joining import claim_of
@@ -43,6 +44,12 @@ def review(request: Request, asking: Asking, at: int = 0, claim: str = "", near:
         _who=who_decides(request), _named=claim, _types=list(telling.EVENTS), _statuses=get_args(Status), _certainties=get_args(Certainty),
         _form_secret=request.state.form_secret, _here="/review", _twin=f"/review.json?at={at}" + (f"&claim={quote(claim)}" if claim else ""),
     )  # fmt: skip
+
+
+@router.get("/decisions.jsonl")
+def all_decisions(request: Request, asking: Asking) -> Response:
+    """Every decision, for another record of the same documents (onrecord decide --import)."""
+    return as_file(request, export_decisions(asking.record))
 
 
 @router.post("/review/decide")

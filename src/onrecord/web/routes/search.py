@@ -12,12 +12,15 @@ from onrecord.record.facets import Value, search
 from onrecord.record.filters import Filter
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
-from onrecord.web.paging import paged
+from onrecord.web.exporting import as_file, file_asked
+from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.wording import DECIDED, KINDS, SAID
 
 router = APIRouter()
 SHOWN = 20
+FILED = 10_000
+"""Documents of a search as a file."""
 TITLES = {
     "type": "What",
     "source": "Source",
@@ -32,6 +35,8 @@ Words = dict[str, Any]
 
 @router.get("/search")
 @router.get("/search.json")
+@router.get("/search.csv")
+@router.get("/search.jsonl")
 def find(request: Request, asking: Asking, asked: Asked, q: str = "", start: int = 0) -> Response:
     """Documents that hold all of the words, best first, with the claims in them that meet the filter; case and diacritics do not matter."""
     q, start = q[:200], max(start, 0)
@@ -39,6 +44,12 @@ def find(request: Request, asking: Asking, asked: Asked, q: str = "", start: int
         return page(
             request, "search.html", hits=[], facets=[], documents=0, claims=0, q="", _idle=True, _here="/search", _twin="/search.json"
         )
+    if file_asked(request):
+        found = search(asking, q, asked, limit=FILED)
+        return as_file(request, (
+            {"document": h.document, "title": h.title, "publisher": h.publisher, "published": h.published.isoformat() if h.published else None, "claims": claims, "words": h.words}
+            for h, claims, _ in found.hits
+        ))  # fmt: skip
     found = search(asking, q, asked, limit=SHOWN, offset=start)
     rows = []
     told = asking.by_number(n for _, _, first in found.hits for n in first) if asked != Filter() else {}
@@ -54,7 +65,7 @@ def find(request: Request, asking: Asking, asked: Asked, q: str = "", start: int
     ]
     return page(
         request, "search.html", hits=rows, facets=facets, documents=found.documents, claims=found.claims, q=q, _capped=found.capped, _is_counted=found.counted,
-        _paging=paged(request, start=start, size=SHOWN, shown=len(rows), total=found.documents), _here="/search",
+        _paging=paged(request, start=start, size=SHOWN, shown=len(rows), total=found.documents), _query=query(request, without="start"), _here="/search",
         _twin=f"/search.json?{request.url.query}",
     )  # fmt: skip
 
