@@ -13,6 +13,7 @@ from onrecord.cli.page import Page
 
 if TYPE_CHECKING:
     from onrecord.record.filters import Filter
+    from onrecord.record.store import Record
 
 
 @filtered
@@ -23,6 +24,7 @@ def export(
     accounts: Annotated[
         bool, typer.Option("--accounts", help="One onrecord/1 line a document instead, as read --format jsonl writes.")
     ] = False,
+    plover: Annotated[bool, typer.Option("--plover", help="One PLOVER record a line instead, as read --format plover writes.")] = False,
 ) -> None:
     """Write claims for other programs: every value, who says it, the quotation and where it stands."""
     from onrecord.exports.claim_rows import claim_row
@@ -32,10 +34,22 @@ def export(
             for document in opened.queries.documents():
                 as_jsonl(opened, "document", document.id)
             return
+        if plover:
+            _as_plover(opened)
+            return
         rows = [claim_row(c) for c in opened.queries.claims(asked)]
     write_list(
         rows, format, [("id", "claim"), ("chain", "said by"), ("when", "when"), ("what", "what")], nothing="No claim on record meets this."
     )
+
+
+def _as_plover(record: "Record") -> None:
+    from onrecord.exports.plover import to_lines
+
+    for document in record.queries.documents():
+        account = record.queries.account(document.id)
+        for line in to_lines(account) if account is not None else ():
+            typer.echo(line)
 
 
 def backup(

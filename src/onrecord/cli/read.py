@@ -29,6 +29,7 @@ class Format(StrEnum):
     """What can be written."""
 
     JSONL = "jsonl"
+    PLOVER = "plover"
 
 
 def read(
@@ -39,7 +40,11 @@ def read(
         ),
     ],
     format: Annotated[
-        Optional[Format], typer.Option("--format", help="Write one onrecord/1 line a document instead of keeping a record.")
+        Optional[Format],
+        typer.Option(
+            "--format",
+            help="Write lines instead of keeping a record: jsonl, one onrecord/1 line a document; plover, one PLOVER record a line.",
+        ),
     ] = None,
     output: Annotated[Optional[Path], typer.Option("--output", "-o", help="Write the lines there; standard output otherwise.")] = None,
     record: Annotated[Optional[Path], typer.Option("--record", "-r", help=f"The record to add to; {DEFAULT_RECORD} otherwise.")] = None,
@@ -66,7 +71,7 @@ def read(
     from onrecord import pipeline
     from onrecord.cli.progress import reading
     from onrecord.documents.document import Unread
-    from onrecord.exports.json_lines import to_line
+    from onrecord.exports import json_lines, plover
     from onrecord.record.store import Record
     from onrecord.settings import Limits
 
@@ -92,7 +97,8 @@ def read(
             if verbose:
                 complain(f"{tally.path}{' ' + tally.member if tally.member else ''}: {len(account.events) if account else 'no'} claims")
             if write is not None and account is not None:
-                write(to_line(account))
+                for line in plover.to_lines(account) if format is Format.PLOVER else (json_lines.to_line(account),):
+                    write(line)
     if kept is not None and not quiet:
         with Record(kept.path, read_only=True) as opened:
             _summary(opened, tally, known, to_stdout=write is None or output is not None)

@@ -163,6 +163,8 @@ class EventMention:
     commitments: tuple[CommitmentLink, ...] = ()
     territory: Territory | None = None
     framing: tuple[Framing, ...] = ()
+    within: str | None = None
+    """The id of the event in whose clause or phrase this one is told ("urged Peru to withdraw"); None for what the sentence itself reports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from onrecord.events.retype import as_refusal, is_refused, retype
 from onrecord.events.territory import attach_territory
 from onrecord.events.tolls import attach_tolls
 from onrecord.events.triggers import seek_triggers
+from onrecord.events.within import told_within
 from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
@@ -29,7 +30,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources, w
     events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
     events = carry_arguments(reading, events, resources=resources)
     events = acts_of_bodies(events, statements)
-    events = joint_acts(reading, events)
+    events = told_within(reading, joint_acts(reading, events))
     events = pointing_back(reading, attach_tolls(reading, events, resources=resources), statements, resources=resources)
     events = attach_territory(reading, events, resources=resources)
     commitments = find_commitments(reading, resources=resources)

@@ -116,7 +116,8 @@ class Judged:
 class Claim:
     """An event as one statement of one document tells it, resolved: the unit that is kept.
 
-    `span` is the trigger, `lemma` its head word as a dictionary has it; `statement` the innermost statement it stands in (None: the document's own voice); `when` its own interval.
+    `span` is the trigger, `lemma` its head word as a dictionary has it; `statement` the innermost statement it stands in (None: the document's own voice); `when` its own interval;
+    `within` the event in whose clause or phrase it is told (None: the sentence itself reports it, or the record is older than the field).
     """
 
     id: str
@@ -145,6 +146,7 @@ class Claim:
     framing: tuple[Framing, ...]
     sentence: Span = field(metadata={"pair": True})
     basis: Basis
+    within: str | None = field(default=None, metadata={"later": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ def _claim(event: EventMention, roles: EventRoles, events: Events, reading: Read
         framing=event.framing,
         sentence=sentence,
         basis=event.basis,
+        within=event.within,
     )
 
 
