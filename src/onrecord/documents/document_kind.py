@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.documents.document import Document, DocumentKind, Section
 from onrecord.documents.letter_layout import DATE_LINE
-from onrecord.documents.wire_layout import agency_of
+from onrecord.documents.wire_layout import ABOUT, agency_of
 
 HEAD = 1_500
 """Characters of running text looked at for the kind."""
@@ -18,6 +18,7 @@ _STATEMENT = re.compile(
     r"|note to correspondents|media advisory|spokesperson|comments? (?:by|of|on))\b",
     re.I,
 )
+_RELEASE = re.compile(r"^\W*(?:(?:press|media|news) (?:release|statement)|for immediate release)\b", re.I | re.M)
 _REPORT = re.compile(
     r"\b(?:report|assessment|situation update|sitrep|flash update|review|white paper|working paper|findings|fact[- ]?sheet|bulletin)\b",
     re.I,
@@ -73,7 +74,8 @@ def kind_of(document: Document, sections: Iterable[Section], forms: frozenset[st
         return "letter"
     if _COMMUNIQUE.search(head):
         return "communique"
-    if wired:
+    agency = any(s.kind == "dateline" and _agency(s.span.of(document.text)) for s in listed)
+    if wired and not (_RELEASE.search(head) and not agency):
         return "news_report"
     if _STATEMENT.search(head) or _speaks_itself(body):
         return "statement"
@@ -115,6 +117,8 @@ def _issuer(header: str) -> str | None:
     """The first line of a letterhead, where it names a body. Further down it may be whom the text is addressed to."""
     lines = [line.strip(" .,:") for line in header.split("\n") if line.strip()]
     line = next((line for line in lines if not _KIND_LINE.match(line) and not DATE_LINE.match(line)), "")
+    if len(lines) > 1 and lines[0] == line and _RELEASE.match(lines[1]) and len(line.split()) <= 10 and not re.search(r"[:\d]", line):
+        return line
     return line if _ISSUER.match(line) and len(line.split()) <= 14 and not re.search(r":|\d", line) else None
 
 
@@ -141,11 +145,18 @@ def _outlet(byline: str) -> str | None:
     return match["outlet"] if match else None
 
 
+def _about(paragraph: str) -> str | None:
+    """The body that a release's last lines tell of ("About Relief Chad")."""
+    match = ABOUT.match(paragraph.strip().split("\n", 1)[0].strip())
+    return match["who"].strip() if match and match["who"].lower() != "us" else None
+
+
 _PUBLISHERS = (
     ("dateline", _agency, "dateline-names-agency"),
     ("byline", _outlet, "byline-names-outlet"),
     ("boilerplate", _rights, "copyright-line-names-publisher"),
     ("header", _issuer, "letterhead-names-issuer"),
+    ("boilerplate", _about, "about-line-names-issuer"),
     ("headline", _issued_by, "headline-names-issuer"),
 )
 

@@ -43,6 +43,8 @@ _BOILERPLATE = re.compile(
     r"|this (?:story|article|material) (?:may not|is published|was originally)|no (?:part|reproduction)\b|reproduction (?:of|in))",
     re.I,
 )
+ABOUT = re.compile(r"^About (?:the )?(?P<who>[A-ZÀ-Þ][^.:;!?\n]{2,80}?)(?: \([^)\n]{2,20}\))?:?$")
+"""The line over what the issuer of a release says of itself ("About Relief Chad")."""
 _ACT = re.compile(
     r"^(?:resolution|decision|presidential statement|(?:joint |final )?communiqu[ée]|declaration|(?:joint |press )?statement|press release)\b(?: [\w/().-]+)*$",
     re.I,
@@ -156,6 +158,9 @@ def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:
             continue
         if _BOILERPLATE.match(line.text):
             kinds[index] = "boilerplate"
+        elif index > 2 and index + 1 < len(lines) and ABOUT.match(line.text) and len(line.text.split()) <= 12:
+            end = next((i for i in range(index + 2, len(lines)) if not lines[i].runs_on), len(lines))
+            _set(kinds, index, end, "boilerplate")
         elif index > len(lines) - 8 and _CREDITS.match(line.text):
             kinds[index] = "byline"
 

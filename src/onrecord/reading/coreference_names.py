@@ -22,16 +22,19 @@ def link_names(entities: Entities) -> None:
     surnames: dict[str, list[Entity]] = defaultdict(list)
     initials: dict[str, list[Entity]] = defaultdict(list)
     prefixes: dict[tuple[str, ...], Entity] = {}
+    firsts: dict[str, list[Entity]] = {}
     for index, mention in enumerate(entities.mentions):
         if mention.form != "name":
             continue
-        words = fold_words(mention.name or "")
-        found = _known(mention, words, by_key, surnames, initials, prefixes)
+        words = _without_suffix(fold_words(mention.name or ""))
+        found = _known(mention, words, by_key, surnames, initials, prefixes, firsts)
         if found is None:
             found = entities.start(index)
         else:
             entities.add(found, index)
         _remember(found, mention, words, by_key, surnames, initials, prefixes)
+        if mention.kind == "person" and len(words) > 1:
+            firsts[words[0]] = [found]
 
 
 def _known(
@@ -41,6 +44,7 @@ def _known(
     surnames: dict[str, list[Entity]],
     initials: dict[str, list[Entity]],
     prefixes: dict[tuple[str, ...], Entity],
+    firsts: dict[str, list[Entity]],
 ) -> Entity | None:
     for key in (*mention.entries, words):
         if (same := by_key.get(key)) is not None and _may_be_one(same, mention):
@@ -51,11 +55,19 @@ def _known(
         for other in reversed(surnames.get(words[-1], ())[-MOST:]):
             if _same_person(other, mention, words):
                 return other
+        for other in firsts.get(words[0], ()) if len(words) == 1 and mention.title else ():
+            if other.person and not (mention.gender and other.genders and mention.gender not in other.genders):
+                return other  # "Minister Kang" after "Kang Kyung-wha"
     if len(words) == 1 and (mention.name or "").isupper():
         return next((e for e in reversed(initials.get(words[0], ())) if not e.person), None)
     if len(words) > 1 and mention.kind != "person" and (longer := prefixes.get(words)) is not None and not longer.person:
         return longer
     return None
+
+
+def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without "Jr." and its like, which is no surname."""
+    return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in {"jr", "sr", "ii", "iii", "iv"} else words
 
 
 def _may_be_one(entity: Entity, mention: Mention) -> bool:
@@ -67,7 +79,7 @@ def _same_person(entity: Entity, mention: Mention, words: tuple[str, ...]) -> bo
     """Whether a name may be a form of a person's: one is the other's last words, and titles do not set the sexes apart."""
     if not entity.person or (mention.gender and entity.genders and mention.gender not in entity.genders):
         return False
-    for other in entity.names:
+    for other in map(_without_suffix, entity.names):
         short, long = sorted((words, other), key=len)
         fits = set(short) <= set(long) or (
             len(words) > 1 and len(other) > 1 and words[0][0] == other[0][0] and min(len(words[0]), len(other[0])) == 1
@@ -147,10 +159,14 @@ def _apposed(entities: Entities, mention: Mention, head: int) -> list[int]:
 def _next_to(entities: Entities, mention: Mention) -> int | None:
     """The mention that follows with nothing, a bracket or "known as" between, where the two can be one."""
     tokens, text = entities.reading.tokens, entities.reading.document.text
-    for step in range(mention.last, min(mention.last + 7, len(tokens))):
+    for step in range(mention.last, min(mention.last + 14, len(tokens))):
         other = entities.by_first.get(step)
         if other is None:
             continue
+        if _officer(entities, mention, other, text):
+            return other
+        if step >= mention.last + 7:
+            break
         gap = _BRACKETED.sub("", text[mention.span.end : tokens[step].start])
         second = entities.mentions[other]
         bracket = gap.strip() == "(" and second.form == "name" and _short_for(second, mention, entities)
@@ -163,9 +179,29 @@ def _next_to(entities: Entities, mention: Mention) -> int | None:
             or _signed(mention, second, gap, text)
         ):
             return other
-        if second.form == "name":
+        if second.form == "name" and not (mention.title and _OF.search(gap)):
             return None
     return None
+
+
+_OF = re.compile(r"^(?: (?:for|of) (?:[A-ZÀ-Þ][\w-]+ ){1,4})?\s*(?:of|for|to)\s+(?:the\s+)?$")
+_OFFICER = re.compile(r"^(?:\s+(?:of|for|to|and|the|in|[A-ZÀ-Þ][\w.’'-]*)){1,12},\s*$")
+
+
+def _officer(entities: Entities, mention: Mention, other: int, text: str) -> bool:
+    """A title with all that it is of, a comma, a person's name ("the Minister for Foreign Affairs of the Republic of Peru, Ana Ruiz")."""
+    second = entities.mentions[other]
+    if (
+        mention.form != "nominal"
+        or mention.title is None
+        or mention.plural
+        or second.form != "name"
+        or second.kind != "person"
+        or second.title
+    ):
+        return False
+    following = text[second.span.end : second.span.end + 5]
+    return bool(_OFFICER.match(text[mention.span.end : second.span.start])) and not following.startswith(" and ")
 
 
 def _signed(mention: Mention, second: Mention, gap: str, text: str) -> bool:

@@ -111,7 +111,7 @@ def _readrun_from(scan: Scan, first: int, last: int) -> Iterator[Mention]:
     if title is None and all(i in scan.places for i in range(start, last)):
         yield from _seat(scan, start, last)
         return
-    if title is None and _titles_of_several(scan, start, last):
+    if title is None and (_titles_of_several(scan, start, last) or _business(scan, start, last)):
         return
     if title is None and last - start > 1 and (office := _office_at_end(scan, start, last)) is not None:
         yield _titled(scan, first, last, office, country)
@@ -162,6 +162,15 @@ def _titles_of_several(scan: Scan, first: int, last: int) -> bool:
     written = scan.reading.document.text[scan.tokens[first].start : scan.tokens[last - 1].end]
     single = written[:-3] + "y" if written.endswith("ies") else written[:-1] if written.endswith("s") else ""
     return bool(single and scan.resources.directory.title_words.ids(single))
+
+
+def _business(scan: Scan, first: int, last: int) -> bool:
+    """Whether a run is what an office is for, and nobody ("Foreign Affairs" in "the Minister for Foreign Affairs")."""
+    return (
+        last - first < 4
+        and scan.tokens[last - 1].text.lower() in {"affairs", "relations"}
+        and scan.tokens[first - 1].text.lower() in {"for", "of"}
+    )
 
 
 def _office_at_end(scan: Scan, first: int, last: int) -> Title | None:

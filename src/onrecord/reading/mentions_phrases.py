@@ -17,7 +17,7 @@ CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "conj", "cc", "c
 PLACING = frozenset({"in", "from", "at", "near", "on", "around", "outside", "inside"})
 NOT_THE_OWNERS = frozenset(
     {"partner", "ally", "allies", "neighbour", "neighbor", "rival", "enemy", "foe", "adversary", "counterpart", "backer", "sponsor", "opponent",
-     "patron", "creditor", "competitor", "captor", "occupier", "aggressor", "invader", "guest", "visitor", "enemies"}
+     "patron", "creditor", "competitor", "captor", "occupier", "aggressor", "invader", "guest", "host", "visitor", "enemies"}
 )  # fmt: skip
 """Nouns for those who are somebody's without being of his country ("Greece's partners")."""
 SIDES = frozenset(
@@ -72,6 +72,7 @@ def phrase(reading: Reading, head: int) -> Phrase:
         if run - first > LIMIT:
             break
         last = max(last, run)
+    last = next((i for i in range(core, last) if parted(reading, i)), last)
     return Phrase(head, first, core, last)
 
 

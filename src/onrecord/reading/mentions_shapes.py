@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.reading.mentions_phrases import SIDES
 from onrecord.reading.mentions_words import Hit, Words, country_at, is_name, parted
 from onrecord.reading.parse_capitals import in_capitals
 from onrecord.reading.reading import Reading, Token
@@ -78,6 +79,9 @@ def run_from(scan: Scan, first: int, starts: frozenset[int]) -> int:
         if scan.named(tokens[last]):
             last += 1
             continue
+        if last - first > 1 and (end := _second_half(scan, last)):
+            last = end
+            continue
         ahead = last
         while ahead < len(tokens) and ahead - last < 3 and (tokens[ahead].text.lower() in JOINERS or _possessive(scan, ahead)):
             ahead += 1
@@ -86,6 +90,17 @@ def run_from(scan: Scan, first: int, starts: frozenset[int]) -> int:
             break
         last = ahead + 1
     return last
+
+
+def _second_half(scan: Scan, at: int) -> int:
+    """The end of the small second half of a given name, after the hyphen at a token ("Kang Kyung-wha", "Tsai Ing-wen"); 0 where it is none."""
+    tokens = scan.tokens
+    if at + 1 >= len(tokens) or tokens[at].text != "-" or not tokens[at - 1].end == tokens[at].start == tokens[at + 1].start - 1:
+        return 0
+    half = tokens[at + 1]
+    person = "PERSON" in {tokens[at - 1].entity, tokens[at - 2].entity, half.entity}
+    short = half.text.islower() and half.text.isalpha() and 1 < len(half.text) < 7
+    return at + 2 if person and short and half.tag not in {"VBN", "VBD", "VBG"} and half.text not in SIDES else 0
 
 
 def _possessive(scan: Scan, index: int) -> bool:
@@ -125,8 +140,12 @@ def extended(scan: Scan, last: int) -> int:
         link = tokens[end].text.lower()
         if ahead == end or ahead >= len(tokens) or link == "the" or not _may_follow(scan, ahead, link, sentence):
             break
-        end = ahead
+        if any(parted(scan.reading, i) for i in range(end, ahead + 1)):
+            break
+        end = ahead + 1
         while end < len(tokens) and tokens[end].sentence == sentence and scan.named(tokens[end]) and end not in scan.times:
+            if parted(scan.reading, end):
+                break
             end += 1
     return end
 

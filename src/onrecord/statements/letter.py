@@ -20,7 +20,8 @@ class Answered:
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter by the spans that show it. `relayed`: a text reports that somebody wrote it, or encloses it. `sender` is the signature's or the report's
-    name; `reference` is its own number or symbol ("S/2019/481"); `body` are its own words where it stands inside another ("Annex")."""
+    name; `reference` is its own number or symbol ("S/2019/481"); `body` are its own words where it stands inside another ("Annex"); `office` is
+    whose letter its title says it is ("the Permanent Representative of Chad"), where the signature gives the name."""
 
     id: str
     span: Span
@@ -34,3 +35,4 @@ class Letter:
     basis: Basis
     reference: Span | None = None
     body: tuple[Span, ...] = ()
+    office: Span | None = None

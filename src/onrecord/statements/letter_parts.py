@@ -132,8 +132,9 @@ def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
     titled = _TITLED.search(text, head.start, min(span.end, head.end + 600)) if rule != "enclosed-letter" else None
     verbale = _VERBALE.search(text, span.start, min(span.end, span.start + 4_000))
     signer = _signer(text, parts["signature"])
-    if titled is not None and (signer is None or not _has_office(text, parts["signature"])):
-        signer = _group(titled, "from")
+    office = _group(titled, "from")
+    if signer is None or not _is_name(signer.of(text)):
+        signer = office or signer
     sender = _group(verbale, "from") or signer or _found(_FROM, text, parts["header"], "name")
     addressees = [
         x
@@ -169,6 +170,7 @@ def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
         basis=Basis("note-verbale" if verbale else rule),
         reference=next(iter(numbers), None),
         body=body,
+        office=office if signer is not office and verbale is None else None,
     )
 
 
@@ -190,9 +192,14 @@ def _is_heading(text: str, span: Span) -> bool:
     return len(span) < 400 and bool(_ANNEXED.match(text, span.start) or _MARKS.match(span.of(text)))
 
 
-def _has_office(text: str, signatures: list[Span]) -> bool:
-    """Whether a signature says whose officer signs ("Permanent Representative of Eritrea"), not only that one does."""
-    return any(re.search(r"\b(?:of|for|to) (?:the )?[A-ZÀ-Þ]", s.of(text)) for s in signatures)
+_TITLE_WORDS = re.compile(
+    r"\b(?:ambassador|representative|minister|president|secretary|charg[ée]|director|head|chair\w*|mission|embassy)\b", re.I
+)
+
+
+def _is_name(words: str) -> bool:
+    """Whether a signature's first line is a name and no office ("Ambassador", "Permanent Representative")."""
+    return words[:1].isupper() and " " in words.strip() and not _TITLE_WORDS.search(words)
 
 
 def _of_addressee(answers: Answered | None, verbale: re.Match[str] | None) -> Answered | None:

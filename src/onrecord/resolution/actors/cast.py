@@ -11,6 +11,7 @@ from onrecord.reading.mentions_phrases import phrase
 from onrecord.reading.reading import ActorKind, Mention, Reading
 from onrecord.resolution.actors.draft import Draft
 from onrecord.resolution.actors.names import draft_of
+from onrecord.resolution.actors.short_names import ShortNames
 from onrecord.resolution.actors.wording import nominal_name
 from onrecord.resolution.resolution import Place, Publication
 from onrecord.resources.countries import Country
@@ -38,6 +39,7 @@ class Cast:
         self.by_head = {m.head: i for i, m in enumerate(reading.mentions)}
         self.nearby = frozenset({m.country for m in reading.mentions if m.country and not self._of_two_states(m)})
         self.nearby |= {p.country for p in places if p.country}
+        self._short_names = ShortNames(reading, resources.countries)
         self._gather()
 
     def _gather(self) -> None:
@@ -84,12 +86,15 @@ class Cast:
             return seated.id if place is None or place.country in {None, seated.code} else None
         if place is not None and place.outcome == "resolved" and place.feature not in {"country", "demonym"}:
             return None
-        return mention.entries[0] if mention.entries else None
+        meant = self._short_names.meant(mention)
+        return meant.id if meant else mention.entries[0] if mention.entries else None
 
     def _placed(self, mention: Mention) -> Mention:
         """A mention whose country is corrected by a place inside it: one that turned out to be no country, or a demonym of two states."""
         if mention.country is None:
             return mention
+        if mention.kind == "state" and (meant := self._short_names.meant(mention)) is not None:
+            return replace(mention, country=meant.code, entries=(meant.id,))
         for index in range(mention.first, mention.last):
             place = self.place_at.get(index)
             if place is not None and place.feature == "demonym" and len(self._nations(index)) > 1:

@@ -111,11 +111,15 @@ def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft
     """Whose own voice the document is, and whom it addresses."""
     publisher = reading.document.publisher
     own = issuer(cast, publisher) if publisher else None
+    if own is None and publisher and reading.document.kind in {"statement", "communique"} and _speaks(reading):
+        own = Draft(publisher, "organization", Basis("publisher-as-named"))
+        cast.drafts.append(own)
     for letter in statements.letters:
         if letter.relayed or letter.sender is None:
             continue
         sender = cast.in_span(letter.sender)
         if sender is not None:
+            _take_office(cast, sender, letter)
             found = [d for r in letter.recipients if (d := cast.in_span(r)) is not None]
             for addressee in found:
                 _give_office(cast, addressee, letter)
@@ -124,6 +128,25 @@ def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft
             return sender, found
     speaks = own is not None and (reading.document.kind in OWN_VOICE or own.kind in {"state", "government", "armed_force", "party"})
     return (own, []) if speaks else (None, [])
+
+
+def _speaks(reading: Reading) -> bool:
+    """Whether a text speaks in the first person plural somewhere."""
+    return any(m.form == "pronoun" and reading.tokens[m.head].text.lower() in PLURAL for m in reading.mentions)
+
+
+def _take_office(cast: Cast, sender: Draft, letter: Letter) -> None:
+    """Lets who signs be who a letter's title says it is from ("Letter dated ... from the Permanent Representative of Chad", "(Signed) Adam Sow")."""
+    holder = cast.in_span(letter.office) if letter.office is not None else None
+    if holder is None or holder is sender or holder.named or holder.kind != "person" or sender.kind not in {"person", "unknown"}:
+        return
+    sender.kind = "person"
+    sender.title, sender.title_words = holder.title or sender.title, holder.title_words or sender.title_words
+    sender.office_of, sender.speaks_for = holder.office_of or sender.office_of, holder.speaks_for or sender.speaks_for
+    sender.country = holder.country or sender.country
+    sender.add_sectors(*holder.sectors)
+    sender.mentions += [m for m in holder.mentions if m not in sender.mentions]
+    cast.replace(holder, sender)
 
 
 def _writes_for(sender: Draft, own: Draft) -> None:

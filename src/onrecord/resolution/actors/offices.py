@@ -1,7 +1,10 @@
 """Titles -> offices: of which state or body, for whom their holders speak, who held them then, and where the text gives one to another."""
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.basis import Basis, Candidate, Flag, Reason
 from onrecord.reading.mentions_phrases import complement, owner, phrase, qualifiers
@@ -34,6 +37,7 @@ FORMER = frozenset(
 
 def find_offices(cast: Cast) -> None:
     """Fills each person's office and whom he speaks for."""
+    _by_line_below(cast)
     for draft in list(cast.drafts):
         if draft.kind != "person":
             continue
@@ -76,6 +80,8 @@ def _office_of(cast: Cast, draft: Draft, mention: Mention) -> Draft | None:
     reading = cast.reading
     if mention.title is None and draft.title is None:
         return None
+    if (following := _right_after(cast, mention)) is not None:
+        return following
     near = [owner(reading, mention.head), complement(reading, mention.head, "of", "for", "at", "in", "to")]
     for token in reading.tokens[mention.first : mention.last]:
         if token.index != mention.head:
@@ -94,6 +100,34 @@ def _office_of(cast: Cast, draft: Draft, mention: Mention) -> Draft | None:
     if title is not None and title.stands == "state" and (mention.country or draft.country):
         return cast.state_by_code(mention.country or draft.country or "")
     return None
+
+
+def _by_line_below(cast: Cast) -> None:
+    """Gives a body on a line of its own the country of the line below ("Ministry of External Affairs", "Government of Sri Lanka")."""
+    text = cast.reading.document.text
+    for here, below in pairwise(cast.reading.mentions):
+        gap = text[here.span.end : below.span.start]
+        if here.form != "name" or below.form != "name" or "\n" not in gap or gap.strip(" \t,\n") or gap.count("\n") > 2:
+            continue
+        body, state = cast.at(here.head), cast.at(below.head)
+        if body is None or state is None or state.kind not in {"state", "government"} or state.country is None:
+            continue
+        if body.kind == "government" and body.country is None and "IGO" not in body.sectors:
+            body.country = state.country
+            body.basis = replace(body.basis, reasons=(*body.basis.reasons, Reason("country-on-the-line-below", 1.0, state.country)))
+
+
+_OF = re.compile(r"(?:[ \t]+(?:for|of)(?:[ \t]+(?:and[ \t]+)?[A-ZÀ-Þ][\w-]+){1,5})?[ \t]+(?:of|to|for)[ \t]+(?:the[ \t]+)?")
+
+
+def _right_after(cast: Cast, mention: Mention) -> Draft | None:
+    """The body that follows a title on its line by "of", "to" or "for" ("Secretary to the Ministry of Works"), however the parse hangs what stands below."""
+    mentions, text = cast.reading.mentions, cast.reading.document.text
+    at = bisect_left(mentions, mention.span.end, key=lambda m: m.span.start)
+    if at >= len(mentions) or not _OF.fullmatch(text, mention.span.end, mentions[at].span.start):
+        return None
+    found = cast.at(mentions[at].head)
+    return found if found is not None and found.kind in {"state", "organization", "government", "armed_force", "party"} else None
 
 
 def _speaks_for(cast: Cast, mention: Mention) -> Draft | None:

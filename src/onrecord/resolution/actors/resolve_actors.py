@@ -118,7 +118,7 @@ class _Found:
         for argument in event.arguments:
             if argument.role != role:
                 continue
-            nation = self.several.nation(argument.head)
+            nation = self.several.nation(argument.head) or self.several.pointed(argument.head)
             draft = None if nation else self.standing.at(argument.head)
             for member in nation or (self.several.of(draft, argument.head) if draft is not None else ()):
                 if member not in found:
@@ -130,6 +130,8 @@ class _Found:
         """Who a statement's source names: the actor at its head, or else inside its words."""
         if head is None:
             return []
+        if pointed := self.several.pointed(head):
+            return pointed
         draft = self.standing.at(head) or (self.cast.in_span(source[0]) if source else None)
         if draft is None:
             draft = self.cast.unnamed(head, "unknown", "source-as-worded")

@@ -1,33 +1,30 @@
-"""One phrase that names several: "Indian and Pakistani officials", "the two sides", "both countries"; and several that are one, "women and children"."""
+"""One phrase that names several: "Indian and Pakistani officials", "ministers of Chad and Niger", and "they" after it; and several that are one,
+"women and children"."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.basis import Basis, Reason
 from onrecord.reading import tree
-from onrecord.reading.mentions_phrases import complement, owner, phrase, qualifiers
+from onrecord.reading.mentions_phrases import complement, phrase
 from onrecord.reading.mentions_words import country_at, words_of
-from onrecord.reading.reading import ActorKind, Mention, Token
+from onrecord.reading.reading import Mention
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.draft import Draft
+from onrecord.resolution.actors.sides import OFFICES, POINTERS, Sides, plural_of
 from onrecord.resolution.actors.wording import nominal_name
 from onrecord.span import Span
 
-REACH = 3
-"""Sentences back to which "the two sides" may reach."""
-WINDOW = 300
-"""Tokens of a sentence that are looked through for a set, so that a sentence without end stays bounded."""
 MOST = 12
-"""Mentions of a sentence that are looked at for a set; in a longer list nobody can say which two are meant."""
-BODIES: frozenset[ActorKind] = frozenset({"state", "government", "armed_force", "organization", "party", "group"})
-SETS: dict[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("country", "nation", "state", "neighbour", "neighbor", "capital", "republic", "government", "power", "people"), frozenset({"state"})),
-    **dict.fromkeys(("leader", "president", "minister", "premier", "man", "woman", "official", "diplomat", "politician", "general"), frozenset({"person"})),
-    **dict.fromkeys(("side", "party", "rival", "foe", "enemy", "faction", "group", "belligerent", "camp", "delegation"), BODIES | {"person"}),
-    **dict.fromkeys(("army", "force", "military"), frozenset({"armed_force"})),
-}  # fmt: skip
-"""Nouns for a set of those named before, by the kinds its members may have."""
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+"""Steps up a parse, and earlier mentions of one actor, that are looked at."""
+DEPTH = 20
+"""Phrases that point to one another, as "they" to "the two sides", before the chain is given up."""
+SEARCHED = 24
+"""Tokens after "ministers" in which the list of whose they are is sought."""
 _LINKS = frozenset({",", "and", "or", "&", "/", "-"})
+_OFFICES = frozenset({"of", "the", "foreign", "affairs", "for", "and", "external", "relations", "defence", "defense", "interior", "state", "government", "governments", "armies", "republic", "heads", "permanent"})  # fmt: skip
+"""Words between those who hold an office and the countries they hold it in."""
+_PLURAL = frozenset({"they", "them", "both", "their", "themselves", "who"})
 
 
 class Several:
@@ -37,14 +34,60 @@ class Several:
         self.cast, self.reading = cast, cast.reading
         self._words = words_of(cast.reading)
         self._made: dict[int, list[Draft]] = {}
+        self._listed: dict[int, list[Draft]] = {}
+        self._nominals: dict[int, list[Mention]] = {}
+        self._sides = Sides(cast, self.of, self.listed)
+        self._depth = 0
 
     def of(self, draft: Draft, head: int) -> list[Draft]:
         """The actors that a phrase stands for: its members where it names several, else the one it was taken for."""
-        if draft.named or draft.entry is not None:
+        if draft.entry is not None or (draft.named and self._office(draft, head) is None):
             return [draft]
         if head not in self._made:
-            self._made[head] = self._by_nations(draft, head) or self._members(draft, head) or [draft]
+            if self._depth >= DEPTH:
+                return [draft]
+            self._depth += 1
+            self._made[head] = self._by_nations(draft, head) or self._sides.members(draft, head) or self._as_before(draft, head) or [draft]
+            self._depth -= 1
         return self._made[head]
+
+    def _office(self, draft: Draft, head: int) -> int | None:
+        """The office in the plural that opens a mention, which is nobody's name ("Ministers of Foreign Affairs of Chad and Niger")."""
+        mention = next((m for m in draft.mentions if m.head == head), None)
+        if mention is None:
+            return None
+        tokens = self.reading.tokens[mention.first : min(mention.last, mention.first + 4)]
+        return next((t.index for t in tokens if plural_of(t) in OFFICES), None)
+
+    def listed(self, draft: Draft, head: int, office: int) -> list[Draft]:
+        """One actor a nation of the list that follows an office in the plural, made once."""
+        if office not in self._listed:
+            mention = next((m for m in draft.mentions if m.head == head), None)
+            nations = self._nations_after(office) if mention is not None else []
+            word = self.reading.tokens[office].text
+            self._listed[office] = [
+                self._one_of(draft, mention, code, f"{word} of {name}") for name, code in nations if mention is not None
+            ]
+        return self._listed[office]
+
+    def pointed(self, head: int) -> list[Draft]:
+        """Whom "the former" or "the latter" at a token stands for; empty where it is neither."""
+        token = self.reading.tokens[head]
+        return self._sides.members(Draft(token.text, "unknown", Basis("pointer")), head) if token.text.lower() in POINTERS else []
+
+    def _as_before(self, draft: Draft, head: int) -> list[Draft]:
+        """Those that an earlier phrase for the same stood for: "they" after "the two leaders", "the ministers" after "the ministers of Chad and Niger"."""
+        token = self.reading.tokens[head]
+        if token.text.lower() not in _PLURAL and not plural_of(token):
+            return []
+        if id(draft) not in self._nominals:
+            self._nominals[id(draft)] = sorted((m for m in draft.mentions if m.form == "nominal"), key=lambda m: m.head)
+        nominals = self._nominals[id(draft)]
+        before = bisect_left(nominals, head, key=lambda m: m.head)
+        for mention in reversed(nominals[max(0, before - MOST) : before]):
+            if (found := self.of(draft, mention.head)) and found != [draft]:
+                return found
+        return []
 
     def nation(self, head: int) -> list[Draft]:
         """The one of several nations that a word before their noun stands for ("Indian" in "Indian and Pakistani troops"); empty where it is none."""
@@ -96,8 +139,10 @@ class Several:
     def _by_nations(self, draft: Draft, head: int) -> list[Draft]:
         """One actor a nation: "U.S. and Russian negotiators", "troops from Chad and Niger"."""
         token = self.reading.tokens[head]
+        if (office := self._office(draft, head)) is not None and (found := self.listed(draft, head, office)):
+            return found
         mention = next((m for m in draft.mentions if m.head == head and m.form == "nominal"), None)
-        if mention is None or not (mention.plural or token.tag in {"NNS", "NNPS"}):
+        if mention is None or not (mention.plural or plural_of(token) or token.tag == "NNPS"):
             return []
         nations, rest = self._nations_before(head)
         if len(nations) > 1:
@@ -107,7 +152,30 @@ class Several:
         known = [s for s in states if s is not None and s.kind == "state" and s.country]
         if len(known) > 1 and len(known) == len(states):
             return [self._one_of(draft, mention, s.country, f"{token.text} of {s.name}") for s in dict.fromkeys(known)]
-        return []
+        return self.listed(draft, head, head)
+
+    def _nations_after(self, head: int) -> list[tuple[str, str]]:
+        """The countries that follow an office in a list ("Ministers of Foreign Affairs of Chad, Mali and Niger"), however the parse hangs them."""
+        tokens, text = self.reading.tokens, self.reading.document.text
+        end = min(self.reading.sentences[tokens[head].sentence].last, head + SEARCHED)
+        if head + 1 >= end or tokens[head + 1].text.lower() not in {"of", "for", "from"}:
+            return []
+        found: dict[str, str] = {}
+        here = last = head + 1
+        while here < end:
+            hit = country_at(self.reading, self._words, self.cast.resources, here)
+            code = self.cast.code_of(hit[0].ids[0]) if hit is not None and not hit[1] else None
+            between = {t.text.lower() for t in tokens[last:here]}
+            if hit is not None and code is not None:
+                if between - (_LINKS | {"the", "of"} if found else _OFFICES | _LINKS):
+                    break
+                found.setdefault(code, " ".join(text[tokens[here].start : tokens[hit[0].last - 1].end].split()))
+                here = last = hit[0].last
+            elif here - last > 8:
+                break
+            else:
+                here += 1
+        return [(w, c) for c, w in found.items()] if len(found) > 1 else []
 
     def _nations_before(self, head: int) -> tuple[list[tuple[str, str]], str]:
         """The countries coordinated before a head, as worded, and what follows them up to the head."""
@@ -136,60 +204,3 @@ class Several:
         )  # fmt: skip
         self.cast.drafts.append(made)
         return made
-
-    def _members(self, draft: Draft, head: int) -> list[Draft]:
-        """Those named before whom "the two sides" or "both countries" stands for, where exactly as many fit."""
-        token = self.reading.tokens[head]
-        kinds = SETS.get(token.lemma.lower())
-        wanted = self._wanted(token)
-        if kinds is None or not wanted or draft.country or [q for q in qualifiers(self.reading, head) if q.pos == "PROPN"]:
-            return []
-        if owner(self.reading, head) is not None or complement(self.reading, head, "of", "to", "in", "from") is not None:
-            return []
-        for sentence in range(token.sentence, max(-1, token.sentence - REACH - 1), -1):
-            found = self._named_in(sentence, head, kinds)
-            if len(found) == wanted:
-                return found
-            if len(found) > wanted:
-                return self._coordinated(found, wanted)
-        return []
-
-    def _wanted(self, token: Token) -> int:
-        """How many a set has: by its number or "both"; two for "the sides" and "the parties"; 0 where it is no set."""
-        beside = {t.text.lower() for t in tree.children(self.reading, token.index, "nummod", "det", "predet", "amod")}
-        number = next((_NUMBERS[w] for w in beside if w in _NUMBERS), 0)
-        definite = beside & {"the", "both", "these", "those"}
-        if token.tag != "NNS" or not definite:
-            return 0
-        return number or (2 if token.lemma.lower() in {"side", "party"} else 0)
-
-    def _named_in(self, sentence: int, head: int, kinds: frozenset[ActorKind]) -> list[Draft]:
-        """Those of the right kind named in a sentence before a head; for states, whoever's country is named too."""
-        where = self.reading.sentences[sentence]
-        last = min(where.last, head)
-        heads = [i for i in range(max(where.first, last - WINDOW), last) if i in self.cast.by_head][-MOST:]
-        near = [(i, d) for i in heads if (d := self.cast.at(i)) is not None]
-        members = [m for i, d in near for m in (self.of(d, i) if i != head else [])]
-        if kinds == {"state"}:
-            codes = dict.fromkeys(m.country for m in members if m.country and m.kind != "person")
-            states = [self.cast.state_by_code(c) for c in codes if c]
-            return [s for s in states if s is not None]
-        known = [m for m in members if m.kind in kinds and (m.entry or m.country or m.named) and self._takes_sides(m, near)]
-        held = {id(m.office_of) for m in known if m.office_of is not None} if "person" in kinds else set()
-        return [m for m in dict.fromkeys(known) if id(m) not in held]
-
-    def _takes_sides(self, draft: Draft, near: list[tuple[int, Draft]]) -> bool:
-        """Whether somebody may be one of two sides: an international body only where it is joined to another ("the EU and Turkey")."""
-        if not {"IGO", "NGO"} & set(draft.sectors):
-            return True
-        return any(d is draft and len(tree.conjuncts(self.reading, tree.first_conjunct(self.reading, i))) > 1 for i, d in near)
-
-    def _coordinated(self, found: list[Draft], wanted: int) -> list[Draft]:
-        """Of more than fit, those that one phrase coordinates."""
-        for draft in found:
-            for mention in draft.mentions:
-                row = [self.cast.at(t.index) for t in tree.conjuncts(self.reading, mention.head)]
-                inside = [d for d in dict.fromkeys(row) if d in found]
-                if len(inside) == wanted:
-                    return [d for d in inside if d is not None]
-        return []

@@ -16,6 +16,10 @@ def _may_be_place(draft: Draft) -> bool:
     return draft.kind in {"unknown", "person"} and draft.title is None and draft.entry is None and draft.named
 
 
+PAPERS_BACK = 3
+"""Sentences back to which "the statement" takes up the last statement."""
+
+
 class Standing:
     """Who stands at a token."""
 
@@ -167,7 +171,31 @@ class Standing:
                 by = tree.child(self.reading, agent.index, "pobj")
                 if agent.text.lower() in {"by", "from"} and by is not None:
                     return self.at(by.index, depth=depth + 1)
-        return self.owner_of(token, depth + 1) or self._issuer_of(token, depth)
+        return (
+            self.owner_of(token, depth + 1)
+            or self._issuer_of(token, depth)
+            or self._says_in(token, depth)
+            or self._same_paper(token, depth)
+        )
+
+    def _says_in(self, token: Token, depth: int) -> Draft | None:
+        """Who says something "in a statement": the subject of the verb that the phrase stands with."""
+        above = self.reading.tokens[token.head]
+        verb = self.reading.tokens[above.head]
+        if token.dep != "pobj" or above.text.lower() not in {"in", "by", "through"} or verb.pos != "VERB":
+            return None
+        subject = tree.child(self.reading, verb.index, "nsubj")
+        return self.at(subject.index, depth=depth + 1) if subject is not None and subject.index != token.index else None
+
+    def _same_paper(self, token: Token, depth: int) -> Draft | None:
+        """The author of the last paper of that name before, which "the statement" takes up."""
+        if determined(self.reading, token.index) != "definite" or depth > 1:
+            return None
+        first = self.reading.sentences[max(0, token.sentence - PAPERS_BACK)].first
+        for other in reversed(self.reading.tokens[max(first, token.index - 300) : token.index]):
+            if other.pos == "NOUN" and other.lemma.lower() == token.lemma.lower():
+                return self.author_of(other, depth + 1)
+        return None
 
     def _issuer_of(self, token: Token, depth: int) -> Draft | None:
         """The subject of the verb that issues a paper ("the council voted to adopt a resolution")."""
