@@ -34,6 +34,21 @@ CASES = [
     ("The king met the president in Doha.", "met", ["The king", "the president"], []),
     ("Togo denounced Benin's tariff.", "denounced", ["Togo"], ["Benin"]),
     ("Bhutan suspended trade with Nepal.", "suspended trade", ["Bhutan"], ["Nepal"]),
+    ("Niger blamed the rebels for the attack.", "attack", ["the rebels"], []),
+    ("Togo said the militia was responsible for the bombing.", "bombing", ["the militia"], []),
+    ("The Front claimed responsibility for the killing of the mayor.", "killing", ["The Front"], ["the mayor"]),
+    ("No group has claimed responsibility for the bombing.", "bombing", [], []),
+    ("The rebels denied responsibility for the shelling.", "shelling", [], []),
+    ("Officials attributed the attack to the Front.", "attack", ["the Front"], []),
+    ("The raid has been blamed on militants.", "raid", ["militants"], []),
+    ("The town's garrison came under attack from rebels.", "attack", ["rebels"], ["The town's garrison"]),
+    ("Our troops came under artillery fire.", "artillery fire", [], ["Our troops"]),
+    ("Chad faces attacks from Boko Haram.", "attacks", ["Boko Haram"], ["Chad"]),
+    ("The brigade fought off several counterattacks.", "counterattacks", [], ["The brigade"]),
+    ("Kenya called for an investigation into the killings.", "investigation", [], []),
+    ("The junta accused the rebels of using drones to drop bombs on a barracks.", "drop bombs", ["the rebels"], []),
+    ("The attacks in Sofia stiffened the resolve of Peru.", "attacks", [], []),
+    ("The enemy shelled the army's positions.", "shelled", ["The enemy"], ["the army"]),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.events.arguments_governed import blamed, undergone
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import authors, can_act, coordinated, measured, nations, of_class, owners, phrase_span, tellers
 from onrecord.events.arguments_settings import find_instruments, find_places, find_times, toponym_at
@@ -32,6 +33,8 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
         # "the rebels killed six in an attack": one event; who did it and whom it hit stand with the verb of harm
         actors = actors or _spread(reading, [deep_subject(reading, outcome)], resources, taken, things=False)
         hit = recipients or _spread(reading, [deep_object(reading, outcome)], resources, taken, things=True)
+    if entry.form == "noun":
+        actors, recipients = _governed(reading, trigger, actors, recipients, resources, taken)
     if trigger.symmetric:
         actors, recipients = [*actors, *(f for f in recipients if can_act(reading, f.token, classes))], []
     recipients = hit or recipients
@@ -66,6 +69,22 @@ def _role(
             fillers = [f for f in fillers if f.rule != "name-before-noun" or not _scene(reading, f.token, resources)]
         found += _spread(reading, fillers, resources, taken, things=things)
     return found
+
+
+def _governed(
+    reading: Reading, trigger: Trigger, actors: list[Filler], recipients: list[Filler], resources: Resources, taken: set[int]
+) -> tuple[list[Filler], list[Filler]]:
+    """Actors and recipients of an event noun with those whom the words that govern it name."""
+    if trigger.type == "ASSAULT" and not trigger.symmetric:
+        hit, doer = undergone(reading, trigger.head)
+        if hit is not None:
+            actors = [f for f in actors if f.token.index != hit.token.index] or _spread(reading, [doer], resources, taken, things=False)
+            recipients = recipients or _spread(reading, [hit], resources, taken | {f.token.index for f in actors}, things=True)
+    if not actors:
+        # "the raid was blamed on rebels": whom it is blamed on is not whom it fell on
+        actors = _spread(reading, [blamed(reading, trigger.head)], resources, {trigger.head}, things=False)
+        recipients = [f for f in recipients if f.token.index not in {a.token.index for a in actors}]
+    return actors, recipients
 
 
 def _scene(reading: Reading, token: Token, resources: Resources) -> bool:

@@ -22,7 +22,21 @@ SUPPORT = frozenset(
 )  # fmt: skip
 """Verbs that lend their subject to an event noun they govern ("launched an attack", "took part in the talks")."""
 
+_WANTING = frozenset({"call"})
+"""Verbs that with "for" say what is wanted or awaited, not done ("called for an investigation")."""
+
 _PASSIVE_ROLE = frozenset({"receive", "face", "sustain", "suffer", "see", "prevent"})
+
+
+HITTING = HARM | frozenset(
+    {
+        "hit", "strike", "target", "claim", "destroy", "damage", "displace", "leave", "rock", "shake", "affect", "devastate", "level", "flatten", "raze",
+        "rip", "tear", "engulf", "ravage", "shatter", "force", "drive", "uproot", "kill", "take", "cost", "have", "cause", "involve", "focus", "pound",
+        "batter", "burn", "cripple", "wreck", "gut", "sink", "paralyse", "paralyze", "terrorise", "terrorize", "spare", "miss", "threaten", "attack",
+        "endanger", "scar", "decimate", "wipe", "send", "trap", "turn", "hurt",
+    }
+)  # fmt: skip
+"""Verbs by which an attack as subject reaches whom it hits ("the raid left nine people dead"); "the raid stiffened the resolve of Peru" hits nobody."""
 
 
 def fillers(reading: Reading, head: int, form: Form, slot: str) -> list[Filler]:
@@ -106,14 +120,15 @@ def _modifier(reading: Reading, head: int) -> Iterator[Filler]:
 
 def _of_support(reading: Reading, head: int) -> Iterator[Filler]:
     support = support_verb(reading, head)
-    if support is not None and reading.tokens[support].lemma not in _PASSIVE_ROLE:
+    under = reading.tokens[reading.tokens[head].head].lemma == "under"
+    if support is not None and reading.tokens[support].lemma not in _PASSIVE_ROLE and not under:
         yield from _some(deep_subject(reading, support))
 
 
 def _object_after(reading: Reading, head: int) -> Iterator[Filler]:
     """ "the attack killed six soldiers", "attacks that wounded nine": whom it hit."""
     token = reading.tokens[head]
-    if token.dep == "nsubj":
+    if token.dep == "nsubj" and reading.tokens[token.head].lemma in HITTING:
         yield from _some(deep_object(reading, token.head))
     for clause in children(reading, head, "relcl"):
         subject = child(reading, clause.index, "nsubj")
@@ -228,6 +243,8 @@ def support_verb(reading: Reading, noun: int) -> int | None:
         return head.index if head.lemma in SUPPORT else None
     if token.dep == "pobj" and head.pos == "ADP" and head.lemma in ("in", "into", "to", "on", "with", "under", "for", "out", "from"):
         governor: Token = reading.tokens[head.head]
+        if head.lemma == "for" and governor.lemma in _WANTING:
+            return None
         if governor.pos in ("NOUN",) and governor.lemma in ("part", "role", "wave", "series", "number", "dozens", "spate", "place"):
             governor = reading.tokens[governor.head]
         if governor.pos in ("VERB", "AUX") and governor.lemma in SUPPORT:

@@ -11,9 +11,9 @@ REACH = 25
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "against", "over", "into"})
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear"})
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "use", "employ"})
 _ASKING = frozenset({"call", "appeal", "plead", "ask", "urge", "order", "press", "beg", "instruct", "tell", "push", "lobby", "petition"})
-_BLAMING = frozenset(
+BLAMING = frozenset(
     {
         "accuse", "suspect", "charge", "convict", "acquit", "prevent", "stop", "ban", "bar", "prohibit", "blame", "criticise", "criticize", "condemn",
         "arrest", "jail", "detain", "praise", "thank", "denounce", "prosecute", "try", "indict", "find", "deter", "discourage", "dissuade",
@@ -34,6 +34,7 @@ _THWARTING = frozenset(
 )
 """Verbs whose subject is not who has the plan ("thwarted a plot to overthrow the government")."""
 _PLOTS = frozenset({"plot", "attempt", "bid", "plan", "effort", "conspiracy", "scheme", "move", "campaign", "operation"})
+_SHOWING = frozenset({"show", "depict", "film", "capture", "see", "hear", "record"})
 _PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "note", "decree", "motion", "message"})
 """What somebody says something in: its participle says what they do by it."""
 
@@ -122,9 +123,12 @@ def _shared_subject(reading: Reading, token: Token, head: Token, depth: int) -> 
 
 def _of_clause_above(reading: Reading, token: Token, head: Token, depth: int) -> Filler | None:
     """Who does what a clause without a subject says, from the verb it stands under."""
-    if token.dep == "ccomp" and (held := child(reading, head.index, "dobj")) is not None and token.tag != "VBN":
-        return Filler(held, "object-control")
     held = child(reading, head.index, "dobj")
+    if head.lemma in _SHOWING and token.tag == "VBG":
+        # "footage showed airmen dropping bombs": never the footage
+        return Filler(held, "object-control") if held is not None else None
+    if token.dep == "ccomp" and held is not None and token.tag != "VBN":
+        return Filler(held, "object-control")
     if head.lemma in _THWARTING and token.tag == "VB" and held is not None and held.lemma in _PLOTS:
         return _owner_or_clause(reading, held, depth)
     found = surface_subject(reading, head.index, depth=depth + 1)
@@ -177,7 +181,7 @@ def _blamed(reading: Reading, noun: Token, preposition: Token) -> bool:
     verb = reading.tokens[noun.head]
     if noun.dep == "conj":
         verb = reading.tokens[_first_conjunct(reading, noun).head]
-    return noun.dep in ("dobj", "nsubjpass", "conj") and verb.lemma in _BLAMING and preposition.lemma in _OBJECT_CONTROL | {"with"}
+    return noun.dep in ("dobj", "nsubjpass", "conj") and verb.lemma in BLAMING and preposition.lemma in _OBJECT_CONTROL | {"with"}
 
 
 def _of_modified(reading: Reading, token: Token, head: Token, depth: int) -> Filler | None:

@@ -83,6 +83,9 @@ MOVING = frozenset(
         "return",
         "travel",
         "fall",
+        "rain",
+        "evacuate",
+        "descend",
     ]
 )
 """Verbs that a preposition and a place follow ("withdrew from", "advanced on")."""
@@ -207,14 +210,14 @@ def _left(reading: Reading, run: NameRun, words: PlaceWords) -> list[Reason]:
         placing = before[-2] if one.text.lower() == "the" and len(before) > 1 else one
         if weight := PLACING.get(placing.text.lower()):
             found.append(Reason("placing-word-before", weight, placing.text))
-            if placing.text.lower() in MOVED and (mover := _mover(reading, placing)) is not None:
+            if placing.text.lower() in MOVED and (mover := mover_of(reading, placing)) is not None:
                 found.append(Reason("object-of-moving", 1.0, mover.text))
         elif placing.pos == "VERB" and placing.lemma in TAKEN | TAKEN_SURELY:
             found.append(Reason("object-of-taking", 2.0 if placing.lemma in TAKEN_SURELY else 1.2 if placing is one else 1.0, placing.text))
     return found
 
 
-def _mover(reading: Reading, placing: Token) -> Token | None:
+def mover_of(reading: Reading, placing: Token) -> Token | None:
     """The verb of moving that a preposition hangs on, over "out of" too."""
     above = reading.tokens[placing.head]
     above = reading.tokens[above.head] if above.pos in ("ADP", "ADV") else above

@@ -47,7 +47,8 @@ def link_within(reading: Reading, toponyms: tuple[Toponym, ...], words: PlaceWor
             continue
         if two.feature == "demonym" or _listed(reading, one, two):
             continue
-        if (one.feature == "demonym" or between.startswith(("'s", "’s"))) and _THEN_SMALLER.match(between):
+        acting = any(t.pos == "VERB" for t in reading.tokens[one.head + 1 : min(two.head, one.head + 6)])
+        if (one.feature == "demonym" or between.startswith(("'s", "’s"))) and _THEN_SMALLER.match(between) and not acting:
             made[n + 1] = replace(two, within=n)
         elif one.feature != "demonym" and (_THEN_LARGER.match(between) or _by_kind(between, words)):
             made[n] = replace(made[n], within=n + 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.reading import Feature, Reading, Sentence, Token
 from onrecord.reading.toponym_candidates import NameRun, capital
-from onrecord.reading.toponym_judgement import TAKEN_SURELY
+from onrecord.reading.toponym_judgement import TAKEN_SURELY, mover_of
 from onrecord.resources.place_words import PlaceWords
 
 LISTED = "unknown-name-listed-with-a-place"
@@ -42,6 +42,11 @@ PLACELIKE = LISTED_AS - {"ORG"}
 """What the parser's statistics may call an unknown place; it takes many for persons."""
 
 
+_LEAVING = frozenset({"withdraw", "retreat", "flee", "expel", "evacuate", "displace", "drive"})
+_LEFT = frozenset({"from", "to", "into", "towards", "toward", "of"})
+"""Verbs and words for whence and whither of armies and those who flee ("driven out of Oruma", "withdrew towards Oruma")."""
+_FALLING = frozenset({"land", "fall", "rain", "advance", "converge", "descend"})
+"""Verbs that, with "on", have a place for what they reach ("shells landed on Oruma", "advanced on Oruma")."""
 LISTING = NEAR | {"on", "of", "between", "across", "over", "towards"}
 """Prepositions whose list, begun with a place, goes on with places ("raids on Assab and Massawa")."""
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "az", "ad", "ed", "es", "ez", "ul"})
@@ -137,20 +142,24 @@ def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: Plac
     if (placed := _placed_after(reading, sentence, at, last, words)) is not None:
         return NameRun(at, last, name, (), *placed)
     if tokens[at].text not in words.given_names and all(t.pos == "PROPN" for t in tokens[at:last]):
-        rule = _rule_before(tokens[at - 1] if at > sentence.first else None, {t.entity for t in tokens[at:last]})
+        rule = _rule_before(reading, at, {t.entity for t in tokens[at:last]}) if at > sentence.first else None
         return NameRun(at, last, name, (), rule) if rule else None
     return None
 
 
-def _rule_before(before: Token | None, entities: set[str]) -> str | None:
-    """The rule by which the word before a name says that it is a place."""
-    if before is None:
-        return None
+def _rule_before(reading: Reading, at: int, entities: set[str]) -> str | None:
+    """The rule by which the word before the name that begins at a token says that it is a place."""
+    before, after = reading.tokens[at - 1], reading.tokens[at + 1] if at + 1 < len(reading.tokens) else reading.tokens[at]
     word = before.text.lower()
     if word in FIRMLY and entities <= PLACELIKE:
         return "unknown-name-after-placing-word"
-    if before.pos == "VERB" and before.lemma in TAKEN_SURELY - {"enter", "occupy", "surround"}:
+    if before.pos == "VERB" and before.lemma in TAKEN_SURELY - {"enter", "occupy", "surround"} | {"bomb", "liberate"}:
         return "unknown-name-after-taking-verb"
+    if before.pos == "ADP" and (mover := mover_of(reading, before)) is not None:
+        left = mover.lemma in _LEAVING and word in _LEFT and (mover.lemma != "drive" or word == "of")
+        reached = mover.lemma in _FALLING and word == "on" and "PERSON" not in entities and after.pos != "PROPN"
+        if left or reached:
+            return "unknown-name-after-verb-of-moving"
     return "unknown-name-tagged-place" if word in ("in", "near") and entities <= {"GPE", "LOC"} else None
 
 

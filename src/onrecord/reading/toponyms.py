@@ -16,6 +16,22 @@ LISTED = 0.8
 """What it weighs that a name stands in a list after a place ("Idlib and al-Hasakah")."""
 
 
+JOINED = 1.2
+"""The same where the parser joins it to a place ("in Pulwama, Shopian and Anantnag")."""
+
+
+def _joined(reading: Reading, run: NameRun, towns: set[int]) -> bool:
+    """Whether the parser coordinates a name with a place found before."""
+    token = reading.tokens[head_token(reading, run)]
+    for _ in range(8):
+        if token.dep != "conj":
+            return False
+        token = reading.tokens[token.head]
+        if token.index in towns:
+            return True
+    return False
+
+
 def _listed(reading: Reading, last: int, run: NameRun) -> bool:
     """Whether only a comma or an "and" stands between the place that ends before token `last` and a run."""
     between = [t.text.lower() for t in reading.tokens[last : run.first]] if run.first - last <= 2 else ["?"]
@@ -36,7 +52,7 @@ def find_toponyms(reading: Reading, *, resources: Resources) -> tuple[Toponym, .
         if run.name in sure and score < ACCEPT:
             extra.append(Reason("sure-elsewhere-in-document", REPEATED))
         if taken and beside >= 0 and _listed(reading, beside, run):
-            extra.append(Reason("listed-with-a-place", LISTED))
+            extra.append(Reason("listed-with-a-place", JOINED if _joined(reading, run, towns) else LISTED))
         total = score + sum(r.score for r in extra)
         if total >= ACCEPT:
             taken.append(_toponym(reading, run, total, (*reasons, *extra), words))

@@ -29,3 +29,16 @@ def test_the_land_after_a_comma_is_no_further_place(parser: SpacyParser, resourc
     found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
     places = {p.id: p.name for p in found.resolution.places}
     assert [places[p] for p in found.resolution.roles[0].places] == ["Tripoli"]
+
+
+def test_a_name_known_by_its_neighbours_alone_is_looked_up_where_the_document_lies(parser: SpacyParser, resources: Resources) -> None:
+    text = "Ethiopian troops stormed the police station in Lalibela on Monday."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+    place = next(p for p in found.resolution.places if p.name == "Lalibela")
+    assert (place.outcome, place.country) == ("resolved", "ETH")
+
+
+def test_a_country_that_bombs_does_not_hold_what_it_bombs(parser: SpacyParser, resources: Resources) -> None:
+    found = pipeline.read_document(pipeline.document_from_text("Kenyan planes bombed Orvunda."), parser=parser, resources=resources)
+    place = next(p for p in found.resolution.places if p.name == "Orvunda")
+    assert (place.outcome, place.country) == ("nil", None)

@@ -52,7 +52,7 @@ def group_names(reading: Reading, resources: Resources) -> list[Group]:
         key = (fold(toponym.name), toponym.feature == "demonym")
         group = groups.get(key)
         if group is None:
-            matches = resources.gazetteer.lookup(toponym.name) if toponym.basis.rule in LOOKED_UP else ()
+            matches = resources.gazetteer.lookup(toponym.name) if toponym.basis.rule in LOOKED_UP or guessed(toponym) else ()
             if not matches and _called_capital(reading, toponym.span):
                 matches = tuple(m for m in resources.gazetteer.lookup(toponym.name) if _is_seat(m.entry, toponym.name, resources))
             group = groups[key] = Group(toponym.name, [], _options(matches, toponym))
@@ -66,6 +66,11 @@ def group_names(reading: Reading, resources: Resources) -> list[Group]:
 
 LOOKED_UP = frozenset({"known-name", "abbreviation", "abbreviation-after-place"})
 """Rules whose toponyms have an entry; the others name places that no gazetteer has."""
+
+
+def guessed(toponym: Toponym) -> bool:
+    """Whether only the words beside a name say that it is a place: then an entry of that name is it only where the document's other places lie."""
+    return toponym.basis.rule.startswith("unknown-name")
 
 
 NAMED_LIKE = "name-with-kind"

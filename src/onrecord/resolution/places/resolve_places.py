@@ -12,7 +12,16 @@ from onrecord.basis import Basis, Candidate, Reason
 from onrecord.events.event import Events
 from onrecord.reading.reading import Feature, Reading, Toponym
 from onrecord.reading.toponym_unknown import LISTED
-from onrecord.resolution.places.candidates import NAMED_LIKE, Group, Option, apply_capital, apply_kind, apply_local_body, group_names
+from onrecord.resolution.places.candidates import (
+    NAMED_LIKE,
+    Group,
+    Option,
+    apply_capital,
+    apply_kind,
+    apply_local_body,
+    group_names,
+    guessed,
+)
 from onrecord.resolution.places.homes import find_homes
 from onrecord.resolution.places.surroundings import apply_containment, apply_lists, lies_in, support, weigh
 from onrecord.resolution.resolution import Outcome, Place
@@ -71,7 +80,7 @@ def _beside_its_mates(reading: Reading, places: list[Place]) -> list[Place]:
         if toponym.basis.rule != LISTED or mate is None or mate >= n or reading.tokens[toponym.head].dep != "conj":
             continue
         known = places[mate]
-        if known.latitude is not None and known.feature in ("town", "district", "area", "camp"):
+        if places[n].entry is None and known.latitude is not None and known.feature in ("town", "district", "area", "camp"):
             reasons = (*places[n].basis.reasons, Reason("listed-with-a-place", 1.0, known.name))
             places[n] = replace(
                 places[n], basis=Basis("no-entry-near-list-mate", 0.0, reasons), latitude=known.latitude, longitude=known.longitude,
@@ -171,6 +180,8 @@ def _place(ident: str, toponym: Toponym, ranking: Ranking, holder: PlaceEntry | 
     if not ranked or (holder is not None and _elsewhere(ranked[0], holder)):
         return _without_entry(ident, toponym, holder, resources)
     best = ranked[0]
+    if guessed(toponym) and not any(r.feature in FROM_DOCUMENT or r.feature == "lies-in-named-place" for r in best.reasons):
+        return _without_entry(ident, toponym, holder, resources)
     if toponym.basis.rule == NAMED_LIKE:
         return _near_namesake(ident, toponym, best, resources)
     entry = best.entry
