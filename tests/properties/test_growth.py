@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.properties.nonsense import NonsenseParser
 
 from onrecord import pipeline
+from onrecord.reading.parse import Parse, SpacyParser
 from onrecord.resources.resources import Resources
 
 KNOWN = Resources()
@@ -71,3 +72,38 @@ def test_reading_everything_grows_with_the_text(piece: str) -> None:
     of_everything(piece * 4)  # what is loaded once is not counted
     small, large = of_everything(piece * 40), of_everything(piece * 160)
     assert large < 5.5 * small + 500
+
+
+class Parsed:
+    """A parser that gives back the one parse it was made with, so that only what comes after parsing is counted."""
+
+    def __init__(self, parser: SpacyParser, text: str) -> None:
+        self.document = pipeline.document_from_text(text)
+        self.known = parser.parse(self.document)
+        self.identity = parser.identity
+
+    def parse(self, document: object) -> Parse:
+        return self.known
+
+
+REPEATED = {
+    "clauses of one sentence": "The army shelled towns and ",
+    "the same group again and again": "The rebels attacked the town of Goma. ",
+    "we again and again": '"We attacked Goma," the army said. ',
+    "capitals": "REBELS SHELLED THE TOWN OF GOMA ON MONDAY. ",
+    "headlines without verbs": "Six dead in Gao blast\n\n",
+    "a table": "Gao\t6\t9\n",
+    "countries": "Mali, Chad, Niger, Togo, ",
+}
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize("name", REPEATED)
+def test_what_is_told_again_and_again_grows_with_the_text(name: str, parser: SpacyParser) -> None:
+    def work(times: int) -> int:
+        parsed = Parsed(parser, REPEATED[name] * times)
+        return calls(lambda: pipeline.account_of(parsed.document, parser=parsed, resources=KNOWN))  # type: ignore[arg-type]
+
+    work(4)  # what is loaded once is not counted
+    small, large = work(30), work(120)
+    assert large < 5 * small + 500

@@ -100,14 +100,15 @@ def domain(reading: Reading, index: int, entry: TriggerEntry, classes: NounClass
     tokens = reading.tokens[max(sentence.first, index - WINDOW) : min(sentence.last, index + WINDOW)]
     if (story := _in_a_story(reading, index, classes)) is not None:
         return story
+    if any(of_class(t, classes, "conflict") for t in tokens if t.index != index):
+        return None
     arguments = _arguments(reading, index, entry)
-    serious = any(of_class(t, classes, "conflict") for t in tokens if t.index != index)
     for name in _DOMAINS:
         key = f"domain-{name}"
         own = [t for t in arguments if _belongs(reading, t, classes, key)]
         near = [t for t in tokens if t.index != index and t.pos in ("NOUN", "ADJ") and is_word(reading, t, classes[key])]
         around = {t.lemma.lower() for t in near} - {t.lemma.lower() for t in own}
-        if not serious and (len(around) >= 2 or (own and around)):
+        if len(around) >= 2 or (own and around):
             return f"sense-of-{name}"
     return None
 

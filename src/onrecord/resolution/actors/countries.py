@@ -4,7 +4,7 @@ Each country that is inferred, not named, has its reason in the basis: `place-in
 `country-of-the-last-place`, `only-country-of-the-text`, `country-of-the-dateline`, `country-of-the-publisher`.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.basis import Reason
 from onrecord.events.event import EventMention, Events
@@ -39,29 +39,47 @@ BACK = 2
 """Sentences back to which the last place named is still the scene."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What an actor's own words show, all his mentions read once: a country without a code, one of the place, an office of a state."""
+
+    uncoded: bool
+    local: bool
+    rules: bool
+
+
 def infer_countries(cast: Cast, events: Events, doers: dict[str, list[Draft]], recipients: dict[str, list[Draft]]) -> None:
     """Fills `country` of actors that have none, each with a reason; an actor whose country the text leaves open stays so."""
     for draft in cast.drafts:
         if draft.country is None and draft.kind != "state":
             _by_own_words(cast, draft)
     home = _home(cast)
+    shown: dict[int, _Shown] = {}
     for event in events.events:
         parties = (*doers.get(event.id, ()), *recipients.get(event.id, ()))
         for draft in parties:
-            if draft.country is None and not _international(draft) and not _of_state_without_code(cast, draft):
-                _by_scene(cast, event, draft, parties, home)
+            if draft.country is not None or _international(draft):
+                continue
+            if id(draft) not in shown:
+                shown[id(draft)] = _shown(cast, draft)
+            if not shown[id(draft)].uncoded:
+                _by_scene(cast, event, draft, parties, home, shown[id(draft)])
 
 
-def _by_scene(cast: Cast, event: EventMention, draft: Draft, parties: tuple[Draft, ...], home: str | None) -> None:
+def _shown(cast: Cast, draft: Draft) -> _Shown:
+    return _Shown(_of_state_without_code(cast, draft), _is_local(cast, draft) or _home_force(cast, draft), _rules(cast, draft))
+
+
+def _by_scene(cast: Cast, event: EventMention, draft: Draft, parties: tuple[Draft, ...], home: str | None, shown: _Shown) -> None:
     """By where the event is, for those who are of the place; by the text's one country, for its government and leaders."""
-    local = _is_local(cast, draft) or _home_force(cast, draft)
+    local = shown.local
     for back, feature in ((0, "country-of-the-scene"), (BACK, "country-of-the-last-place")) if local else ():
         codes = _scene(cast, event.sentence, back)
         if codes:
             if len(codes) == 1:
                 _set(draft, next(iter(codes)), feature)
             return
-    rules = _rules(cast, draft)
+    rules = shown.rules
     if not local and not rules:
         return
     if local and home is not None:

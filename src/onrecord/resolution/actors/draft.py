@@ -25,6 +25,8 @@ class Draft:
     outcome: Outcome = "nil"
     candidates: tuple[Candidate, ...] = ()
     used: bool = False
+    _looked: int = 0
+    _named: bool = False
 
     @property
     def start(self) -> int:
@@ -33,8 +35,11 @@ class Draft:
 
     @property
     def named(self) -> bool:
-        """Whether any mention is a name."""
-        return any(m.form == "name" for m in self.mentions)
+        """Whether any mention is a name; mentions are only ever added, so that each is looked at once."""
+        if not self._named and self._looked < len(self.mentions):
+            self._named = any(m.form == "name" for m in self.mentions[self._looked :])
+            self._looked = len(self.mentions)
+        return self._named
 
     def add_sectors(self, *sectors: str) -> None:
         """Sectors it belongs to besides those known."""

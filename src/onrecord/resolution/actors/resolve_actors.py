@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.basis import Flag, Omission
 from onrecord.events.event import EventMention, Events
 from onrecord.reading import tree
-from onrecord.reading.reading import Reading
+from onrecord.reading.reading import Mention, Reading
 from onrecord.resolution.actors.cast import DEICTIC, Cast
 from onrecord.resolution.actors.countries import infer_countries
 from onrecord.resolution.actors.deixis import Deixis
@@ -92,11 +92,13 @@ def resolve_actors(
 
 def point_deictics(reading: Reading, deixis: Deixis) -> None:
     """Put each "I", "we" and "you" that the text resolves among the mentions of whom it stands for."""
+    known: dict[int, set[Mention]] = {}
     for mention in reading.mentions:
         if mention.form == "pronoun" and reading.tokens[mention.head].text.lower() in DEICTIC:
             draft = deixis.resolve(reading.tokens[mention.head])
-            if draft is not None and mention not in draft.mentions:
+            if draft is not None and mention not in known.setdefault(id(draft), set(draft.mentions)):
                 draft.mentions.append(mention)
+                known[id(draft)].add(mention)
 
 
 class _Found:

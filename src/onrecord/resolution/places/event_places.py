@@ -1,6 +1,7 @@
 """Events, places -> where each event happened: the places in its place arguments, else those that locate its clause; the most specific where one holds another."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.events.event import EventMention, Events
@@ -23,9 +24,10 @@ def event_places(reading: Reading, events: Events, places: tuple[Place, ...]) ->
     datelines = [s.span for s in reading.document.sections if s.kind in ("dateline", "header", "byline")]
     usable = [n for n, p in enumerate(places) if p.feature != "demonym" and not any(d.overlaps(p.span) for d in datelines)]
     at = {reading.toponyms[n].head: n for n in usable}
+    near = _Near(places, usable)
     found: dict[str, tuple[str, ...]] = {}
     for event in events.events:
-        here = _argued(reading, event, places, usable) or _located(reading, event, at) or _following(reading, event, at)
+        here = _argued(reading, event, places, near) or _located(reading, event, at) or _following(reading, event, at)
         here = _with_conjuncts(reading, here, at, places)
         here += [n for n in _beside_trigger(reading, event, at) if here and n not in here]
         if kept := _most_specific(reading, here, places):
@@ -33,13 +35,27 @@ def event_places(reading: Reading, events: Events, places: tuple[Place, ...]) ->
     return found
 
 
-def _argued(reading: Reading, event: EventMention, places: tuple[Place, ...], usable: list[int]) -> list[int]:
+class _Near:
+    """Places by where they stand, so that those in a span are found without going through all of them."""
+
+    def __init__(self, places: tuple[Place, ...], usable: list[int]) -> None:
+        self.places, self.order = places, sorted(usable, key=lambda n: places[n].span)
+        self.starts = [places[n].span.start for n in self.order]
+        self.longest = max((len(places[n].span) for n in usable), default=0)
+
+    def within(self, span: Span) -> list[int]:
+        """The places that share a character with a span, in text order."""
+        first, last = bisect_left(self.starts, span.start - self.longest), bisect_left(self.starts, span.end)
+        return [n for n in self.order[first:last] if self.places[n].span.overlaps(span)]
+
+
+def _argued(reading: Reading, event: EventMention, places: tuple[Place, ...], near: _Near) -> list[int]:
     """Places in the event's place arguments; in an argument that is no place itself, only those of its own words."""
     parties = {a.head for a in event.arguments if a.role in ("actor", "recipient")}
     found: list[int] = []
     for argument in event.arguments:
         if argument.role == "place" and _places(reading, event, argument.head, parties):
-            inside = [n for n in usable if places[n].span.overlaps(argument.span)]
+            inside = near.within(argument.span)
             named = [n for n in inside if _holds(places[n].span, reading, argument.head)]
             found += [n for n in (named or inside) if n not in found]
     return found
