@@ -11,6 +11,7 @@ from onrecord.events.event import Argument, EventMention, Events, Trigger
 from onrecord.events.factuality import judge
 from onrecord.events.framing import attach_framing, find_framing
 from onrecord.events.joint import joint_acts
+from onrecord.events.kinds import with_kinds
 from onrecord.events.means import find_means
 from onrecord.events.relations import find_relations, pointing_back
 from onrecord.events.retype import as_refusal, is_refused, retype
@@ -30,7 +31,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources, w
     events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
     events = carry_arguments(reading, events, resources=resources)
     events = acts_of_bodies(events, statements)
-    events = told_within(reading, joint_acts(reading, events))
+    events = with_kinds(reading, told_within(reading, joint_acts(reading, events)), resources=resources)
     events = pointing_back(reading, attach_tolls(reading, events, resources=resources), statements, resources=resources)
     events = attach_territory(reading, events, resources=resources)
     commitments = find_commitments(reading, resources=resources)

@@ -12,6 +12,7 @@ from onrecord.resources.disputed import DisputedPlaces, load_disputed
 from onrecord.resources.framing import FramingWords, load_framing
 from onrecord.resources.gazetteer import Gazetteer
 from onrecord.resources.gazetteer_cache import open_gazetteer
+from onrecord.resources.kinds import KindWords, load_kinds
 from onrecord.resources.markers import Markers, load_markers
 from onrecord.resources.means import MeansOntology, load_means
 from onrecord.resources.noun_classes import NounClasses, load_noun_classes
@@ -101,6 +102,11 @@ class Resources:
     def territory(self) -> TerritoryWords:
         """Words of control over land."""
         return load_territory(self.folders)
+
+    @cached_property
+    def kinds(self) -> KindWords:
+        """What the words on an event and the acts inside it say of its mode and its contexts."""
+        return load_kinds(self.ontology, self.folders)
 
     @cached_property
     def relations(self) -> RelationWords:
