@@ -18,6 +18,7 @@ CASES = [
     ("The soldiers whom the rebels kidnapped are safe.", "kidnapped", ["the rebels"], ["The soldiers"]),
     ("Chad urged the rebels to release the miners.", "release", ["the rebels"], ["the miners"]),
     ("Chad called on Niger to release the miners.", "release", ["Niger"], ["the miners"]),
+    ("Chad called the bombardment a crime.", "bombardment", [], []),
     ("Iran threatened to bomb Iraq.", "bomb", ["Iran"], ["Iraq"]),
     ("Serbia accused Kosovo of jailing a mayor.", "jailing", ["Kosovo"], ["a mayor"]),
     ("Rwanda denied arming the rebels.", "arming", ["Rwanda"], ["the rebels"]),

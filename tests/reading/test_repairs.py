@@ -25,6 +25,11 @@ def head_of(parser: SpacyParser, resources: Resources):  # type: ignore[no-untyp
         ("The army denied that its men had been driven back and accused the rebels of looting.", "accused", "denied"),
         ("He said the talks had failed and blamed Ghana for the delay.", "blamed", "said"),
         ("Deeply disturbed by the invasion of the island by troops of Chad on 2 April 1999,", "on", "invasion"),
+        ("The army denied that it had targeted civilians.", "targeted", "denied"),
+        ("The army denied that it had targeted civilians.", "civilians", "targeted"),
+        ("The army denied that its troops had deliberately targeted civilians.", "troops", "targeted"),
+        ("The army praised the targeted civilians.", "targeted", "civilians"),
+        ("Rebels struck a ship in answer to raids that the group says killed nine men.", "says", "raids"),
         # counterexamples: a clause with "that", a year, a second verb that is no saying, one in the same tense
         ("He said that on Saturday the army had left.", "on", "left"),
         ("He said in 1994 the army had left.", "in", "left"),

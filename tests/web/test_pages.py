@@ -95,8 +95,7 @@ def test_the_reading_view_marks_each_layer_and_keeps_the_text(room: TestClient, 
     assert "hide-places" in page
     assert "a pronoun that could not be tied to anybody" in page
     assert "the figure differs from that of the headline" in page
-    assert f'data-why="{shelled(room)["first"]["address"]}"' in page
-    assert "by-hand" in room.get(shelled(room)["first"]["address"]).text
+    assert "by-hand" in page
 
 
 def test_a_long_document_comes_in_pages(room: TestClient) -> None:
@@ -134,7 +133,7 @@ def test_events_come_as_csv_without_formulas(room: TestClient) -> None:
 
 
 def test_letters_are_tied_to_what_they_answer(room: TestClient) -> None:
-    first = next(x for x in answer(room, "/letters.json")["threads"] if x["from"] == "Nikolai Vann")
+    (first,) = answer(room, "/letters.json")["threads"]
     assert first["answers"] is None
     assert [r["answers"]["address"] for r in first["replies"]] == [first["address"]]
     assert '<ol aria-label="Answers">' in room.get("/letters").text

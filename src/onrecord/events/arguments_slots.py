@@ -240,7 +240,7 @@ def support_verb(reading: Reading, noun: int) -> int | None:
         token = reading.tokens[token.head]
     head = reading.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.pos in ("VERB", "AUX"):
-        return head.index if head.lemma in SUPPORT else None
+        return head.index if head.lemma in SUPPORT and not _names(reading, head, token) else None
     if token.dep == "pobj" and head.pos == "ADP" and head.lemma in ("in", "into", "to", "on", "with", "under", "for", "out", "from"):
         governor: Token = reading.tokens[head.head]
         if head.lemma == "for" and governor.lemma in _WANTING:
@@ -254,6 +254,13 @@ def support_verb(reading: Reading, noun: int) -> int | None:
         if quantity.lemma in ("series", "wave", "number", "round", "spate", "string", "hundred", "dozen", "thousand", "campaign", "act"):
             return support_verb(reading, quantity.index) if quantity.index < noun else None
     return None
+
+
+def _names(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Whether a verb only says what its object is ("called the shelling a crime", "declared the raid unlawful")."""
+    if verb.lemma not in {"call", "declare", "see", "make"} or noun.dep == "oprd":
+        return False
+    return any(t.index > noun.index for t in children(reading, verb.index, "oprd", "acomp"))
 
 
 def support_clause(reading: Reading, noun: int, *, doer: bool = True) -> int | None:

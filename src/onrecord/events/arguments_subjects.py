@@ -26,7 +26,7 @@ SPOKEN = frozenset(
     {
         "congratulate", "thank", "assure", "discuss", "explain", "express", "convey", "offer", "complain", "protest", "condemn", "denounce", "demand",
         "deliver", "apologise", "apologize", "praise", "urge", "ask", "warn", "tell", "inform", "talk", "negotiate", "console", "wish", "invite",
-        "reassure", "press", "lobby", "persuade", "criticise", "criticize", "accuse", "reiterate", "voice", "request", "plead", "appeal", "seek",
+        "reassure", "press", "lobby", "persuade", "lodge", "register", "deplore", "criticise", "criticize", "accuse", "reiterate", "voice", "request", "plead", "appeal", "seek",
     }
 )  # fmt: skip
 _THWARTING = frozenset(

@@ -6,12 +6,11 @@ from typing import cast
 
 from onrecord.basis import Basis, Reason
 from onrecord.events.arguments_subjects import HARM
-from onrecord.events.event import POINTS_BACK, EventMention, Relation, RelationKind
+from onrecord.events.event import POINTS_BACK, EventMention, Relation, RelationKind, Toll
 from onrecord.events.factuality import judge
-from onrecord.events.refusals import is_refusal
 from onrecord.events.relations_answers import answers
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import child, children
+from onrecord.reading.tree import child, children, tokens_in
 from onrecord.resources.relations import RelationWord
 from onrecord.resources.resources import Resources
 from onrecord.statements.statement import Statement, Statements
@@ -30,7 +29,7 @@ def find_relations(
     by_id = {s.id: s for s in statements.statements}
     found: dict[tuple[str, str, str], Relation] = {}
     for event in events:
-        for relation in (*_said(reading, event, by_head, given), *_denied(reading, event, by_head, by_id)):
+        for relation in (*_said(reading, event, by_head, given), *_denied(event, by_head, by_id)):
             if relation.source != relation.target:
                 found.setdefault((relation.kind, relation.source, relation.target), relation)
     said = {r.source for r in found.values() if r.kind == "answers"}
@@ -82,21 +81,14 @@ def _event_of(reading: Reading, verb: Token, by_head: dict[int, EventMention]) -
     return by_head.get(subject.index) if subject is not None else None
 
 
-def _denied(reading: Reading, event: EventMention, by_head: dict[int, EventMention], by_id: dict[str, Statement]) -> Iterator[Relation]:
-    """An act of denying that is an event of its own denies what its content holds; one of refusing refuses what is not done."""
-    if event.factuality.happened is not False:
-        return
+def _denied(event: EventMention, by_head: dict[int, EventMention], by_id: dict[str, Statement]) -> Iterator[Relation]:
+    """An act of denying that is an event of its own denies what its content holds."""
     statement = by_id.get(event.statement or "")
-    words = (m.of(reading.document.text) for m in event.factuality.markers)
-    refused = is_refusal(event.factuality.rule, words, statement.basis.rule if statement else "")
-    if statement is not None and statement.stance == "denies" and statement.cue_head is not None:
-        act = by_head.get(statement.cue_head)
-        if act is not None:
-            yield Relation("refuses" if refused else "denies", act.id, event.id, statement.cue[0] if statement.cue else None)
-    elif refused:
-        act = next((e for e in by_head.values() if e.plain_type == "REJECT" and e.trigger.span in event.factuality.markers), None)
-        if act is not None:
-            yield Relation("refuses", act.id, event.id, act.trigger.span)
+    if statement is None or statement.stance != "denies" or statement.cue_head is None or event.factuality.happened is not False:
+        return
+    act = by_head.get(statement.cue_head)
+    if act is not None:
+        yield Relation("denies", act.id, event.id, statement.cue[0] if statement.cue else None)
 
 
 def _named_again(reading: Reading, events: tuple[EventMention, ...]) -> Iterator[Relation]:
@@ -138,12 +130,19 @@ def pointing_back(
             kept.append(event)
             last[event.plain_type] = event.sentence
         elif (
-            event.tolls
+            any(_counted(reading, t) for t in event.tolls)
             and _told_as_fact(reading, event, statements, resources)
             and 0 < event.sentence - last.get(event.plain_type, event.sentence) <= BACK
         ):
             kept.append(replace(event, arguments=(), basis=Basis(POINTS_BACK, None, (Reason(event.basis.rule, 1.0),))))
     return tuple(kept)
+
+
+def _counted(reading: Reading, toll: Toll) -> bool:
+    """Whether a toll is a figure the text writes, not somebody it names."""
+    return toll.low != 1 and any(
+        t.pos == "NUM" or t.lemma.lower() in {"dozen", "score", "hundred", "thousand"} for t in tokens_in(reading, toll.span)
+    )
 
 
 def _told_as_fact(reading: Reading, event: EventMention, statements: Statements, resources: Resources) -> bool:

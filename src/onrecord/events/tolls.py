@@ -43,12 +43,15 @@ def attach_tolls(reading: Reading, events: tuple[EventMention, ...], *, resource
     if not found or not events:
         return events
     by_sentence: dict[int, list[EventMention]] = {}
+    told_anew: dict[int, list[EventMention]] = {}
     for event in events:
-        by_sentence.setdefault(event.sentence, []).append(event)
+        entry = resources.triggers.entries.get(event.trigger.entry)
+        into = told_anew if entry is not None and entry.points_back else by_sentence
+        into.setdefault(event.sentence, []).append(event)
     owned: dict[str, list[FoundToll]] = {}
     for toll in found:
-        here = by_sentence.get(reading.tokens[toll.anchor].sentence, [])
-        owner = _owner(reading, toll, here)
+        sentence = reading.tokens[toll.anchor].sentence
+        owner = _owner(reading, toll, by_sentence.get(sentence, [])) or _owner(reading, toll, told_anew.get(sentence, []))
         if owner is not None and not (owner.mode == "seize" and toll.kind == "captured" and owner.trigger.head == toll.anchor):
             # what is captured there is a place
             owned.setdefault(owner.id, []).append(toll)

@@ -40,7 +40,9 @@ def seek_triggers(reading: Reading, *, resources: Resources, watch: Span | None 
     for token in reading.tokens:
         if (match := _best(reading, token, lexicon, classes, refused if token.sentence in watched else None)) is not None:
             found.append(match)
-    dropped = duplicates(reading, [Matched(m.head, m.entry, frozenset(t.index for t in m.held.taken)) for m in found])
+    dropped = duplicates(
+        reading, [Matched(m.head, m.entry, frozenset(t.index for t in m.held.taken)) for m in found if not m.entry.points_back]
+    )
     for match in found:
         if match.head in dropped and reading.tokens[match.head].sentence in watched:
             outer = next((m for m in found if m.head != match.head and any(t.index == match.head for t in m.held.taken)), None)

@@ -111,18 +111,18 @@ def _by_means(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[in
 
 
 def _purpose_of_meeting(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
-    """Whether talks are only what a meeting or visit is for: "met the king for talks", "held talks to discuss the border" are one event."""
+    """Whether talks or a complaint are only what a meeting, visit or summons is for: "met the king for talks", "summoned the envoy to protest" are one event."""
     token = reading.tokens[head]
     above = reading.tokens[token.head]
-    if entry.type != "CONSULT" or above.index == head:
+    if entry.type not in {"CONSULT", "ACCUSE"} or above.index == head:
         return False
-    if token.dep == "pobj" and above.lemma == "for":
+    if token.dep == "pobj" and above.lemma == "for" and entry.type == "CONSULT":
         hosts = [above.head]
     elif token.tag == "VB" and token.dep in ("advcl", "xcomp", "acl", "relcl") and child(reading, head, "aux") is not None:
         hosts = [above.index, *(t.index for t in children(reading, above.index, "dobj"))]
     else:
         return False
-    return any(i in kept and i != head and by_head[i].type == "CONSULT" for i in hosts if i in by_head)
+    return any(i in kept and i != head and by_head[i].type == entry.type for i in hosts if i in by_head)
 
 
 def _below(reading: Reading, preposition: Token) -> list[Token]:

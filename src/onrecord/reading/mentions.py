@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from onrecord.reading.mentions_halves import name_halves
 from onrecord.reading.mentions_names import find_names
 from onrecord.reading.mentions_nominals import find_nominals, find_pronouns, nation_of, noun_at, title_at
 from onrecord.reading.mentions_phrases import Phrase, phrase
@@ -25,7 +26,8 @@ def find_mentions(reading: Reading, *, resources: Resources) -> tuple[Mention, .
         if other is None or len(mention.span) > len(other.span):
             found[mention.head] = mention
     ordered = sorted(found.values(), key=lambda m: (m.span.start, -m.span.end))
-    return tuple(_over_whole_names(reading, _cut_before_name(reading, m, names), names) for m in ordered)
+    whole = tuple(_over_whole_names(reading, _cut_before_name(reading, m, names), names) for m in ordered)
+    return name_halves(reading, whole, resources.countries)
 
 
 def _over_whole_names(reading: Reading, mention: Mention, names: list[Mention]) -> Mention:

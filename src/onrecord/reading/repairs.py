@@ -28,8 +28,10 @@ _SAYING = frozenset({"asserts", "denies", "doubts", "asks", "demands", "promises
 
 
 def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token, ...]:
-    """The same tokens with some lemmas and heads mended; offsets, tags and sentences stay as they are. The tokens must hold no circle."""
-    tokens = tuple(_with_lemma(t) for t in tokens)
+    """The same tokens with some lemmas, heads and relations mended; offsets, tags and sentences stay as they are. The tokens must hold no circle."""
+    tokens = _perfect_clauses(tuple(_with_lemma(t) for t in tokens))
+    children = children_of(tokens)
+    tokens = _said_relatives(tokens, children, resources)
     children = children_of(tokens)
     moved: dict[int, int] = {}
     for token in tokens:
@@ -47,6 +49,49 @@ def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token,
 def _with_lemma(token: Token) -> Token:
     lemma = _LEMMAS.get(token.text.lower()) if token.tag.startswith("V") else None
     return replace(token, lemma=lemma) if lemma else token
+
+
+def _perfect_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Denied that it had targeted civilians": a participle with a subject and "had" before it is the verb of a clause, no adjective of its object."""
+    mended: dict[int, Token] = {}
+    for token in tokens:
+        noun = tokens[token.head]
+        if token.tag != "VBN" or token.dep != "amod" or noun.index <= token.index or noun.dep != "dobj" or noun.head >= token.index:
+            continue
+        before = [t for t in tokens[noun.head + 1 : token.index] if t.pos != "ADV" and t.dep != "neg"]
+        helper = before[-1] if before else token
+        subject = next((t for t in before if t.dep in _SUBJECTS and t.head in {helper.index, token.index, noun.index}), None)
+        if helper.text.lower() not in {"had", "has", "have"} or subject is None:
+            continue
+        own = {t.index: replace(t, head=token.index) for t in before if t.head in {helper.index, noun.index} and t.index != helper.index}
+        mended |= own | {
+            helper.index: replace(helper, head=token.index, dep="aux"),
+            token.index: replace(token, head=noun.head, dep="ccomp", pos="VERB"),
+            noun.index: replace(noun, head=token.index),
+        }
+    return tuple(mended.get(t.index, t) for t in tokens) if mended else tokens
+
+
+def _said_relatives(tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...], resources: Resources) -> tuple[Token, ...]:
+    """ "Raids that the group says killed nine": a clause of saying that begins with the subject of what is said is of the noun before it."""
+    mended: dict[int, Token] = {}
+    for token in tokens:
+        if (
+            token.dep not in {"advcl", "ccomp", "parataxis"}
+            or token.tag not in _FINITE
+            or token.head >= token.index
+            or not _says(token, resources)
+        ):
+            continue
+        said = next((tokens[i] for i in children[token.index] if tokens[i].dep == "ccomp" and i > token.index), None)
+        who = next((tokens[i] for i in children[token.index] if tokens[i].dep in _SUBJECTS), None)
+        that = next((tokens[i] for i in children[said.index] if tokens[i].dep in _SUBJECTS), None) if said is not None else None
+        if who is None or that is None or that.index >= who.index or that.text.lower() not in {"that", "which", "who"}:
+            continue
+        noun = tokens[that.index - 1] if that.index else that
+        if noun.pos == "NOUN" and noun.sentence == token.sentence and noun.index > token.head:
+            mended[token.index] = replace(token, head=noun.index, dep="relcl")
+    return tuple(mended.get(t.index, t) for t in tokens) if mended else tokens
 
 
 def _says(token: Token, resources: Resources) -> bool:

@@ -93,3 +93,11 @@ def test_a_year_spoken_of_in_passing_does_not_turn_the_story() -> None:
         + "On 10 March 1975 they attacked, though the campaign was planned for 1976. On 12 March the town fell.\n\nIn 1978, in March, it burned."
     )
     assert values(text, date(2010, 5, 5))[5:] == ["1975-03-10", "1976", "1975-03-12", "1978", "1978-03"]
+
+
+def test_this_year_of_an_undated_text_is_no_year_it_happens_to_name() -> None:
+    assert values("Chad keeps the 2003 truce. This year alone it lost nine men. That year it had lost none.", None) == [
+        "2003",
+        "XXXX",
+        "2003",
+    ]

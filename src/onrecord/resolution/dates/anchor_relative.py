@@ -3,7 +3,7 @@
 from datetime import date
 
 from onrecord.resolution.dates.anchor_calendar import Answer
-from onrecord.resolution.dates.discourse import Discourse, Point
+from onrecord.resolution.dates.discourse import Discourse, Point, is_deictic
 from onrecord.resolution.dates.reckoning import moved
 from onrecord.resolution.dates.values import week_value
 from onrecord.resolution.dates.years import Meaning
@@ -27,6 +27,8 @@ def anchor_rel(m: Meaning, d: Discourse, at: int) -> Answer:
     """A unit beside now or beside a time of the text."""
     which, unit = m["rel"], m["unit"]
     far = unit not in ("W", "WE") or m.get("det") == "the"
+    if d.published is None and not d.narrative and is_deictic(dict(m)):
+        return Answer(_unknown(which, unit), "none", "day-of-writing-not-known")
     told = which in _FROM_TEXT or (which == "next" and m.get("det") == "the") or (d.narrative and far) or d.published is None
     if told and d.last is not None and not (which in ("this", "last") and unit == "D" and "part" in m and d.published and not d.narrative):
         return _from_point(which, unit, d)
