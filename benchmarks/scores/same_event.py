@@ -6,8 +6,9 @@ from typing import Any
 
 from benchmarks.bench import Bench
 from benchmarks.scores.coreference_metrics import conll
+from onrecord.comparison.features import Features
 from onrecord.comparison.grouping import group
-from onrecord.comparison.same_event import THRESHOLD, Features, score
+from onrecord.comparison.same_event import THRESHOLD, score
 from onrecord.comparison.wording import names_in, stem
 from onrecord.documents.document import new_document
 from onrecord.reading.reading import Reading, Sentence, Token

@@ -6,7 +6,8 @@ from typing import Any
 from onrecord.comparison.agreement import agree
 from onrecord.comparison.balance import speaking_sides, weigh
 from onrecord.comparison.compare import compare
-from onrecord.comparison.same_event import Features, score
+from onrecord.comparison.features import Features
+from onrecord.comparison.same_event import score
 from onrecord.exports.summary import balances_of
 from onrecord.record.claim import Account
 from onrecord.record.filters import Filter

@@ -31,7 +31,7 @@ def compare(
     from onrecord.cli.summary import show_agreement, show_balances
     from onrecord.comparison.agreement import agree
     from onrecord.errors import UsageError
-    from onrecord.exports.summary import balances_of
+    from onrecord.exports.summary import first_balances
     from onrecord.face import default_resources
     from onrecord.record.plain import to_plain
 
@@ -66,10 +66,11 @@ def compare(
             page.line()
             page.line(f"These are the first {limit}; --limit shows more, filters show fewer.")
         if every:
-            show_balances(page, balances_of(opened, asked, countries=countries), at_most=BALANCES)
+            found, left = first_balances(opened, asked, countries=countries, at_most=BALANCES, heard=speaking)
+            show_balances(page, found, more=left)
 
 
-BALANCES = 40
+BALANCES = 10
 """Balances shown after a comparison of everything; the rest is for onrecord balance."""
 
 
@@ -81,17 +82,17 @@ def told_by_many(queries: "Queries", asked: "Filter", limit: int) -> tuple[list[
 
 @filtered
 def balance(
-    asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 100, format: OutputOption = Output.TABLE
+    asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 40, format: OutputOption = Output.TABLE
 ) -> None:
     """Which sides speak, of the whole record, each conflict and each commitment, and who is named and never speaks."""
     from onrecord.cli.summary import show_balances
-    from onrecord.exports.summary import balances_of
+    from onrecord.exports.summary import first_balances
     from onrecord.face import default_resources
 
     with open_record(record) as opened:
-        found = balances_of(opened, asked, countries=default_resources().countries)
+        found, left = first_balances(opened, asked, countries=default_resources().countries, at_most=limit)
     if format is Output.TABLE:
-        show_balances(Page(), found, at_most=limit) if found else Page().line("No claim on record meets this.")
+        show_balances(Page(), found, more=left) if found else Page().line("No claim on record meets this.")
         return
-    rows: list[dict[str, Any]] = [asdict(b) | {"sides": dict(b.sides), "sentences": list(b.sentences)} for b in found[:limit]]
+    rows: list[dict[str, Any]] = [asdict(b) | {"sides": dict(b.sides), "sentences": list(b.sentences)} for b in found]
     write_list(rows, format, [], nothing="")

@@ -77,7 +77,8 @@ def _row(cells: Sequence[str], wide: Sequence[int]) -> str:
 
 def printable(words: str) -> str:
     """Words without control characters, so that no document can steer the terminal; direction marks of the text are left out too."""
-    return "".join(c if c.isprintable() or c == " " else " " for c in words).encode(_encoding(), "replace").decode(_encoding())
+    shown = words if words.isprintable() else "".join(c if c.isprintable() else " " for c in words)
+    return shown if shown.isascii() else shown.encode(_encoding(), "replace").decode(_encoding())
 
 
 def _encoding() -> str:

@@ -14,8 +14,12 @@ from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
 
-SPEAKERS, EACH, TIMES, DIFFERENCES, LEFT_OUT = 12, 3, 25, 10, 8
-"""Speakers shown; claims shown of each; entries of the timeline; differences; reasons for leaving out. What is not shown is counted, with the command that shows it."""
+SPEAKERS, EACH, TIMES, DIFFERENCES, LEFT_OUT, BALANCES = 12, 3, 25, 10, 8, 4
+"""Speakers shown; claims shown of each; entries of the timeline; differences; reasons for leaving out; balances. What is not shown is counted, with the command that shows it."""
+
+
+MOST = 40
+"""Balances that are shown where no limit is given."""
 
 
 def show_summary(page: Page, record: Record, countries: Countries) -> None:
@@ -27,7 +31,8 @@ def show_summary(page: Page, record: Record, countries: Countries) -> None:
     show_timeline(page, record, rows)
     show_differences(page, disagreements(record, rows, copies, record.queries.speaking(), countries))
     show_refusals(page, [c for c in claims if c.type == "REJECT" and c.mode != "yield" and c.happened and c.document not in copies])
-    show_balances(page, balances(claims, copies=copies, countries=countries), at_most=4)
+    weighed = balances(claims, copies=copies, countries=countries)
+    show_balances(page, weighed[:BALANCES], more=len(weighed[BALANCES:]))
     show_omissions(page, record)
 
 
@@ -131,16 +136,17 @@ def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement) 
         page.line(f"Named in it, and never speaking in this record: {listed([p.name for p in said.absent])}.", indent=4)
 
 
-def show_balances(page: Page, found: list[Balance], *, at_most: int | None = None) -> None:
-    """Which sides speak, and who never does."""
+def show_balances(page: Page, found: list[Balance], *, more: int = 0) -> None:
+    """Which sides speak, and who never does; `more` is how many balances are left out."""
     page.heading("What is one-sided")
-    for balance in found[:at_most]:
+    for balance in found:
         page.line(
             f"{balance.about} ({count(balance.accounts, 'account')}, {count(balance.claims, 'claim')}). {' '.join(balance.sentences)}",
             indent=2,
         )
-    if at_most is not None and len(found) > at_most:
-        page.line(f"{len(found) - at_most} more: onrecord balance", indent=2)
+    if more:
+        every = len(found) + more
+        page.line(f"{more} more: onrecord balance{f' --limit {every}' if every > MOST else ''}", indent=2)
 
 
 def show_omissions(page: Page, record: Record) -> None:

@@ -1,11 +1,12 @@
 """Claims -> how they are spread over sides, and in words what that means: who speaks, who is named and never speaks."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from onrecord.record.answers import Share
-from onrecord.record.sides import Spread, sides_of, spread_of
+from onrecord.record.answers import Shares
+from onrecord.record.sides import sides_of, spread_of
 from onrecord.record.told import Party, Told
 from onrecord.resources.countries import Countries
 
@@ -35,45 +36,64 @@ def weigh(
     claims: Sequence[Told], *, about: str, copies: Mapping[str, str], countries: Countries, heard: frozenset[str] | None = None
 ) -> Balance:
     """The balance of some claims. `heard` holds the sides that speak anywhere in the record; without it, those that speak in these claims."""
-    return weigh_shares(shares_of(claims, copies), about=about, countries=countries, heard=heard)
+    return weigh_shares(shares_of(claims), originals=copies, about=about, countries=countries, heard=heard)
 
 
-def shares_of(claims: Iterable[Told], copies: Mapping[str, str]) -> list[Share]:
-    """Claims as shares, one each."""
-    return [Share(c.document, copies.get(c.document, c.document), spread_of(c), 1) for c in claims]
+def shares_of(claims: Iterable[Told]) -> Shares:
+    """Claims by their sides."""
+    return {spread_of(c): [c.document] for c in claims}
 
 
-def weigh_shares(shares: Sequence[Share], *, about: str, countries: Countries, heard: frozenset[str] | None = None) -> Balance:
-    """The balance of claims that are summed up by document and sides."""
-    spreads: dict[str | int, set[Spread]] = {}
-    told: Counter[Spread] = Counter()
-    documents = set()
-    for document, account, spread_, claims in shares:
-        documents.add(document)
-        told[spread_] += claims
-        if account in spreads:
-            spreads[account].add(spread_)
-        else:
-            spreads[account] = {spread_}
+def weigh_shares(
+    shares: Shares, *, originals: Mapping[Any, Any], about: str, countries: Countries, heard: frozenset[str] | None = None
+) -> Balance:
+    """The balance of claims that are gathered by their sides. `originals` gives the document that each copy counts with."""
+    copied = originals.keys()
+
+    def accounts(documents: set[str]) -> set[str]:
+        among = documents & copied
+        return (documents - among) | {originals[d] for d in among} if among else documents
+
+    # Gathered by who speaks first: the ways of being spread are many, the sets of speakers few.
+    by_speakers: dict[frozenset[str | None], list[list[str]]] = defaultdict(list)
+    for spread, found in shares.items():
+        by_speakers[spread.said].append(found)
+    speaking: dict[str | None, set[str]] = {}
+    for said, lists in by_speakers.items():
+        together: set[str] = set(lists[0]).union(*lists[1:])
+        for side in said:
+            if side in speaking:
+                speaking[side] |= together
+            else:
+                speaking[side] = set(together)
+    unknown = speaking.pop(None, set())
+    sided: set[str] = set().union(*speaking.values())
+    documents = sided | unknown
+    every = accounts(documents)
+    sides = _by_number({side: len(accounts(found)) for side, found in speaking.items() if side})
+    unsided = len(every - accounts(sided))
+    only = sides[0][0] if len(sides) == 1 and not unsided else None
+    beside = len(accounts(unknown)) if only else 0
+    spoke = heard if heard is not None else frozenset(side for side, _ in sides)
     named: Counter[str] = Counter()
-    for spread_, claims in told.items():
-        for side in spread_.named:
-            named[side] += claims
-    by_account = {account: frozenset().union(*[x.said for x in found]) for account, found in spreads.items()}
-    spread = Counter(side for sides in by_account.values() for side in sides if side)
-    unsided = sum(1 for sides in by_account.values() if not sides - {None})
-    only = next(iter(spread)) if len(spread) == 1 and not unsided else None
-    beside = sum(1 for sides in by_account.values() if None in sides) if only else 0
-    speaking = heard if heard is not None else frozenset(spread)
-    unheard = tuple(side for side, _ in named.most_common() if side not in speaking)
-    copied = len(documents) - len(by_account)
-    words = tuple(_sentences(len(by_account), copied, spread, unsided, only, beside, unheard, countries, whole=heard is not None))
-    return Balance(about, sum(told.values()), len(by_account), copied, tuple(spread.most_common()), unsided, only, unheard, words)
+    if not frozenset().union(*[spread.named for spread in shares]) <= spoke:
+        for spread, found in shares.items():
+            for side in spread.named - spoke:
+                named[side] += len(found)
+    unheard = tuple(side for side, _ in _by_number(named))
+    carried = len(documents) - len(every)
+    words = tuple(_sentences(len(every), carried, sides, unsided, only, beside, unheard, countries, whole=heard is not None))
+    return Balance(about, sum(map(len, shares.values())), len(every), carried, sides, unsided, only, unheard, words)
 
 
-def heard_in(shares: Iterable[Share]) -> frozenset[str]:
+def _by_number(counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """What was counted, the most first, in the order of the alphabet where as many."""
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def heard_in(shares: Shares) -> frozenset[str]:
     """Every country that somebody of some claims speaks for."""
-    return frozenset(s for spread in {x.spread for x in shares} for s in spread.said if s)
+    return frozenset(s for spread in shares for s in spread.said if s)
 
 
 def speaking_sides(claims: Iterable[Told]) -> frozenset[str]:
@@ -96,7 +116,7 @@ def adjective(code: str, countries: Countries) -> str:
 def _sentences(
     accounts: int,
     copies: int,
-    spread: Counter[str],
+    spread: tuple[tuple[str, int], ...],
     unsided: int,
     only: str | None,
     beside: int,
@@ -114,7 +134,7 @@ def _sentences(
             also = "It also passes" if accounts == 1 else f"{beside} of them also {'passes' if beside == 1 else 'pass'}"
             yield f"{also} on speakers of no known country."
     elif spread:
-        parts = [f"{n} of {accounts} from {adjective(s, countries)} sources or officials" for s, n in spread.most_common(NAMED)]
+        parts = [f"{n} of {accounts} from {adjective(s, countries)} sources or officials" for s, n in spread[:NAMED]]
         if unsided:
             parts.append(f"{unsided} from speakers of no known country")
         yield f"Accounts: {'; '.join(parts)}. One account may come from several."

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from onrecord.basis import Reason
 from onrecord.comparison.blocking import BLOCK, CANDIDATES, keys
 from onrecord.comparison.copies import band_keys, originals
+from onrecord.comparison.features import Features
 from onrecord.comparison.grouping import group
-from onrecord.comparison.same_event import THRESHOLD, Features, contradict, score
+from onrecord.comparison.same_event import THRESHOLD, contradict, score
 from onrecord.comparison.wording import names_in
 from onrecord.record import linking
 from onrecord.record.database import Connection
@@ -22,6 +23,10 @@ ENOUGH = 6
 """Links of a new claim after which no more are looked for: an event that is told a hundred times needs no hundred links to each report."""
 WHOLE = 100
 """Claims up to which the events a new claim touches are grouped anew from all their links; larger ones are only joined."""
+
+
+TOGETHER, CLAIMS = 32, 400
+"""Documents, and claims, after which what was compared is written: writing each by itself costs as much as comparing it. Some tenths of a second of work."""
 
 
 class Remembered:
@@ -53,14 +58,17 @@ class Remembered:
 
 
 def compare(record: Record, *, run: int | None = None, step: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Compare what no comparison has seen; the number of claims compared. A document at a time, each all or nothing. `step` is told of progress."""
+    """Compare what no comparison has seen; the number of claims compared. A few documents at a time, all of them or none. `step` is told of progress."""
     _find_copies(record)
     documents = linking.waiting(record.connection)
-    memory, compared = Remembered(record), 0
-    for done, document in enumerate(documents, 1):
+    memory, compared, done = Remembered(record), 0, 0
+    while done < len(documents):
         with record.writing() as connection:
-            compared += _compare_document(memory, connection, document, run)
-            linking.seen(connection, document)
+            last, enough = done + TOGETHER, compared + CLAIMS
+            while done < min(last, len(documents)) and compared < enough:
+                compared += _compare_document(memory, connection, documents[done], run)
+                linking.seen(connection, documents[done])
+                done += 1
         step(done, len(documents))
     return compared
 
@@ -75,13 +83,15 @@ def regroup(record: Record, connection: Connection, claims: list[str]) -> None:
 
 
 def _find_copies(record: Record) -> None:
-    for document in linking.new_documents(record.connection):
-        found = band_keys(document)
-        earlier = linking.carriers(record.connection, found, document.number)
-        copied = originals(document, earlier, record.queries.text)
+    documents = linking.new_documents(record.connection)
+    for at in range(0, len(documents), TOGETHER):
         with record.writing() as connection:
-            linking.put_copies(connection, document.id, {linking.original_of(connection, o): s for o, s in copied.items()})
-            linking.put_bands(connection, document.id, found)
+            for document in documents[at : at + TOGETHER]:
+                found = band_keys(document)
+                earlier = linking.carriers(connection, found, document.number)
+                copied = originals(document, earlier, record.queries.text)
+                linking.put_copies(connection, document.id, {linking.original_of(connection, o): s for o, s in copied.items()})
+                linking.put_bands(connection, document.id, found)
 
 
 def _compare_document(memory: Remembered, connection: Connection, document: str, run: int | None) -> int:
@@ -98,7 +108,7 @@ def _compare_document(memory: Remembered, connection: Connection, document: str,
         for other, theirs in memory.take(near).items():
             if linked >= ENOUGH:
                 break
-            sure, reasons = score(ours, theirs)
+            sure, reasons = score(ours, theirs, at_least=THRESHOLD)
             if sure >= THRESHOLD:
                 linked += 1
                 linking.put_link(connection, "same_event", number, other, sure, reasons, run)

@@ -1,5 +1,7 @@
 """Types of PLOVER that two reporters may give to one event, and how far apart the rest are."""
 
+from functools import lru_cache
+
 FAMILIES: dict[str, frozenset[str]] = {
     "force": frozenset({"ASSAULT", "COERCE", "MOBILIZE"}),
     "words": frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST"}),
@@ -16,6 +18,7 @@ def families(kind: str) -> tuple[str, ...]:
     return tuple(name for name, kinds in FAMILIES.items() if kind in kinds) or (kind,)
 
 
+@lru_cache(maxsize=4096)
 def related(a: str, b: str) -> bool:
     """Whether two types share a family."""
     return a == b or bool(set(families(a)) & set(families(b)))

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from onrecord.comparison.agreement import Agreement, agree
 from onrecord.comparison.balance import Balance, country_name, heard_in, shares_of, weigh_shares
 from onrecord.record import ledgers
-from onrecord.record.answers import EventRow, Share
+from onrecord.record.answers import EventRow, Shares
 from onrecord.record.filters import Filter
-from onrecord.record.sides import Spread
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
@@ -15,47 +14,55 @@ from onrecord.resources.countries import Countries
 
 def balances(claims: Sequence[Told], *, copies: Mapping[str, str], countries: Countries) -> list[Balance]:
     """The balance of the whole record, of each conflict told of in it, of what others say against each country, and of each commitment."""
-    by_bond: dict[str, tuple[str, list[Share]]] = {}
+    by_bond: dict[str, tuple[str, Shares]] = {}
     for claim in claims:
         for bond in {b.key: b for b in claim.commitments}.values():
-            by_bond.setdefault(bond.key, (bond.name, []))[1].extend(shares_of([claim], copies))
-    shares = shares_of(claims, copies)
-    return _balances(shares, by_bond, countries, heard_in(shares))
+            by_bond.setdefault(bond.key, (bond.name, {}))[1].update(shares_of([claim]))
+    shares = shares_of(claims)
+    heard = heard_in(shares)
+    return [
+        weigh_shares(t, originals=copies, about=about, countries=countries, heard=heard) for about, t in _topics(shares, by_bond, countries)
+    ]
 
 
 def balances_of(record: Record, asked: Filter, *, countries: Countries) -> list[Balance]:
     """The same of all claims of a record that meet a filter, without reading them one by one."""
-    heard = record.queries.speaking()
-    return _balances(ledgers.shares(record, asked), ledgers.bond_shares(record, asked), countries, heard)
+    return first_balances(record, asked, countries=countries, at_most=None)[0]
 
 
-def _balances(
-    shares: Sequence[Share], by_bond: Mapping[str, tuple[str, list[Share]]], countries: Countries, heard: frozenset[str]
-) -> list[Balance]:
+def first_balances(
+    record: Record, asked: Filter, *, countries: Countries, at_most: int | None, heard: frozenset[str] | None = None
+) -> tuple[list[Balance], int]:
+    """The first of them, and how many more there are. `heard` are all who speak in the record, where they have been asked for."""
+    topics = _topics(*ledgers.shares(record, asked), countries)
+    heard, copies = heard if heard is not None else record.queries.speaking(), ledgers.originals(record)
+    weighed = [weigh_shares(t, originals=copies, about=about, countries=countries, heard=heard) for about, t in topics[:at_most]]
+    return weighed, len(topics) - len(weighed)
+
+
+def _topics(shares: Shares, by_bond: Mapping[str, tuple[str, Shares]], countries: Countries) -> list[tuple[str, Shares]]:
+    """What balances are about, each with its claims: everything; the conflicts and the accused, those most told of first; commitments."""
     if not shares:
         return []
-    found = [weigh_shares(shares, about="The whole record", countries=countries, heard=heard)]
-    alike: dict[Spread, list[Share]] = {}
-    for share in shares:
-        alike.setdefault(share.spread, []).append(share)
-    against: dict[tuple[str, str], list[Share]] = {}
-    accused: dict[str, list[Share]] = {}
-    for spread, told in alike.items():
+    against: dict[tuple[str, str], Shares] = {}
+    accused: dict[str, Shares] = {}
+    for spread, documents in shares.items():
         for pair in spread.pairs:
-            against.setdefault(pair, []).extend(told)
+            against.setdefault(pair, {})[spread] = documents
         for side in spread.accused:
-            accused.setdefault(side, []).extend(told)
-    named = [
-        (sum(s.claims for s in told), f"{country_name(a, countries)} and {country_name(b, countries)}", told)
-        for (a, b), told in against.items()
+            accused.setdefault(side, {})[spread] = documents
+    named = [(_claims(told), f"{country_name(a, countries)} and {country_name(b, countries)}", told) for (a, b), told in against.items()]
+    held = sorted(accused.items(), key=lambda item: (-_claims(item[1]), item[0]))
+    return [
+        ("The whole record", shares),
+        *((about, told) for _, about, told in sorted(named, key=lambda n: (-n[0], n[1]))),
+        *((f"What is said against {country_name(side, countries)}", told) for side, told in held),
+        *((f"What is said of “{name}”", told) for name, told in by_bond.values()),
     ]
-    for _, about, told in sorted(named, key=lambda n: (-n[0], n[1])):
-        found.append(weigh_shares(told, about=about, countries=countries, heard=heard))
-    for side, told in sorted(accused.items(), key=lambda item: (-sum(s.claims for s in item[1]), item[0])):
-        found.append(weigh_shares(told, about=f"What is said against {country_name(side, countries)}", countries=countries, heard=heard))
-    for name, told in by_bond.values():
-        found.append(weigh_shares(told, about=f"What is said of “{name}”", countries=countries, heard=heard))
-    return found
+
+
+def _claims(shares: Shares) -> int:
+    return sum(map(len, shares.values()))
 
 
 def disagreements(

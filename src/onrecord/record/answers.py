@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from onrecord.basis import Reason
 from onrecord.record.sides import Spread
@@ -142,13 +142,8 @@ class CommitmentRow:
     relations: dict[str, int]
 
 
-class Share(NamedTuple):
-    """Some claims of one document with the same sides: `account` is what the document counts with, a copy with its original."""
-
-    document: str | int
-    account: str | int
-    spread: Spread
-    claims: int
+Shares = dict[Spread, list[str]]
+"""Claims by their sides: of each, the document it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from onrecord.record.answers import DocumentRow
 from onrecord.record.claim import Correspondence
 from onrecord.record.plain import from_plain
 from onrecord.record.store import Record
@@ -36,12 +35,15 @@ class Post:
     answers_by: str | None
     answered: str | None = None
     start: int | None = None
+    country: str | None = None
+    """The writer's country, or that of the body whose office they hold."""
+    answers_country: str | None = None
 
 
 def posts(record: Record) -> list[Post]:
     """Every letter of the record, oldest first, tied to what it answers."""
-    question = """SELECT a.document, x.body, x.sender, x.recipients, x.answers_by FROM letters x JOIN current_accounts a ON a.id = x.account
-                  ORDER BY x.date IS NULL, x.date, x.rowid"""
+    question = """SELECT a.document, x.body, x.sender, x.recipients, x.answers_by, x.sender_country, x.answers_country
+                  FROM letters x JOIN current_accounts a ON a.id = x.account ORDER BY x.date IS NULL, x.date, x.rowid"""
     found = [
         Post(
             r["document"],
@@ -49,6 +51,8 @@ def posts(record: Record) -> list[Post]:
             r["sender"],
             tuple(json.loads(r["recipients"])),
             r["answers_by"],
+            country=r["sender_country"],
+            answers_country=r["answers_country"],
         )
         for r in record.queries.rows(question)
     ]
@@ -81,8 +85,7 @@ class _Shelf:
             self.by_day[post.letter.date].append(post)
             self.by_writer[folded(post.sender or "")].append(post)
             self.by_subject[subject_key(post.letter.subject)].append(post)
-        self.documents: dict[object, list[DocumentRow]] = {}
-        self.countries: dict[tuple[str, str | None], str | None] = {}
+        self.documents: dict[object, list[tuple[str, frozenset[str]]]] = {}
 
     def tied(self, post: Post) -> Post:
         """The letter with what it answers."""
@@ -98,35 +101,30 @@ class _Shelf:
             best = self._of_its_side(post)
         if best is not None:
             return replace(post, answered=best.document, start=best.letter.span.start)
-        for row in self._of_day(answers.date) if answers.date and post.answers_by else []:
-            named = {folded(row.voice.name) if row.voice else "", folded(row.publisher or "")} - {""}
-            if row.id != post.document and folded(post.answers_by or "") in named:
-                return replace(post, answered=row.id, start=0)
+        if answers.date and post.answers_by:
+            wanted = folded(post.answers_by)
+            for document, names in self._of_day(answers.date):
+                if document != post.document and wanted in names:
+                    return replace(post, answered=document, start=0)
         return post
 
-    def _of_day(self, day: datetime.date) -> list[DocumentRow]:
+    def _of_day(self, day: datetime.date) -> list[tuple[str, frozenset[str]]]:
+        """The documents published on a day, each with the names of its voice and publisher, folded."""
         if day not in self.documents:
-            self.documents[day] = self.record.queries.documents(published=day, limit=DOCUMENTS)
+            question = """SELECT d.id, json_extract(a.voice, '$.name') AS voice, d.publisher FROM documents d
+                          JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
+                          WHERE d.id IN (SELECT document FROM accounts WHERE published = ?) ORDER BY d.number LIMIT ?"""
+            rows = self.record.queries.rows(question, (str(day), DOCUMENTS))
+            self.documents[day] = [(r["id"], frozenset(folded(n) for n in (r["voice"], r["publisher"]) if n)) for r in rows]
         return self.documents[day]
 
     def _of_its_side(self, post: Post) -> Post | None:
         """A letter of the day that is answered, whose writer is of the country named: "the letter of the Permanent Representative of Chad"."""
-        answers = post.letter.answers
-        if answers is None or answers.date is None or answers.by is None:
+        answers, country = post.letter.answers, post.answers_country
+        if answers is None or answers.date is None or answers.by is None or country is None:
             return None
-        country = self._country(post, answers.by)
         fits = [p for p in self.by_day[answers.date][:SIDES] if p.document != post.document and points(post, p, side=SIDE) >= ENOUGH]
-        return next((p for p in fits if country and self._country(p, p.letter.sender) == country), None)
-
-    def _country(self, post: Post, actor: str | None) -> str | None:
-        key = (post.document, actor)
-        if key not in self.countries:
-            account = self.record.queries.account(post.document)
-            known = {a.id: a for a in account.actors} if account else {}
-            here = known.get(actor or "")
-            body = known.get((here.office.of or "") if here and here.office else (here.speaks_for or "") if here else "")
-            self.countries[key] = (here.country if here else None) or (body.country if body else None)
-        return self.countries[key]
+        return next((p for p in fits if p.country == country), None)
 
 
 def points(post: Post, other: Post, *, side: int = 0) -> int:

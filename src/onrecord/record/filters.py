@@ -43,16 +43,20 @@ class Filter:
 Part = tuple[str, list[Any]]
 """A condition and the values it asks for."""
 VERDICTS = ("accepted", "corrected", "rejected", "disputed")
+_IN = "s.claim IN"
 _PARTY = """s.claim IN (SELECT claim FROM claim_parties WHERE role IN ({roles})
             AND party IN (SELECT number FROM parties WHERE key = ? OR actor = ? OR country = ? OR side = ? OR folded LIKE ?))"""
 
 
-def where(asked: Filter) -> tuple[str, list[Any]]:
-    """The condition on `standing s`, and its values."""
+def where(asked: Filter, *, each: bool = False) -> tuple[str, list[Any]]:
+    """The condition on `standing s`, and its values. `each`: claims that are found by something else are held against it one by one; otherwise it may be
+    what finds them."""
     parts = [*_who_and_where(asked), *_what_and_when(asked)]
     if not asked.rejected and asked.status != "rejected":
         parts.append(("s.verdict IS NOT 'rejected'", []))
-    return " AND ".join(p for p, _ in parts) or "TRUE", [v for _, values in parts for v in values]
+    condition = " AND ".join(p for p, _ in parts) or "TRUE"
+    # With a plus before it SQLite does not look a column up in an index: each of ten thousand documents would go through all claims of an actor.
+    return condition.replace(_IN, f"+{_IN}") if each else condition, [v for _, values in parts for v in values]
 
 
 def _who_and_where(asked: Filter) -> Iterator[Part]:

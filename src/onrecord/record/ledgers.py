@@ -1,10 +1,13 @@
 """Who speaks, who acts and what was agreed: a record's claims summed up by source, actor and commitment."""
 
 import datetime
+import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from onrecord.record.answers import ActorRow, CommitmentRow, Share, SourceRow
+from onrecord.record.answers import ActorRow, CommitmentRow, Shares, SourceRow
 from onrecord.record.correspondence import answer_words, posts
+from onrecord.record.database import said_clearly
 from onrecord.record.filters import Filter, where
 from onrecord.record.queries import EVERYTHING
 from onrecord.record.sides import Spread
@@ -12,6 +15,8 @@ from onrecord.record.store import Record
 from onrecord.record.tell import folded
 
 _WHO = """coalesce(min(CASE WHEN p.key = p.actor THEN p.name END), min(p.name)) AS name, min(p.kind) AS kind"""
+
+_DEEDS = (("actor", "did"), ("recipient", "suffered"), ("speaker", "said"))
 
 
 def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> list[SourceRow]:
@@ -31,16 +36,22 @@ def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> l
 def actors(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1, offset: int = 0) -> list[ActorRow]:
     """Everybody who does, suffers or says something, by how often."""
     condition, values = where(asked)
-    told = f"SELECT q.party, q.role, count(*) AS n FROM standing s CROSS JOIN claim_parties q ON q.claim = s.claim WHERE {condition} GROUP BY q.party, q.role"
-    if asked == EVERYTHING:
-        # Those of all standing claims, less those of the few that people rejected: so no claim needs to be looked at.
-        told = """SELECT party, role, count(*) AS n FROM claim_parties GROUP BY party, role UNION ALL SELECT q.party, q.role, -count(*) FROM standing s
-                  JOIN claim_parties q ON q.claim = s.claim WHERE s.verdict = 'rejected' GROUP BY q.party, q.role"""
+    # What lets much through is asked of claims in the order they lie in: their parties lie beside each other.
+    lying = f"standing s {'NOT INDEXED' if asked.broad and asked != EVERYTHING else ''} CROSS JOIN claim_parties q ON q.claim = s.claim"
+    counted = ", ".join(f"{{sign}}sum(q.role = '{role}') AS {name}" for role, name in _DEEDS)
+    told = f"SELECT q.party, {counted.format(sign='')} FROM {lying} AND q.role NOT IN ('voice', 'carrier') WHERE {condition} GROUP BY 1"
+    if asked.broad and record.queries.count(asked) * 2 > record.queries.count():
+        # Those of all standing claims, which one index holds, less those of the claims that do not meet it: they are fewer.
+        fails = "s.verdict = 'rejected'" if asked == EVERYTHING else f"({condition}) IS NOT TRUE"
+        told = f"""SELECT party, {", ".join(f"n * (role = '{role}') AS {name}" for role, name in _DEEDS)}
+                   FROM (SELECT party, role, count(*) AS n FROM claim_parties GROUP BY party, role)
+                   UNION ALL SELECT q.party, {counted.format(sign="-")} FROM {lying} WHERE {fails} GROUP BY 1"""
     question = f"""
-        WITH told AS ({told})
-        SELECT p.actor AS key, {_WHO}, max(p.country) AS country, sum(n * (role = 'actor')) AS did, sum(n * (role = 'recipient')) AS suffered,
-               sum(n * (role = 'speaker')) AS said
-        FROM told JOIN parties p ON p.number = told.party GROUP BY p.actor HAVING did + suffered + said > 0
+        WITH told AS ({told}),
+             summed AS (SELECT p.actor AS key, sum(did) AS did, sum(suffered) AS suffered, sum(said) AS said
+                        FROM told JOIN parties p ON p.number = told.party GROUP BY p.actor HAVING sum(did) + sum(suffered) + sum(said) > 0),
+             known AS (SELECT p.actor, {_WHO}, max(p.country) AS country FROM parties p GROUP BY p.actor)
+        SELECT key, name, kind, country, did, suffered, said FROM summed JOIN known ON known.actor = summed.key
         ORDER BY did + suffered + said DESC, name LIMIT ? OFFSET ?
     """
     return [ActorRow(**dict(r)) for r in record.queries.rows(question, (*values, limit, offset))]
@@ -113,12 +124,16 @@ def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
         for p in posts(record)
     ]  # fmt: skip
     rest = replace(asked, actor=None, source=None, since=None, until=None)
-    condition, values = where(rest)
-    holding = None
-    if rest != EVERYTHING:
-        asked_of = f"SELECT DISTINCT d.id FROM standing s JOIN documents d ON d.number = s.document WHERE {condition}"
-        holding = {r[0] for r in record.queries.rows(asked_of, values)}
+    holding = None if rest == EVERYTHING else holding_any(record, {r.document for r in rows}, rest)
     return [r for r in rows if _meets(r, asked) and (holding is None or r.document in holding)]
+
+
+def holding_any(record: Record, documents: Collection[str], asked: Filter) -> set[str]:
+    """Which of some documents hold a claim that meets a filter."""
+    condition, values = where(asked, each=True)
+    question = f"""SELECT DISTINCT d.id FROM json_each(?) j CROSS JOIN documents d ON d.id = j.value CROSS JOIN standing s ON s.document = d.number
+                   WHERE {condition}"""
+    return {r[0] for r in record.queries.rows(question, (json.dumps(sorted(documents)), *values))}
 
 
 def _meets(letter: LetterRow, asked: Filter) -> bool:
@@ -132,31 +147,28 @@ def _meets(letter: LetterRow, asked: Filter) -> bool:
     )
 
 
-def shares(record: Record, asked: Filter = EVERYTHING) -> list[Share]:
-    """The claims that meet a filter by document and sides."""
+def shares(record: Record, asked: Filter = EVERYTHING) -> tuple[Shares, dict[str, tuple[str, Shares]]]:
+    """The claims that meet a filter by their sides; and those about each commitment (by key, with its name)."""
     condition, values = where(asked)
-    question = (
-        f"SELECT s.document, s.counted, s.spread, count(*) FROM standing s WHERE {condition} GROUP BY s.counted, s.spread, s.document"
-    )
-    known = _spreads(record)
-    return [Share(document, counted, known[spread], n) for document, counted, spread, n in record.queries.rows(question, values)]
+    every: Shares = {}
+    bonds: dict[str, tuple[str, Shares]] = {}
+    with said_clearly(record.path):
+        ask = record.connection.execute
+        sides = "SELECT number, said || ';' || named || ';' || pairs || ';' || accused FROM spreads"
+        known = {number: Spread.of_words(words) for number, words in ask(sides)}
+        for spread, documents in ask(
+            f"SELECT s.spread, group_concat(s.document) FROM standing s WHERE {condition} GROUP BY s.spread", values
+        ):
+            every[known[spread]] = documents.split(",")
+        question = f"""SELECT k.key, min(k.name), s.spread, s.document FROM claim_commitments k CROSS JOIN standing s ON s.claim = k.claim
+                       WHERE {condition} GROUP BY k.key, k.claim"""
+        for key, name, spread, document in ask(question, values):
+            bonds.setdefault(key, (name, {}))[1].setdefault(known[spread], []).append(str(document))
+    return every, bonds
 
 
-def bond_shares(record: Record, asked: Filter = EVERYTHING) -> dict[str, tuple[str, list[Share]]]:
-    """The claims that meet a filter by the commitment they are about: its name, and their documents and sides."""
-    condition, values = where(asked)
-    question = f"""SELECT k.key, min(k.name) AS name, s.document, s.counted, s.spread, count(DISTINCT k.claim) AS claims
-                   FROM claim_commitments k CROSS JOIN standing s ON s.claim = k.claim WHERE {condition} GROUP BY k.key, s.document, s.spread"""
-    known = _spreads(record)
-    found: dict[str, tuple[str, list[Share]]] = {}
-    for row in record.queries.rows(question, values):
-        share = Share(row["document"], row["counted"], known[row["spread"]], row["claims"])
-        found.setdefault(row["key"], (row["name"], []))[1].append(share)
-    return found
-
-
-def _spreads(record: Record) -> dict[int, Spread]:
-    return {
-        r[0]: Spread.of_words(r[1], r[2], r[3], r[4])
-        for r in record.queries.rows("SELECT number, said, named, pairs, accused FROM spreads")
-    }
+def originals(record: Record) -> dict[str, str]:
+    """The document that each copy counts with, by their rows (as words)."""
+    question = """SELECT d.number, (SELECT s.counted FROM standing s WHERE s.document = d.number LIMIT 1) FROM documents d
+                  WHERE d.id IN (SELECT document FROM copies)"""
+    return {str(document): str(counted) for document, counted in record.queries.rows(question) if counted not in (None, document)}

@@ -117,11 +117,19 @@ def reach(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
 
 def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> None:
     """Give each group of claims the event named after its longest-standing claim."""
-    for group in groups:
-        (first,) = connection.execute("SELECT id FROM claims WHERE number = ?", (min(group),)).fetchone()
-        event = event_id(first)
-        changed = [n for n, e in events_of(connection, group).items() if e != event]
-        connection.executemany("UPDATE standing SET event = ? WHERE claim = ?", [(event, n) for n in changed])
+    listed = [(min(group), group) for group in groups]
+    ids = _ids_of(connection, [first for first, _ in listed])
+    before = events_of(connection, [n for _, group in listed for n in group])
+    changed = [(event, n) for first, group in listed for event in [event_id(ids[first])] for n in group if before.get(n, event) != event]
+    connection.executemany("UPDATE standing SET event = ? WHERE claim = ?", changed)
+
+
+def _ids_of(connection: sqlite3.Connection, claims: list[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for at in range(0, len(claims), MANY):
+        part = claims[at : at + MANY]
+        found |= dict(connection.execute(f"SELECT number, id FROM claims WHERE number IN ({','.join('?' * len(part))})", part).fetchall())
+    return found
 
 
 def name_anew(connection: sqlite3.Connection, events: Iterable[str]) -> None:

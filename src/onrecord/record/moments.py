@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from onrecord.record.filters import Filter, where
-from onrecord.record.ledgers import letters
+from onrecord.record.filters import Filter
+from onrecord.record.ledgers import holding_any, letters
 from onrecord.record.queries import EVERYTHING
 from onrecord.record.questions import day_of
 from onrecord.record.store import Record
@@ -57,19 +57,18 @@ def _of_letters(record: Record, asked: Filter) -> list[Moment]:
 
 def _of_commitments(record: Record, asked: Filter) -> list[Moment]:
     """Each dated commitment once, by the first document that names it."""
-    condition, values = where(replace(asked, since=None, until=None))
-    holding = (
-        ""
-        if replace(asked, since=None, until=None) == EVERYTHING
-        else f"AND d.number IN (SELECT s.document FROM standing s WHERE {condition})"
-    )
-    question = f"""
-        SELECT u.key, u.name, u.earliest, u.latest, a.document, min(a.id) FROM undertakings u JOIN current_accounts a ON a.id = u.account
-        JOIN documents d ON d.id = a.document WHERE u.earliest IS NOT NULL {holding} GROUP BY u.key, u.earliest, u.latest"""
-    rows = record.queries.rows(question, values if holding else ())
-    return [
-        Moment("commitment", Timespan(day_of(r["earliest"]), day_of(r["latest"]), None), None, (), r["name"], r["document"]) for r in rows
-    ]
+    question = """
+        SELECT u.key, u.name, u.earliest, u.latest, a.document, a.id FROM undertakings u JOIN accounts a ON a.id = u.account
+        WHERE u.earliest IS NOT NULL AND a.id = (SELECT max(id) FROM accounts WHERE document = a.document) ORDER BY a.id"""
+    rows = record.queries.rows(question)
+    rest = replace(asked, since=None, until=None)
+    held = None if rest == EVERYTHING else holding_any(record, {r["document"] for r in rows}, rest)
+    first: dict[tuple[str, str, str | None], Moment] = {}
+    for r in rows:
+        if held is None or r["document"] in held:
+            when = Timespan(day_of(r["earliest"]), day_of(r["latest"]), None)
+            first.setdefault((r["key"], r["earliest"], r["latest"]), Moment("commitment", when, None, (), r["name"], r["document"]))
+    return list(first.values())
 
 
 def _within(when: Timespan, asked: Filter) -> bool:

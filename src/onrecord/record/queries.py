@@ -80,12 +80,15 @@ class Queries(Questions):
         terms = ['"' + w.replace('"', '""') + '"' for w in words.split()]
         if not terms:
             return []
-        condition, values = where(asked)
-        holding = "" if asked == EVERYTHING else f"AND search.rowid IN (SELECT s.document FROM standing s WHERE {condition})"
+        condition, values = where(asked, each=asked.broad)
+        # What holds the words is found before it is asked for claims: asked the other way, the words would be looked up once for each document.
+        holding = "" if asked == EVERYTHING else f"WHERE number IN (SELECT s.document FROM standing s WHERE {condition})"
+        if asked.broad and holding:  # most documents have such a claim: so the best are asked one by one until there are enough
+            holding = f"WHERE EXISTS (SELECT 1 FROM standing s INDEXED BY standing_document WHERE s.document = number AND {condition})"
         # The best are chosen first and their words cut out afterwards: cutting them out of every document that holds a word takes long.
         question = f"""
-            WITH best AS MATERIALIZED (
-                SELECT rowid AS number, bm25(search, 4.0, 1.0) AS rank FROM search WHERE search MATCH ? {holding} ORDER BY rank, number LIMIT ?)
+            WITH matched AS MATERIALIZED (SELECT rowid AS number, bm25(search, 4.0, 1.0) AS rank FROM search WHERE search MATCH ? ORDER BY 2, 1 LIMIT -1),
+                 best AS MATERIALIZED (SELECT number, rank FROM matched {holding} LIMIT ?)
             SELECT d.id, d.short, d.publisher, d.title, a.published, snippet(search, -1, '«', '»', ' … ', 24) AS words
             FROM best JOIN search ON search.rowid = best.number JOIN documents d ON d.number = best.number
             LEFT JOIN accounts a ON a.id = (SELECT max(id) FROM accounts WHERE document = d.id)
@@ -179,14 +182,13 @@ class Queries(Questions):
                 if asked == EVERYTHING
                 else f"AND EXISTS (SELECT 1 FROM standing s INDEXED BY standing_event WHERE s.event = h.event AND {condition})"
             )
-        many = f"count(*) > 1 AND count(DISTINCT counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
-        fitting = f"WHERE event IN (SELECT s.event FROM standing s WHERE {condition})" if some and not asked.broad else ""
-        several = f"(SELECT event AS told FROM standing {fitting} GROUP BY event HAVING {many} OR sum(happened IS 0) > 0) CROSS JOIN standing h ON h.id = 'c' || substr(told, 2)"
-        question = f"""SELECT event FROM {several if together or accounts > 1 else "standing h"} WHERE substr(id, 2) = substr(event, 2) {some}
+        many = f"count(*) > 1 AND count(DISTINCT t.counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
+        # Asked of each event in the order of their days, until there are enough.
+        several = f"AND (SELECT {many} OR sum(t.happened IS 0) > 0 FROM standing t INDEXED BY standing_event WHERE t.event = h.event)"
+        question = f"""SELECT event FROM standing h WHERE substr(id, 2) = substr(event, 2) {some} {several if together or accounts > 1 else ""}
                        {"AND coalesce(earliest, latest) IS NOT NULL" if dated else ""}
                        ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
-        inner = values if fitting and (together or accounts > 1) else ()
-        wanted = [r[0] for r in self.rows(question, (*inner, *(values if some else ()), limit, offset))]
+        wanted = [r[0] for r in self.rows(question, (*(values if some else ()), limit, offset))]
         found: dict[str, EventRow] = {}
         for at in range(0, len(wanted), 500):
             part = wanted[at : at + 500]

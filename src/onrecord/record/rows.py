@@ -94,8 +94,17 @@ def add_letters(connection: sqlite3.Connection, account: Account, number: int) -
         sender, recipients, by = named_in(letter, account)
         day = str(letter.date) if letter.date else None
         connection.execute(
-            "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (number, letter.id, day, as_json(letter), sender, json.dumps(recipients, ensure_ascii=False), by),
+            "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                letter.id,
+                day,
+                as_json(letter),
+                sender,
+                json.dumps(recipients, ensure_ascii=False),
+                by,
+                *countries_in(letter, account),
+            ),
         )
 
 
@@ -119,6 +128,18 @@ def named_in(letter: Correspondence, account: Account) -> tuple[str | None, list
     names = {a.id: storable(a.name) for a in account.actors}
     by = names.get(letter.answers.by or "") if letter.answers else None
     return names.get(letter.sender or ""), [names[r] for r in letter.recipients if r in names], by
+
+
+def countries_in(letter: Correspondence, account: Account) -> tuple[str | None, str | None]:
+    """The countries of who wrote a letter and of who wrote what it answers."""
+    known = {a.id: a for a in account.actors}
+
+    def country(actor: str | None) -> str | None:
+        here = known.get(actor or "")
+        body = known.get((here.office.of or "") if here and here.office else (here.speaks_for or "") if here else "")
+        return (here.country if here else None) or (body.country if body else None)
+
+    return country(letter.sender), country(letter.answers.by) if letter.answers else None
 
 
 def _add_document(connection: sqlite3.Connection, account: Account, run: int, moment: str) -> int:

@@ -38,7 +38,8 @@ CREATE TABLE documents (
     characters  INTEGER NOT NULL,
     text        TEXT,                                   -- NULL once forgotten
     exact       BLOB,
-    signature   BLOB                                    -- MinHash of the text's word runs: finds near copies
+    signature   BLOB,                                   -- MinHash of the text's word runs: finds near copies
+    origin      TEXT                                    -- the whole path of the file it was read from; `path` is that path as it was given
 ) STRICT;
 CREATE INDEX documents_short ON documents (short);
 CREATE INDEX documents_text ON documents (text_sha256);
@@ -123,7 +124,9 @@ CREATE TABLE letters (
     body       TEXT NOT NULL CHECK (json_valid(body)),
     sender     TEXT,                                    -- the names of those who write it, get it, and wrote what it answers
     recipients TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients)),
-    answers_by TEXT
+    answers_by TEXT,
+    sender_country  TEXT,                               -- the country of the writer, or of the body whose office they hold; and of who wrote what it answers
+    answers_country TEXT
 ) STRICT;
 CREATE INDEX letters_account ON letters (account);
 
@@ -246,7 +249,7 @@ CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, clai
 CREATE INDEX standing_time ON standing (coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim);
 CREATE INDEX standing_type ON standing (type, earliest);
 CREATE INDEX standing_document ON standing (document);
-CREATE INDEX standing_counted ON standing (counted, spread, document, verdict);
+CREATE INDEX standing_spread ON standing (spread, document, verdict, type, status, happened, earliest, latest);  -- what balances are weighed from
 CREATE INDEX standing_verdict ON standing (verdict) WHERE verdict IS NOT NULL;
 
 -- Who is named in standing claims, once for each way of naming them. `key` is the same wherever the same actor is meant; `actor` is the key it goes under:

@@ -34,8 +34,9 @@ class Spread:
 
     @classmethod
     @lru_cache(maxsize=65_536)
-    def of_words(cls, said: str, named: str, pairs: str, accused: str) -> "Spread":
-        """The spread that `words` wrote."""
+    def of_words(cls, words: str) -> "Spread":
+        """The spread that `words` wrote, with semicolons between the four."""
+        said, named, pairs, accused = words.split(";")
         against = frozenset((p.partition("/")[0], p.partition("/")[2]) for p in pairs.split(",") if p)
         speaking = frozenset(None if s == UNKNOWN else s for s in said.split(",") if s)
         return cls(speaking, frozenset(n for n in named.split(",") if n), against, frozenset(a for a in accused.split(",") if a))

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 
 from onrecord.record.claim import Account
 from onrecord.record.database import Step
 from onrecord.record.index import recount, reindex
-from onrecord.record.rows import account_from, named_in
+from onrecord.record.rows import account_from, countries_in, named_in
 
 
 def _to_2(connection: sqlite3.Connection) -> None:
@@ -14,11 +15,7 @@ def _to_2(connection: sqlite3.Connection) -> None:
     for (document,) in connection.execute("SELECT DISTINCT d.number FROM copies k JOIN documents d ON d.id = k.document").fetchall():
         recount(connection, document)
     reindex(connection)
-    held = connection.execute(
-        "SELECT DISTINCT a.id, a.body FROM accounts a JOIN letters x ON x.account = a.id WHERE a.body IS NOT NULL"
-    ).fetchall()
-    for number, body in held:
-        account: Account = account_from(body, "")
+    for number, account in _with_letters(connection):
         for letter in account.letters:
             sender, recipients, by = named_in(letter, account)
             connection.execute(
@@ -27,4 +24,21 @@ def _to_2(connection: sqlite3.Connection) -> None:
             )
 
 
-AFTER: dict[int, Step] = {2: _to_2}
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Letters get the countries of those who write."""
+    for number, account in _with_letters(connection):
+        for letter in account.letters:
+            connection.execute(
+                "UPDATE letters SET sender_country = ?, answers_country = ? WHERE account = ? AND local = ?",
+                (*countries_in(letter, account), number, letter.id),
+            )
+
+
+def _with_letters(connection: sqlite3.Connection) -> Iterator[tuple[int, Account]]:
+    """The accounts that hold letters, with their rows."""
+    question = "SELECT DISTINCT a.id, a.body FROM accounts a JOIN letters x ON x.account = a.id WHERE a.body IS NOT NULL"
+    for number, body in connection.execute(question).fetchall():
+        yield number, account_from(body, "")
+
+
+AFTER: dict[int, Step] = {2: _to_2, 3: _to_3}

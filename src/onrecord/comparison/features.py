@@ -1,0 +1,96 @@
+"""A claim -> what the score looks at in it, worked out once: a claim is compared with many."""
+
+import datetime
+
+from onrecord.comparison.wording import stem, stems
+from onrecord.record.told import Party, Told
+from onrecord.timespan import Timespan
+
+UNREAL = frozenset({"hypothetical", "general"})
+Days = tuple[int | None, int | None]
+"""The first and last day of an interval, as ordinals; None is an open end."""
+
+
+class Features:
+    """What the score looks at in a claim. `days` are its own, `told` those its report stands for where it has none; `width` is how many they are."""
+
+    __slots__ = (
+        "actors",
+        "claim",
+        "days",
+        "document",
+        "known",
+        "means",
+        "named",
+        "places",
+        "real",
+        "recipients",
+        "sided",
+        "sides",
+        "stem",
+        "told",
+        "tolls",
+        "unreal",
+        "width",
+        "words",
+    )
+
+    def __init__(self, claim: Told, document: frozenset[str] = frozenset()) -> None:
+        """`document` holds the names its whole document mentions (`wording.names_in`)."""
+        self.claim = claim
+        self.document = document
+        self.stem = stem(claim.lemma)
+        # Names count as actors and places; of the sentence only the other words do.
+        names = stems(" ".join([*(p.name for p in (*claim.actors, *claim.recipients)), *(p.name for p in claim.places)]))
+        self.words = frozenset(stems(claim.sentence)).difference(names)
+        self.actors = frozenset(p.key for p in claim.actors)
+        self.recipients = frozenset(p.key for p in claim.recipients)
+        self.places = frozenset(p.key for p in claim.places)
+        self.named = {"actor": _names(claim.actors), "recipient": _names(claim.recipients)}
+        self.sides = {
+            r: frozenset(p.side for p in parties if p.side) for r, parties in (("actor", claim.actors), ("recipient", claim.recipients))
+        }
+        self.sided = {"actor": all(p.side for p in claim.actors), "recipient": all(p.side for p in claim.recipients)}
+        self.known = claim.when.known
+        self.days = days_of(claim.when)
+        reported = claim.published.toordinal() if claim.published else None
+        self.told = self.days if self.known else (reported, reported)
+        self.width = width(claim.when)
+        self.tolls: dict[str, set[tuple[int | None, int | None]]] = {}
+        for toll in claim.tolls:
+            self.tolls.setdefault(toll.kind, set()).add((toll.low, toll.high))
+        self.means = frozenset(claim.instruments)
+        self.real = claim.happened is not None
+        self.unreal = claim.status in UNREAL
+
+
+def _names(parties: tuple[Party, ...]) -> dict[str, str]:
+    """The name to show for each key: of several, the first of the alphabet."""
+    found: dict[str, str] = {}
+    for party in parties:
+        found[party.key] = min(party.name, found.get(party.key, party.name))
+    return found
+
+
+def days_of(when: Timespan) -> Days:
+    """The days of an interval."""
+    return _ordinal(when.earliest), _ordinal(when.latest)
+
+
+def _ordinal(day: datetime.date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def width(when: Timespan) -> int:
+    """Days of an interval; an open one counts as a year."""
+    return (when.latest - when.earliest).days + 1 if when.earliest and when.latest else 365
+
+
+def gap(a: Days, b: Days) -> int:
+    """Days between two intervals; 0 where they may share a day."""
+    (first_a, last_a), (first_b, last_b) = a, b
+    if last_a is not None and first_b is not None and last_a < first_b:
+        return first_b - last_a
+    if last_b is not None and first_a is not None and last_b < first_a:
+        return first_a - last_b
+    return 0
