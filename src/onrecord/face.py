@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.basis import Omission
-from onrecord.documents.document import Document, Unread
+from onrecord.documents.document import Document, Unread, told_apart
 from onrecord.exports.explanation import Explanation
 from onrecord.reading.parse import DEFAULT_MODEL, Parser, SpacyParser
 from onrecord.record.claim import Account
@@ -41,7 +41,7 @@ def read(
 
     Raises ParserError or ResourceError, which concern every document.
     """
-    documents = pipeline.documents_in([Path(p) for p in paths], limits=limits)
+    documents = told_apart(pipeline.documents_in([Path(p) for p in paths], limits=limits))
     for found in pipeline.read_all(documents, parser=parser or default_parser(), resources=resources or default_resources()):
         if isinstance(found, Account):
             yield found

@@ -1,6 +1,6 @@
 """The order of the stages, once, top to bottom."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from onrecord.record.claim import Account
 from onrecord.record.decisions import Decision, DecisionKind
 from onrecord.record.filters import Filter
 from onrecord.record.make_claims import bare_account, make_account
+from onrecord.record.origins import as_known
 from onrecord.record.store import Recipe, Record, Run
 from onrecord.resolution.dates.anchor import anchor_times
 from onrecord.resolution.dates.publication import find_publication
@@ -141,8 +142,17 @@ def keep(
     was finished, and the same call goes on from there.
     """
     run = record.begin(recipe_of(parser, resources))
-    for found in read_all(documents, parser=parser, resources=resources, skip=lambda d: record.knows(d.id, run)):
-        result = _add(record, run, found, resources) if isinstance(found, Account) else found
+    origins: dict[str, str | None] = {}
+
+    def known(document: Document) -> Document:
+        named = as_known(record, document)
+        origins[named.id] = named.origin
+        return named
+
+    named = (known(d) if isinstance(d, Document) else d for d in documents)
+    for found in read_all(named, parser=parser, resources=resources, skip=lambda d: record.knows(d.id, run)):
+        result = _add(record, run, found, resources, origins) if isinstance(found, Account) else found
+        origins.clear()
         if isinstance(result, Unread):
             record.note_unread(result, run)
         yield result
@@ -191,10 +201,10 @@ def import_decisions(record: Record, found: Iterable[dict[str, Any]]) -> int:
     return added
 
 
-def _add(record: Record, run: Run, account: Account, resources: Resources) -> Account | Unread:
+def _add(record: Record, run: Run, account: Account, resources: Resources, origins: Mapping[str, str | None]) -> Account | Unread:
     source = account.document
     try:
-        record.add(account, run, home=publisher_country(source.publisher, source.url, resources))
+        record.add(account, run, home=publisher_country(source.publisher, source.url, resources), origin=origins.get(source.id))
     except StageError as error:
         return Unread(source.path or source.external_id or source.id, source.member, error.message, error.advice)
     return account

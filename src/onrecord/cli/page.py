@@ -21,6 +21,7 @@ class Page:
 
     def __init__(self, *, to_stdout: bool = True) -> None:
         self.err = not to_stdout
+        self.width = width()
 
     def write(self, words: str = "") -> None:
         """A line as it stands."""
@@ -34,13 +35,18 @@ class Page:
     def line(self, words: str = "", *, indent: int = 0, hang: int = 2, bold: bool = False) -> None:
         """A line, wrapped; what follows its first row hangs by `hang`."""
         shown = printable(words)
-        made = textwrap.wrap(
-            shown,
-            width(),
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + hang),
-            break_long_words=False,
-            break_on_hyphens=False,
+        fits = len(shown) + indent <= self.width  # most lines do: wrapping takes longer than asking
+        made = (
+            [" " * indent + shown.rstrip() if shown.strip() else ""]
+            if fits
+            else textwrap.wrap(
+                shown,
+                self.width,
+                initial_indent=" " * indent,
+                subsequent_indent=" " * (indent + hang),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
         )
         for row in made or [""]:
             self.write(typer.style(row, bold=True) if bold else row)
@@ -51,7 +57,7 @@ class Page:
         if len(head) >= column + indent:
             self.line(label, indent=indent)
             head = ""
-        made = textwrap.wrap(printable(words), width() - column - indent, break_long_words=False, break_on_hyphens=False) or [""]
+        made = textwrap.wrap(printable(words), self.width - column - indent, break_long_words=False, break_on_hyphens=False) or [""]
         for row in made:
             self.write(head.ljust(column + indent) + row)
             head = ""
@@ -61,9 +67,9 @@ class Page:
         shown = [[printable(cell) for cell in row] for row in rows]
         if not shown:
             return
-        limit = max(10, (width() - 30) // max(1, len(columns) - 1))
+        limit = max(10, (self.width - 30) // max(1, len(columns) - 1))
         wide = [min(limit, max(len(columns[n]), *(len(r[n]) for r in shown))) for n in range(len(columns) - 1)]
-        last = max(20, width() - sum(wide) - 2 * len(wide))
+        last = max(20, self.width - sum(wide) - 2 * len(wide))
         self.write(typer.style(_row(columns, wide), bold=True))
         for row in shown:
             cells = [textwrap.wrap(c, w) or [""] for c, w in zip(row, [*wide, last], strict=True)]

@@ -70,7 +70,7 @@ def read(
     """
     from onrecord import pipeline
     from onrecord.cli.progress import reading
-    from onrecord.documents.document import Unread
+    from onrecord.documents.document import Unread, told_apart
     from onrecord.exports import json_lines, plover
     from onrecord.record.store import Record
     from onrecord.settings import Limits
@@ -90,7 +90,7 @@ def read(
         if kept is not None:
             results = pipeline.keep(kept, found, parser=parser, resources=known, step=compared)
         else:
-            results = pipeline.read_all(found, parser=parser, resources=known)
+            results = pipeline.read_all(told_apart(found), parser=parser, resources=known)
         for result in results:
             account = tally.count(result, kept)
             read_one(tally.path, tally.characters)

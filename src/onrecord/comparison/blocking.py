@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator
 from hashlib import sha256
 
+from onrecord.comparison.features import Features
 from onrecord.comparison.kinds import families
-from onrecord.comparison.wording import stem, stems
 from onrecord.record.told import Told
 
 WEEK = 7
@@ -20,12 +20,13 @@ KEYS = 40
 """Keys of one claim at most: a list of a hundred names is no hundred events."""
 
 
-def keys(claim: Told) -> frozenset[str]:
+def keys(features: Features) -> frozenset[str]:
     """The blocks a claim is in."""
-    found = [f"sentence/{sha256(' '.join(stems(claim.sentence)).encode('utf-8', 'replace')).hexdigest()[:16]}"]
+    claim = features.claim
+    found = [f"sentence/{sha256(' '.join(features.said).encode('utf-8', 'replace')).hexdigest()[:16]}"]
     whom = sorted(_whom(claim))
     where = sorted({p.key for p in claim.places if p.feature != "country"})
-    kinds, word = families(claim.type), stem(claim.lemma)
+    kinds, word = families(claim.type), features.stem
     for time in _times(claim):
         found += [f"{time}/{kind}/{x}" for kind in kinds for x in where]
         found += [f"{time}/{kind}/{x}/{y}" for kind in kinds for n, x in enumerate(whom) for y in whom[n + 1 :]]

@@ -3,7 +3,9 @@
 Only what is new is compared, with what shares a block with it: the cost grows with what was added, not with the record.
 """
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from onrecord.basis import Reason
 from onrecord.comparison.blocking import BLOCK, CANDIDATES, keys
@@ -62,15 +64,28 @@ def compare(record: Record, *, run: int | None = None, step: Callable[[int, int]
     _find_copies(record)
     documents = linking.waiting(record.connection)
     memory, compared, done = Remembered(record), 0, 0
-    while done < len(documents):
-        with record.writing() as connection:
-            last, enough = done + TOGETHER, compared + CLAIMS
-            while done < min(last, len(documents)) and compared < enough:
-                compared += _compare_document(memory, connection, documents[done], run)
-                linking.seen(connection, documents[done])
-                done += 1
-        step(done, len(documents))
+    with no_rounds():
+        while done < len(documents):
+            with record.writing() as connection:
+                last, enough = done + TOGETHER, compared + CLAIMS
+                while done < min(last, len(documents)) and compared < enough:
+                    compared += _compare_document(memory, connection, documents[done], run)
+                    linking.seen(connection, documents[done])
+                    done += 1
+            step(done, len(documents))
     return compared
+
+
+@contextmanager
+def no_rounds() -> Iterator[None]:
+    """No search for objects that hold each other meanwhile: nothing here makes any, and each round would go through all claims in memory."""
+    going = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if going:
+            gc.enable()
 
 
 def regroup(record: Record, connection: Connection, claims: list[str]) -> None:
@@ -101,7 +116,7 @@ def _compare_document(memory: Remembered, connection: Connection, document: str,
     links: list[tuple[float, int, int]] = []
     for number in numbers:
         ours = new[number]
-        found = keys(ours.claim)
+        found = keys(ours)
         near = linking.candidates(connection, number, found, block=BLOCK, at_most=CANDIDATES)
         linking.put_blocks(connection, number, found)
         linked = 0

@@ -1,6 +1,7 @@
 """A claim -> what the score looks at in it, worked out once: a claim is compared with many."""
 
 import datetime
+from functools import lru_cache
 
 from onrecord.comparison.wording import stem, stems
 from onrecord.record.told import Party, Told
@@ -12,7 +13,7 @@ Days = tuple[int | None, int | None]
 
 
 class Features:
-    """What the score looks at in a claim. `days` are its own, `told` those its report stands for where it has none; `width` is how many they are."""
+    """What the score looks at in a claim. `said` are the stems of its sentence, `words` those that name nobody; `days` are its own, `told` those its report stands for where it has none; `width` is how many they are."""
 
     __slots__ = (
         "actors",
@@ -25,6 +26,7 @@ class Features:
         "places",
         "real",
         "recipients",
+        "said",
         "sided",
         "sides",
         "stem",
@@ -41,8 +43,9 @@ class Features:
         self.document = document
         self.stem = stem(claim.lemma)
         # Names count as actors and places; of the sentence only the other words do.
-        names = stems(" ".join([*(p.name for p in (*claim.actors, *claim.recipients)), *(p.name for p in claim.places)]))
-        self.words = frozenset(stems(claim.sentence)).difference(names)
+        self.said = stems(claim.sentence)
+        names = [*(p.name for p in (*claim.actors, *claim.recipients)), *(p.name for p in claim.places)]
+        self.words = frozenset(self.said).difference(_stems_of(*names))
         self.actors = frozenset(p.key for p in claim.actors)
         self.recipients = frozenset(p.key for p in claim.recipients)
         self.places = frozenset(p.key for p in claim.places)
@@ -62,6 +65,12 @@ class Features:
         self.means = frozenset(claim.instruments)
         self.real = claim.happened is not None
         self.unreal = claim.status in UNREAL
+
+
+@lru_cache(maxsize=8192)
+def _stems_of(*names: str) -> tuple[str, ...]:
+    """The stems of some names: the same ones come again and again."""
+    return stems(" ".join(names))
 
 
 def _names(parties: tuple[Party, ...]) -> dict[str, str]:

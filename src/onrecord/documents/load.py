@@ -43,7 +43,8 @@ def load(paths: Iterable[str | os.PathLike[str]], *, limits: Limits) -> Iterator
             real = os.path.realpath(found)
             if real not in seen:
                 seen.add(real)
-                yield from _open_file(found, limits)
+                whole = _shown(Path(real))
+                yield from (replace(d, origin=whole) if isinstance(d, Document) else d for d in _open_file(found, limits))
 
 
 def _files(path: Path) -> Iterator[Path | Unread]:

@@ -19,6 +19,9 @@ WAIT = 30.0
 CACHE = 64 * 1024
 """KiB of pages SQLite may keep in memory."""
 
+LOG = 8 * 1024
+"""Pages (of 4 KiB) that are written to the log before they go into the file: the same ones are written many times over, and each time the disk is waited for."""
+
 
 SQLITE = sqlite3.sqlite_version
 """The version of SQLite in use."""
@@ -105,6 +108,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
         if empty or _is_record(connection):
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
     if empty and not read_only:
         with transaction(connection):
             if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:

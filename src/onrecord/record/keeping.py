@@ -64,7 +64,7 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
         connection.execute("UPDATE accounts SET body = NULL, voice = NULL, author = NULL WHERE document = ?", (document,))
         connection.execute(
             """UPDATE documents SET text = NULL, exact = NULL, title = NULL, metadata = '{}', signature = NULL, publisher = NULL, outlet = NULL, path = NULL,
-               member = NULL, url = NULL, external_id = NULL WHERE id = ?""",
+               member = NULL, url = NULL, external_id = NULL, origin = NULL WHERE id = ?""",
             (document,),
         )
     with said_clearly(record.path):

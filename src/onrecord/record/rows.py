@@ -33,13 +33,15 @@ def as_json(value: Any) -> str:
     return json.dumps(plain, separators=(",", ":")) if _SURROGATE.search(text) else text
 
 
-def add_account(connection: sqlite3.Connection, account: Account, run: int, fingerprint: str, moment: str, home: str | None) -> bool:
+def add_account(
+    connection: sqlite3.Connection, account: Account, run: int, fingerprint: str, moment: str, home: str | None, origin: str | None = None
+) -> bool:
     """Write an account inside the transaction that is open. False where another writer was there first."""
     document = account.document
     there = connection.execute("SELECT 1 FROM accounts WHERE document = ? AND fingerprint = ?", (document.id, fingerprint)).fetchone()
     if there:
         return False
-    at = _add_document(connection, account, run, moment)
+    at = _add_document(connection, account, run, moment, origin)
     teller = Teller(account, home)
     plain = to_plain(account)
     plain["document"]["text"] = ""
@@ -142,7 +144,7 @@ def countries_in(letter: Correspondence, account: Account) -> tuple[str | None, 
     return country(letter.sender), country(letter.answers.by) if letter.answers else None
 
 
-def _add_document(connection: sqlite3.Connection, account: Account, run: int, moment: str) -> int:
+def _add_document(connection: sqlite3.Connection, account: Account, run: int, moment: str, origin: str | None) -> int:
     document = account.document
     if there := connection.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone():
         return int(there[0])
@@ -162,6 +164,7 @@ def _add_document(connection: sqlite3.Connection, account: Account, run: int, mo
         "text": storable(document.text),
         "exact": exact(document.text),
         "signature": signature_of(document.text),
+        "origin": _text(origin),
     }
     return insert(connection, "documents", given)
 

@@ -113,16 +113,16 @@ class Record:
             ).fetchone()
         return bool(row[0])
 
-    def add(self, account: Account, run: Run, *, home: str | None = None) -> bool:
+    def add(self, account: Account, run: Run, *, home: str | None = None, origin: str | None = None) -> bool:
         """Put an account on record, in one transaction. False, and nothing added, where it is there already or was forgotten.
         Raises StageError where the account breaks a check of the record.
 
-        `home` is the country of its publisher, where known.
+        `home` is the country of its publisher, where known; `origin` the whole path of its file, where it has one.
         """
         if self.knows(account.document.id, run):
             return False
         with self.writing() as connection, held_together():
-            return add_account(connection, account, run.id, run.fingerprint, now(), home)
+            return add_account(connection, account, run.id, run.fingerprint, now(), home, origin)
 
     def note_unread(self, found: Unread, run: Run) -> None:
         """Keep what could not be read, and why."""

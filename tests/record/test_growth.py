@@ -1,0 +1,102 @@
+"""Work on a record grows with what is added or asked for, and not with the record: counted in statements, pairs and claims read, not by a clock."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from benchmarks.scale_world import account, world
+
+from onrecord.comparison import compare as comparing
+from onrecord.comparison.compare import compare
+from onrecord.exports.summary import balances, balances_of
+from onrecord.face import default_resources
+from onrecord.record.filters import Filter
+from onrecord.record.ledgers import actors
+from onrecord.record.store import Recipe, Record
+
+SMALL, LARGE, MORE = 30, 300, 10
+
+
+def add(record: Record, first: int, count: int) -> None:
+    """Made-up documents of some numbers."""
+    run, lived = record.begin(Recipe("0", "by chance", {}, {})), world()
+    for number in range(first, first + count):
+        made, home = account(number, lived)
+        record.add(made, run, home=home)
+
+
+def grown(path: Path, size: int) -> Record:
+    record = Record(path, create=True)
+    add(record, 0, size)
+    compare(record)
+    return record
+
+
+def work_of_adding(record: Record, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """What adding some documents and comparing them takes: statements of SQL, pairs scored, claims read."""
+    done: Counter[str] = Counter()
+    score, read = comparing.score, record.queries.by_number
+
+    def scored(*given: object, **named: object) -> object:
+        done["pairs"] += 1
+        return score(*given, **named)  # type: ignore[arg-type]
+
+    def taken(numbers: object) -> object:
+        found = read(numbers)  # type: ignore[arg-type]
+        done["claims read"] += len(found)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(comparing, "score", scored)
+        patched.setattr(record.queries, "by_number", taken)
+        record.connection.set_trace_callback(lambda statement: done.update(["statements"]))
+        held = record.queries.overview().documents
+        add(record, held, MORE)
+        assert compare(record) == MORE * 10
+        record.connection.set_trace_callback(None)
+    return done
+
+
+def test_adding_costs_by_what_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with grown(tmp_path / "small.db", SMALL) as small, grown(tmp_path / "large.db", LARGE) as large:
+        little, much = work_of_adding(small, monkeypatch), work_of_adding(large, monkeypatch)
+    assert much["statements"] < 1.5 * little["statements"]
+    # Ten times as many documents hold more that may tell the same; a claim looks at no more than twenty others, wherever it is added.
+    assert much["pairs"] <= MORE * 10 * 20
+    assert much["claims read"] <= MORE * 10 * 21
+
+
+def test_balances_of_a_record_are_those_of_its_claims(tmp_path: Path) -> None:
+    countries = default_resources().countries
+    with grown(tmp_path / "r.db", SMALL * 4) as record:
+        for asked in (Filter(), Filter(type="ASSAULT"), Filter(status="denied")):
+            claims = record.queries.claims(asked)
+            one_by_one = balances(claims, copies=record.queries.copies(), countries=countries)
+            together = balances_of(record, asked, countries=countries)
+            first = one_by_one[0]
+            assert first.copies or asked != Filter()
+            assert (first.claims, first.accounts, first.copies, first.sides, first.unsided) == (
+                together[0].claims, together[0].accounts, together[0].copies, together[0].sides, together[0].unsided
+            )  # fmt: skip
+            assert {(b.about, b.claims, b.accounts, b.sides, b.only) for b in one_by_one} == {
+                (b.about, b.claims, b.accounts, b.sides, b.only) for b in together
+            }
+
+
+def test_a_search_with_a_filter_finds_the_best_of_those_that_meet_it(tmp_path: Path) -> None:
+    with grown(tmp_path / "r.db", SMALL * 4) as record:
+        every = [h.document for h in record.queries.search("hospital", limit=-1)]
+        for asked in (Filter(type="ASSAULT"), Filter(type="AID"), Filter(actor="AZE"), Filter(status="denied")):
+            holding = {c.document for c in record.queries.claims(asked)}
+            wanted = [d for d in every if d in holding]
+            assert [h.document for h in record.queries.search("hospital", asked, limit=-1)] == wanted
+            assert [h.document for h in record.queries.search("hospital", asked, limit=5)] == wanted[:5]
+
+
+def test_actors_under_a_filter_are_counted_alike_whichever_way_is_shorter(tmp_path: Path) -> None:
+    with grown(tmp_path / "r.db", SMALL * 4) as record:
+        for asked in (Filter(), Filter(status="actual"), Filter(type="ASSAULT"), Filter(type="AID")):
+            claims = record.queries.claims(asked)
+            for role, count in (("actors", "did"), ("recipients", "suffered")):
+                named = Counter(key for c in claims for key in {p.key for p in getattr(c, role)})
+                assert named == Counter({r.key: getattr(r, count) for r in actors(record, asked) if getattr(r, count)})
