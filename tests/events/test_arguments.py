@@ -3,6 +3,7 @@
 import pytest
 from tests import build
 
+from onrecord import pipeline
 from onrecord.events.arguments import find_arguments
 from onrecord.events.triggers import find_triggers
 from onrecord.reading.parse import SpacyParser, children_of
@@ -50,6 +51,8 @@ CASES = [
     ("The junta accused the rebels of using drones to drop bombs on a barracks.", "drop bombs", ["the rebels"], []),
     ("The attacks in Sofia stiffened the resolve of Peru.", "attacks", [], []),
     ("The enemy shelled the army's positions.", "shelled", ["The enemy"], ["the army"]),
+    ("The army shelled rebel positions near Bol.", "shelled", ["The army"], ["rebel"]),
+    ("Norway promised to continue military aid to Chad.", "military aid", ["Norway"], ["Chad"]),
 ]
 
 
@@ -136,3 +139,20 @@ def test_a_chain_of_a_thousand_verbs_is_read_in_bounded_steps(resources: Resourc
     reading = build.reading(f"Troops troops NOUN NNS nsubj 1\nattacked attack VERB VBD ROOT 1\n{verbs}")
     for trigger in find_triggers(reading, resources=resources):
         find_arguments(reading, trigger, resources=resources)
+
+
+PLACED = [
+    ("Togo condemned the attack on an aid convoy, which took place in Sofia.", "attack", ["Sofia"]),
+    ("Togo condemned the raids in Paris and others in Lyon, including those in Sousse.", "raids", ["Paris"]),
+    ("They came from Aleppo, where the army had killed nine people.", "killed", ["Aleppo"]),
+]
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize(("text", "trigger", "places"), PLACED, ids=[c[0][:40] for c in PLACED])
+def test_where_it_was(text: str, trigger: str, places: list[str], parser: SpacyParser, resources: Resources) -> None:
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+    event = next(e for e in found.events.events if e.trigger.span.of(text) == trigger)
+    roles = next(r for r in found.resolution.roles if r.event == event.id)
+    names = {p.id: p.name for p in found.resolution.places}
+    assert [names[p] for p in roles.places] == places

@@ -13,7 +13,7 @@ from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
 from onrecord.resources.triggers import TriggerEntry
 
-_WHOSE = ("owner-possessor", "owner-name-before-noun", "owner-by-phrase")
+_WHOSE = ("owner-possessor", "owner-name-before-noun", "owner-by-phrase", "owner-forces-before-noun")
 """Rules that name who stands behind a weapon."""
 
 
@@ -142,7 +142,7 @@ def _members(reading: Reading, filler: Filler, resources: Resources, *, things: 
     return found
 
 
-_BEFORE_OR_BY = frozenset({"owner-possessor", "owner-name-before-noun", "owner-by-phrase"})
+_BEFORE_OR_BY = frozenset(_WHOSE)
 
 
 def _machine(token: Token, classes: NounClasses) -> bool:

@@ -32,6 +32,12 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
+FORCES = frozenset(
+    {"police", "army", "military", "navy", "militia", "rebel", "government", "insurgent", "guerrilla", "separatist", "coalition", "gendarmerie", "jihadist",
+     "militant", "paramilitary", "opposition", "regime", "loyalist", "settler", "migrant", "refugee", "protester", "enemy"}
+)  # fmt: skip
+"""Words that before a thing say whose it is."""
+
 _HOMES = frozenset({"camp", "shelter", "school", "hospital", "home", "centre", "center", "settlement", "hostel", "clinic", "orphanage"})
 """Places that are for somebody ("a camp for refugees")."""
 
@@ -169,6 +175,8 @@ def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]
         found = [f for f in fillers(reading, token.index, "noun", slot) if can_act(reading, f.token, classes) and _own(reading, f, token)]
         if found:
             return [Filler(f.token, f"owner-{f.rule}") for f in found]
+        if slot == "demonym" and (held := forces_before(reading, token, classes)) is not None:
+            return [Filler(held, "owner-forces-before-noun")]
     if token.lemma.lower() in _HOMES:
         found = [f for f in fillers(reading, token.index, "noun", "for") if can_act(reading, f.token, classes)]
         if found:
@@ -182,6 +190,13 @@ def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]
                 if found:
                     return [Filler(f.token, f"owner-{f.rule}") for f in found]
     return []
+
+
+def forces_before(reading: Reading, token: Token, classes: NounClasses) -> Token | None:
+    """The word before a place or craft that says whose forces it is of ("police van", "rebel positions", "military outposts"; not "military aid")."""
+    if not of_class(token, classes, "land", "platform", "weapon", "property") or of_class(token, classes, "goods"):
+        return None
+    return next((t for t in children(reading, token.index, "compound", "amod", "nmod") if t.lemma.lower() in FORCES), None)
 
 
 def tellers(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:

@@ -1,6 +1,7 @@
 """Reading, Trigger -> with what, where and when: instruments, places and times."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import coordinated, names_actor, of_class
@@ -26,6 +27,9 @@ DAYS_AND_MONTHS = frozenset(
 CLAUSE_LIMIT = 120
 """Words of a clause that are searched for places; a longer clause is a list."""
 
+_OTHERS = frozenset({"those", "that", "other", "others", "one", "ones", "another"})
+_HAPPENING = frozenset({"take", "occur", "happen", "begin", "start", "erupt", "unfold", "break", "come"})
+_AT = frozenset({"in", "at", "near", "outside", "inside", "on", "off"})
 _OTHER_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "xcomp", "parataxis", "pcomp", "csubj", "dep", "punct"})
 _VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
@@ -84,7 +88,8 @@ def _using(reading: Reading, head: int, classes: NounClasses) -> list[Filler]:
 def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes: NounClasses) -> list[Filler]:
     """Where: locative phrases on the trigger, on its clause, or on its object; the object itself where it is a place."""
     hosts = _hosts(reading, trigger.head, entry)
-    found: list[Filler] = []
+    scene = [] if entry.type in _VERBAL or entry.form != "verb" else _scene_before(reading, reading.tokens[trigger.head])
+    found = [f for index in scene for f in _in_scene(reading, index, classes)]
     for slot in entry.place:
         found += fill(reading, trigger.head, entry, slot, classes)
     seen: set[int] = set()
@@ -95,7 +100,9 @@ def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes
             if slot == "of" and names_actor(reading, of_whom, classes) and not of_class(of_whom, classes, "land"):
                 # "the ministers of Chad met": Chad says whose they are, not where
                 continue
-            held = child(reading, preposition.index, "pobj", "pcomp") if slot in _LOCATIVE else None
+            held = (
+                child(reading, preposition.index, "pobj", "pcomp") if slot in _LOCATIVE and not _of_another(reading, preposition) else None
+            )
             if held is not None and held.index not in seen and _is_place(reading, held, classes, aimed=slot in _AIMED):
                 seen.add(held.index)
                 found.append(Filler(held, f"{slot}-phrase"))
@@ -123,7 +130,47 @@ def _hosts(reading: Reading, head: int, entry: TriggerEntry) -> list[int]:
         hosts.append(support)
     elif token.dep in SUBJECTS:
         hosts += _clause_words(reading, token.head)
+    if entry.type not in _VERBAL:
+        hosts += _told_where(reading, head)
     return list(dict.fromkeys(hosts))
+
+
+def _in_scene(reading: Reading, index: int, classes: NounClasses) -> Iterator[Filler]:
+    """A noun that a clause tells of, where it is a place ("the village where rebels killed six"), and the places it stands in."""
+    if _is_place(reading, reading.tokens[index], classes, aimed=True):
+        yield Filler(reading.tokens[index], "where-clause")
+    for preposition in children(reading, index, "prep"):
+        held = child(reading, preposition.index, "pobj")
+        if preposition.lemma.lower() in _AT and held is not None and _is_place(reading, held, classes, aimed=False):
+            yield Filler(held, "where-clause")
+
+
+def _of_another(reading: Reading, preposition: Token) -> bool:
+    """Whether a phrase says where other events of the kind were ("the attacks in Paris and others in Asia, including those in Sousse")."""
+    before = reading.tokens[preposition.index - 1] if preposition.index else preposition
+    return before.lemma.lower() in _OTHERS or reading.tokens[preposition.head].lemma.lower() in _OTHERS
+
+
+def _told_where(reading: Reading, head: int) -> list[int]:
+    """The verbs of clauses that say where what a noun names happened ("an attack on a convoy, which took place in Oruma")."""
+    nouns = [head, *(t.index for p in children(reading, head, "prep") for t in children(reading, p.index, "pobj"))]
+    return [t.index for n in nouns for t in children(reading, n, "relcl", "acl") if t.lemma in _HAPPENING]
+
+
+def _scene_before(reading: Reading, verb: Token) -> list[int]:
+    """The noun that a clause with "in which" or "where" is of, as a host: "the raids in Sousse in which thirty were killed"."""
+    if verb.dep != "relcl":
+        return []
+    placing = [t for t in children(reading, verb.index, "prep") if child(reading, t.index, "pobj") is not None]
+    which = any((held := child(reading, p.index, "pobj")) is not None and held.text.lower() == "which" for p in placing)
+    if not which and not any(t.text.lower() in ("where", "when") for t in children(reading, verb.index, "advmod")):
+        return []
+    noun = reading.tokens[verb.head]
+    above = reading.tokens[reading.tokens[noun.head].head]
+    if noun.entity in ("DATE", "TIME") and noun.dep == "pobj" and above.pos in ("NOUN", "PRON", "PROPN", "DET"):
+        # "those in Sousse on 25 June in which ...": a small parser hangs the clause on the day
+        return [above.index]
+    return [noun.index]
 
 
 def _clause_words(reading: Reading, head: int) -> list[int]:

@@ -58,6 +58,13 @@ _ABSTRACT = frozenset(
 _EXPLETIVE = frozenset({"be", "seem", "appear", "remain", "become", "take", "emerge", "follow", "happen", "turn"})
 
 
+_RAISING = frozenset(
+    {"think", "believe", "say", "report", "know", "expect", "allege", "understand", "claim", "suspect", "rumour", "rumor", "deem", "feel", "suppose", "estimate",
+     "consider", "assume", "presume", "see", "hear", "ask", "force", "urge", "oblige", "require", "order", "call", "set", "schedule"}
+)  # fmt: skip
+"""Verbs whose passive takes its subject from the infinitive after it."""
+
+
 def find_nominals(reading: Reading, names: list[Mention], *, resources: Resources) -> Iterator[Mention]:
     """The nominal mentions outside names, in text order."""
     words = words_of(reading)
@@ -196,5 +203,8 @@ def _expletive(reading: Reading, token: Token) -> bool:
         return False
     verb = reading.tokens[token.head]
     below = {t.dep for t in tree.children(reading, verb.index)}
+    if token.dep == "nsubjpass" and verb.lemma in _RAISING and "xcomp" in below and not below & {"ccomp", "csubj"}:
+        # "it is thought to have bombed the depot": somebody is
+        return False
     clause = bool(below & {"ccomp", "csubj", "xcomp"})
     return clause and (token.dep == "nsubjpass" or (verb.lemma in _EXPLETIVE and bool(below & {"acomp", "attr"} or verb.lemma != "be")))

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from onrecord import pipeline
 from onrecord.reading.parse import SpacyParser
 from onrecord.resources.resources import Resources
 from tests.resolution.actors.told import Told, named
@@ -49,3 +50,25 @@ def test_ten_thousand_names_in_a_list(parser: SpacyParser, resources: Resources)
 
     seconds(50)
     assert seconds(2000) < 40 * max(seconds(200), 0.02)
+
+
+def test_forces_of_a_government_or_a_state_are_two(parser: SpacyParser, resources: Resources) -> None:
+    text = "The strike was carried out by forces of either the Malian government or Russia."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources).resolution
+    countries = {a.id: a.country for a in found.actors}
+    assert [countries[a] for a in found.roles[0].actors] == ["MLI", "RUS"]
+
+
+def test_a_word_for_forces_before_a_thing_is_whose_it_is(parser: SpacyParser, resources: Resources) -> None:
+    text = "Militants ambushed a police van. Rebels attacked twelve military outposts. Bandits attacked an aid convoy."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources).resolution
+    names = {a.id: a.name for a in found.actors}
+    assert [[names[a] for a in r.recipients] for r in found.roles] == [["police"], ["military"], ["aid convoy"]]
+
+
+def test_it_that_is_thought_to_have_done_something_is_somebody(parser: SpacyParser, resources: Resources) -> None:
+    text = "The Kenyan government declined to comment. It is thought to have bombed the depot."
+    found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+    bombed = next(e for e in found.events.events if e.trigger.span.of(text) == "bombed")
+    names = {a.id: a.name for a in found.resolution.actors}
+    assert [names[a] for r in found.resolution.roles if r.event == bombed.id for a in r.actors] == ["Kenyan government"]

@@ -149,7 +149,7 @@ class Several:
             return [self._one_of(draft, mention, code, f"{word} {rest}") for word, code in nations]
         after = complement(self.reading, head, "of", "from")
         states = [self.cast.at(t.index) for t in tree.conjuncts(self.reading, after.index)] if after is not None else []
-        known = [s for s in states if s is not None and s.kind == "state" and s.country]
+        known = [s for s in states if s is not None and s.kind in {"state", "government"} and s.country]
         if len(known) > 1 and len(known) == len(states):
             return [self._one_of(draft, mention, s.country, f"{token.text} of {s.name}") for s in dict.fromkeys(known)]
         return self.listed(draft, head, head)

@@ -1,6 +1,7 @@
 """A token in a role -> the actor who stands there: a mention, who a pronoun is, whose thing it is, what capital stands for what state."""
 
 from onrecord.basis import Basis
+from onrecord.events.arguments_phrases import FORCES
 from onrecord.reading import tree
 from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, Phrase, complement, determined, owner, phrase, qualifiers
 from onrecord.reading.reading import Mention, Reading, Token
@@ -9,6 +10,12 @@ from onrecord.resolution.actors.deixis import PLURAL, SECOND, SINGULAR, Deixis, 
 from onrecord.resolution.actors.doers import ISSUING, PAPERS, is_doer
 from onrecord.resolution.actors.draft import Draft
 from onrecord.span import Span
+
+STATE_FORCES = frozenset({"police", "army", "military", "navy", "gendarmerie"})
+TRAVELLING = frozenset({"convoy", "caravan", "motorcade", "flotilla", "trawler", "launch"})
+"""Nouns for those who travel together, and their craft."""
+NEAR = 200
+"""Mentions before a word that are looked through for whom it stands for."""
 
 
 def _may_be_place(draft: Draft) -> bool:
@@ -62,7 +69,25 @@ class Standing:
         if is_doer(token):
             kind = "group" if token.tag in {"NNS", "NNPS"} else "person"
             return self.cast.unnamed(token.index, kind, "noun-for-a-doer")  # type: ignore[arg-type]
-        return self.owner_of(token, depth) if owned else None
+        if token.lemma.lower() in FORCES and token.dep in {"compound", "amod", "nmod"}:
+            return self._of_forces(token)
+        found = self.owner_of(token, depth) if owned else None
+        return found or (
+            self.cast.unnamed(token.index, "group", "people-who-travel-together") if token.lemma.lower() in TRAVELLING else None
+        )
+
+    def _of_forces(self, token: Token) -> Draft:
+        """Whose forces a word before a thing names ("police van"): those last spoken of by that word, else somebody of no other name."""
+        word = token.lemma.lower()
+        first = self.cast.first_after(token.index)
+        for mention in reversed(self.reading.mentions[max(0, first - NEAR) : first]):
+            if (
+                mention.form == "nominal"
+                and self.reading.tokens[mention.head].lemma.lower() == word
+                and (draft := self.cast.at(mention.head))
+            ):
+                return draft
+        return self.cast.unnamed(token.index, "armed_force" if word in STATE_FORCES else "group", "forces-before-a-thing")
 
     def _own(self, token: Token, draft: Draft) -> Draft:
         """The same actor, with the country of whoever it belongs to by a pronoun ("our patrol", "its garrison"); "the country" is the last named."""
@@ -152,6 +177,11 @@ class Standing:
             found = self._by_demonym(qualifier)
             if found is not None:
                 return found
+            classes = self.cast.resources.noun_classes
+            if qualifier.lemma.lower() in FORCES and any(
+                token.lemma.lower() in classes[c] for c in ("land", "platform", "weapon", "property")
+            ):
+                return self._of_forces(qualifier)
         after = complement(self.reading, token.index, "of", "by", "from", "with", "against")
         if after is None:
             return None
