@@ -84,6 +84,7 @@ def show_document(page: Page, record: "Record", ident: str) -> None:
     """What a document is and what it puts on record."""
     from onrecord.cli.summary import count
     from onrecord.cli.summary import show_claim as line_of
+    from onrecord.exports.telling import chain_words
     from onrecord.record.filters import Filter
 
     row = record.queries.document(ident)
@@ -104,8 +105,11 @@ def show_document(page: Page, record: "Record", ident: str) -> None:
         return
     claims = record.queries.claims(Filter(document=ident, rejected=True), sort="document")
     page.heading("Claims", count(len(claims), "claim"))
+    told = ""
     for claim in claims:
-        line_of(page, claim, indent=2)
+        if told != (told := chain_words(claim, worded=True)):
+            page.line(f"{told}:", indent=2)
+        line_of(page, claim, indent=4)
     _letters(page, record, ident)
     for name, found in (
         ("Left out, and why", [(o.span, f"{o.reason} ({o.stage})") for o in account.omissions]),
@@ -146,18 +150,17 @@ def _evidence(start: int, end: int, text: str, limit: int = 300) -> str:
 def show_claim(page: Page, record: "Record", claim: "Told") -> None:
     """A claim with who says it, in which words, and what each value rests on."""
     from onrecord.cli.claim_page import show_values
-    from onrecord.exports.telling import VERDICTS, chain_words, event_words, reality_words, when_words
+    from onrecord.exports.telling import VERDICTS, event_words, reality_words, telling_words, when_words
 
     account = record.queries.account(claim.document)
     row = record.queries.document(claim.document)
     page.line(f"{claim.id[:8]}  {event_words(claim)}; {when_words(claim.when)}", bold=True)
-    page.line(
-        f"{chain_words(claim)}: {reality_words(claim)}.{' ' + VERDICTS[claim.verdict].capitalize() + '.' if claim.verdict else ''}",
-        indent=2,
-    )
+    page.line(f"{telling_words(claim)}:", indent=2)
     page.line(
         _evidence(claim.sentence_span.start, claim.sentence_span.end, account.document.text if account else claim.sentence, 600), indent=2
     )
+    verdict = f" {VERDICTS[claim.verdict].capitalize()}." if claim.verdict else ""
+    page.line(f"{reality_words(claim).capitalize()}.{verdict}", indent=2)
     published = f", {row.published}" if row.published else ""
     page.line(
         f"{row.publisher or 'no publisher named'}{published}; {row.title or row.path or row.external_id or row.id} ({row.short}); text {row.id}",

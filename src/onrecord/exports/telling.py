@@ -135,23 +135,50 @@ def voice_words(voice: Voice) -> str:
     return voice.source or "somebody not named"
 
 
-def chain_words(claim: Told) -> str:
-    """Who says it, outermost first, as a person would write it: "Trend, reporting a letter of Hadi Soleimanpour"."""
+def chain_words(claim: Told, *, worded: bool = False) -> str:
+    """Who says it, outermost first, as a person would write it: "Trend, reporting a letter of Hadi Soleimanpour". `worded`: those without a name
+    with the article they have in the text ("a villager")."""
     if not claim.chain:
         return f"{own_voice(claim)}, in its own voice" if claim.voice is None or claim.voice.kind != "person" else own_voice(claim)
     said = list(claim.chain)
     words: list[str] = []
     # A letter or statement whose author is also the first to speak in it needs naming once.
-    if not (claim.voice and claim.voice in said[0].parties):
+    itself = bool(claim.publisher) and [p.name.casefold().startswith(f"{claim.publisher} ".casefold()) for p in said[0].parties] == [True]
+    if not (claim.voice and claim.voice in said[0].parties) and not itself:
         words.append(own_voice(claim))
     for at, voice in enumerate(said):
         if at and voice.parties and voice.parties == said[at - 1].parties:
             continue  # who says it twice is named once
         if at + 1 < len(said) and not voice.parties and not voice.source:
             continue  # "was quoted as saying": by whom is not said
-        name = voice_words(voice)
+        name = _as_worded(voice) if worded else voice_words(voice)
         words.append(f"a letter of {name}" if voice.letter and (at or words) else name)
     return ", reporting ".join(words)
+
+
+def _as_worded(voice: Voice) -> str:
+    """One speaker with the article that the text gives him."""
+    article, _, rest = voice.source.partition(" ")
+    if len(voice.parties) == 1 and article.lower() in ("a", "an", "the") and rest.casefold() == voice.parties[0].name.casefold():
+        return f"{article.lower()} {voice_words(voice)}"
+    return voice_words(voice)
+
+
+SAYS = {
+    "asserts": "said", "denies": "denied", "doubts": "doubted", "concedes": "conceded", "asks": "asked", "demands": "demanded", "promises": "promised",
+    "offers": "offered", "threatens": "threatened", "accuses": "accused", "praises": "praised", "other": "spoke of it",
+}  # fmt: skip
+"""What a speaker did by saying it, in the past, so that it goes with one and with many."""
+
+
+def telling_words(claim: Told) -> str:
+    """The chain as a sentence that a quotation follows: "Trend, reporting a letter of Hadi Soleimanpour, who writes"."""
+    if not claim.chain:
+        return chain_words(claim)
+    last = claim.chain[-1]
+    verb = "writes" if last.letter and len(claim.chain) == 1 else SAYS[last.stance]
+    people = all(p.kind in ("person", "group", "population", "unknown") or p.name[:1].islower() for p in last.parties)
+    return f"{chain_words(claim, worded=True)}, {'who' if people else 'which'} {verb}"
 
 
 def stance_words(claim: Told) -> str:

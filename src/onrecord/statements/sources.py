@@ -55,7 +55,17 @@ def _beside(syntax: Syntax, verb: Token) -> Source | None:
     if at > 0 and syntax.token(at).text == ",":
         at -= 1
     name = syntax.token(max(at, 0))
-    return source_of(syntax, name, "beside-verb") if name.pos == "PROPN" and name.sentence == verb.sentence else None
+    if name.pos != "PROPN" or name.sentence != verb.sentence:
+        return None
+    comma = next(
+        (i for i in range(name.index, max(syntax.reading.sentences[verb.sentence].first, at - 20) - 1, -1) if syntax.token(i).text == ","),
+        -1,
+    )
+    for above in syntax.up(name, _STEPS):  # the name's own head: "Leyla Demir" of "Leyla Demir of the Union"
+        if above.index <= comma or above.index > name.index or above.pos not in ("PROPN", "NOUN", "ADP"):
+            break
+        name = above if above.pos != "ADP" else name
+    return source_of(syntax, name, "beside-verb")
 
 
 def source_of(syntax: Syntax, noun: Token, rule: str) -> Source:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.basis import Flag, Omission
 from onrecord.events.event import EventMention, Events
 from onrecord.reading import tree
-from onrecord.reading.reading import Mention, Reading
+from onrecord.reading.reading import Reading
 from onrecord.resolution.actors.cast import DEICTIC, Cast
 from onrecord.resolution.actors.countries import infer_countries
 from onrecord.resolution.actors.deixis import Deixis
@@ -92,13 +92,17 @@ def resolve_actors(
 
 def point_deictics(reading: Reading, deixis: Deixis) -> None:
     """Put each "I", "we" and "you" that the text resolves among the mentions of whom it stands for."""
-    known: dict[int, set[Mention]] = {}
+    held: dict[int, set[tuple[int, int]]] = {}
     for mention in reading.mentions:
         if mention.form == "pronoun" and reading.tokens[mention.head].text.lower() in DEICTIC:
             draft = deixis.resolve(reading.tokens[mention.head])
-            if draft is not None and mention not in known.setdefault(id(draft), set(draft.mentions)):
+            if draft is None:
+                continue
+            if id(draft) not in held:
+                held[id(draft)] = {(m.span.start, m.span.end) for m in draft.mentions}
+            if (mention.span.start, mention.span.end) not in held[id(draft)]:
+                held[id(draft)].add((mention.span.start, mention.span.end))
                 draft.mentions.append(mention)
-                known[id(draft)].add(mention)
 
 
 class _Found:

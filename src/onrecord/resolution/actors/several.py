@@ -51,9 +51,16 @@ class Several:
             self._depth -= 1
         return self._made[head]
 
+    def _mention(self, draft: Draft, head: int) -> Mention | None:
+        """The mention with this head, found without looking through all that one actor has."""
+        index = self.cast.by_head.get(head, -1)
+        if index >= 0:
+            return self.reading.mentions[index]
+        return next((m for m in draft.mentions[:MOST] if m.head == head), None)
+
     def _office(self, draft: Draft, head: int) -> int | None:
         """The office in the plural that opens a mention, which is nobody's name ("Ministers of Foreign Affairs of Chad and Niger")."""
-        mention = next((m for m in draft.mentions if m.head == head), None)
+        mention = self._mention(draft, head)
         if mention is None:
             return None
         tokens = self.reading.tokens[mention.first : min(mention.last, mention.first + 4)]
@@ -62,7 +69,7 @@ class Several:
     def listed(self, draft: Draft, head: int, office: int) -> list[Draft]:
         """One actor a nation of the list that follows an office in the plural, made once."""
         if office not in self._listed:
-            mention = next((m for m in draft.mentions if m.head == head), None)
+            mention = self._mention(draft, head)
             nations = self._nations_after(office) if mention is not None else []
             word = self.reading.tokens[office].text
             self._listed[office] = [
@@ -141,8 +148,8 @@ class Several:
         token = self.reading.tokens[head]
         if (office := self._office(draft, head)) is not None and (found := self.listed(draft, head, office)):
             return found
-        mention = next((m for m in draft.mentions if m.head == head and m.form == "nominal"), None)
-        if mention is None or not (mention.plural or plural_of(token) or token.tag == "NNPS"):
+        mention = self._mention(draft, head)
+        if mention is None or mention.form != "nominal" or not (mention.plural or plural_of(token) or token.tag == "NNPS"):
             return []
         nations, rest = self._nations_before(head)
         if len(nations) > 1:

@@ -87,7 +87,8 @@ class Sides:
     def _set_apart(self, token: Token, draft: Draft) -> bool:
         """Whether a phrase says itself who is meant: by a country, a name before it, an owner or an "of" phrase."""
         named = [q for q in qualifiers(self.reading, token.index) if q.pos == "PROPN" and q.text.lower() not in _OFFICIAL | set(_NUMBERS)]
-        own = {m.country for m in draft.mentions if m.head == token.index and m.country}
+        index = self.cast.by_head.get(token.index, -1)
+        own = index >= 0 and self.reading.mentions[index].country is not None
         return bool(named or own or owner(self.reading, token.index) or complement(self.reading, token.index, "of", "to", "in", "from"))
 
     def _before(self, token: Token, kinds: frozenset[ActorKind], wanted: int) -> list[Draft]:
