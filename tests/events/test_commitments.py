@@ -70,3 +70,15 @@ def test_names_with_date_and_number(
 ) -> None:
     found = [(c.name, c.kind, c.date, c.count) for c in found_in(parser, resources, text)]
     assert found == [(name, kind, date, count)]
+
+
+def test_a_resolution_is_of_each_body_that_passed_it(parser: SpacyParser, resources: Resources) -> None:
+    cases = {
+        "The envoy recalled resolutions by the Arab League and the General Assembly.": {"the Arab League", "the General Assembly"},
+        "Oslo cited resolutions adopted by the African Union and the Security Council.": {"the African Union", "the Security Council"},
+        "Lagos violated resolutions of the Security Council.": {"the Security Council"},
+    }
+    for text, bodies in cases.items():
+        (bond,) = found_in(parser, resources, text)
+        assert all(any(span.of(text) in body for body in bodies) for span in bond.by), text
+        assert len(bond.by) == len(bodies), text

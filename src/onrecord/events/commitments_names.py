@@ -9,75 +9,14 @@ from onrecord.reading.tree import child, children, conjuncts, subtree_span
 from onrecord.resources.commitments import CommitmentTerm
 from onrecord.span import Span
 
-MODIFIERS = frozenset(
-    [
-        "peace",
-        "border",
-        "trilateral",
-        "bilateral",
-        "quadripartite",
-        "tripartite",
-        "joint",
-        "comprehensive",
-        "interim",
-        "preliminary",
-        "final",
-        "partial",
-        "permanent",
-        "humanitarian",
-        "trade",
-        "nuclear",
-        "arms",
-        "defence",
-        "defense",
-        "security",
-        "military",
-        "prisoner",
-        "exchange",
-        "disengagement",
-        "withdrawal",
-        "fragile",
-        "shaky",
-        "uneasy",
-        "nationwide",
-        "local",
-        "unilateral",
-        "mutual",
-        "immediate",
-        "un",
-        "u.n.",
-        "unsc",
-        "unga",
-        "international",
-        "customary",
-        "fundamental",
-        "relevant",
-        "binding",
-        "new",
-        "draft",
-        "friendship",
-        "non-aggression",
-        "water",
-        "gas",
-        "transit",
-        "power-sharing",
-        "three-day",
-        "two-week",
-        "month",
-        "week",
-        "ten-day",
-        "24-hour",
-        "72-hour",
-        "seven-day",
-        "secret",
-        "oral",
-        "written",
-        "tacit",
-        "existing",
-        "previous",
-        "long-standing",
-    ]
-)
+MODIFIERS = frozenset({
+    "peace", "border", "trilateral", "bilateral", "quadripartite", "tripartite", "joint", "comprehensive", "interim", "preliminary",
+    "final", "partial", "permanent", "humanitarian", "trade", "nuclear", "arms", "defence", "defense", "security", "military",
+    "prisoner", "exchange", "disengagement", "withdrawal", "fragile", "shaky", "uneasy", "nationwide", "local", "unilateral", "mutual",
+    "immediate", "un", "u.n.", "unsc", "unga", "international", "customary", "fundamental", "relevant", "binding", "new", "draft",
+    "friendship", "non-aggression", "water", "gas", "transit", "power-sharing", "three-day", "two-week", "month", "week", "ten-day",
+    "24-hour", "72-hour", "seven-day", "secret", "oral", "written", "tacit", "existing", "previous", "long-standing",
+})  # fmt: skip
 JOINERS = frozenset({"of", "on", "for", "against", "and", "the", "concerning", "relating"})
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = "|".join(MONTHS)
@@ -86,6 +25,7 @@ _AFTER = re.compile(
     rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_MONTH})\s+(?P<y>\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
     rf"|(?P<m3>{_MONTH})\s+(?P<y3>\d{{4}})|(?P<y4>(?:19|20)\d{{2}}|1[5-8]\d{{2}}))\b"
 )
+PASSING = frozenset({"adopt", "pass", "approve"})
 _YEAR = re.compile(r"\b(1[5-9]\d{2}|20\d{2})\b")
 _NUMBER = re.compile(r"\d{1,4}|[IVX]{2,}|\d+/\d+|[SA]/RES/\d+(?:/\d+)?")
 
@@ -244,7 +184,8 @@ def _resolution(reading: Reading, sentence: Sentence, begin: int, end: int, head
         "union",
     }
     after = [t.text.lower() for t in reading.tokens[end : min(end + 6, sentence.last)]]
-    of_body = after[:1] in (["of"], ["by"]) and any(w in after for w in body)
+    named = after[1:] if after[:1] and after[0] in ("adopted", "passed", "approved") else after
+    of_body = named[:1] in (["of"], ["by"]) and any(w in named for w in body)
     governor = reading.tokens[reading.tokens[head].head].lemma.lower()
     adopted = governor in ("adopt", "pass", "veto", "implement", "violate", "table") or any(
         t.lemma.lower() in ("condemn", "demand", "call") for t in children(reading, head, "acl", "relcl")
@@ -288,8 +229,22 @@ def parties_of(reading: Reading, extent: Extent) -> tuple[Span, ...]:
     owner = child(reading, extent.head, "poss")
     if owner is not None and owner.pos != "PRON":
         return (subtree_span(reading, owner.index, without=frozenset({"case"})),)
+    if extent.kind == "resolution" and (bodies := _passed_by(reading, extent.head, extent.last)):
+        return bodies
     if extent.kind == "resolution":
         body = [t for t in reading.tokens[extent.first : extent.head] if t.text[:1].isupper()]
         if body:
             return (Span(body[0].start, body[-1].end),)
+    return ()
+
+
+def _passed_by(reading: Reading, head: int, after: int) -> tuple[Span, ...]:
+    """The bodies after a resolution: "by the OIC and the Security Council", "of the General Assembly", "adopted by the African Union"."""
+    adopting = [t.index for t in children(reading, head, "acl", "relcl") if t.lemma.lower() in PASSING]
+    among = [p for noun in (head, *adopting) for p in children(reading, noun, "prep", "agent")]
+    # The parser may hang the phrase higher up: what stands right after the name is of it.
+    for prep in (*among, *reading.tokens[after : after + 1]):
+        body = child(reading, prep.index, "pobj") if prep.text.lower() in ("by", "of") else None
+        if body is not None and body.text[:1].isupper():
+            return tuple(t.span for t in conjuncts(reading, body.index)[:10] if t.text[:1].isupper())
     return ()

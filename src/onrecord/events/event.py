@@ -17,7 +17,7 @@ TollOf = Literal["military", "civilian", "mixed", "unknown"]
 CommitmentKind = Literal["ceasefire", "agreement", "resolution", "treaty", "law", "principle"]
 CommitmentRelation = Literal["makes", "keeps", "breaks", "demands", "undone"]
 Control = Literal["gained", "lost", "held", "claimed"]
-RelationKind = Literal["answers", "causes", "follows", "part_of", "same_event", "denies"]
+RelationKind = Literal["answers", "causes", "follows", "part_of", "same_event", "denies", "refuses"]
 POINTS_BACK = "more-of-the-event-before"
 """The rule of an event that is one told before, of which a text only says more ("the death toll rose to 12")."""
 

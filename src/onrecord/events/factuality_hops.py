@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.events.arguments_subjects import REACHING, SPOKEN
 from onrecord.events.factuality_clause import is_infinitive, opener_of, provided
-from onrecord.events.factuality_negation import subject
+from onrecord.events.factuality_negation import missing_ground, subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.markers import Markers, Signature
@@ -287,6 +287,8 @@ def _subject(reading: Reading, token: Token, head: Token, markers: Markers) -> H
     noun = child(reading, head.index, "attr") if head.lemma.lower() == "be" else None
     if noun is not None and ("NOUN", noun.lemma.lower(), "subject") in markers.governors:
         return Hop(noun, ("subject",), "subject", noun)
+    if (ground := missing_ground(reading, head, markers)) is not None:
+        return Hop(ground, ("groundless",), "subject", ground)
     taken = child(reading, head.index, "dobj")
     if head.lemma.lower() == "take" and (taken is None or taken.lemma.lower() not in ("place", "effect")):
         return Hop(head, (), "subject", head)

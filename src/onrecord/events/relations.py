@@ -8,6 +8,7 @@ from onrecord.basis import Basis, Reason
 from onrecord.events.arguments_subjects import HARM
 from onrecord.events.event import POINTS_BACK, EventMention, Relation, RelationKind, Toll
 from onrecord.events.factuality import judge
+from onrecord.events.refusals import is_refusal
 from onrecord.events.relations_answers import answers
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children, tokens_in
@@ -29,7 +30,7 @@ def find_relations(
     by_id = {s.id: s for s in statements.statements}
     found: dict[tuple[str, str, str], Relation] = {}
     for event in events:
-        for relation in (*_said(reading, event, by_head, given), *_denied(event, by_head, by_id)):
+        for relation in (*_said(reading, event, by_head, given), *_denied(reading, event, by_head, by_id)):
             if relation.source != relation.target:
                 found.setdefault((relation.kind, relation.source, relation.target), relation)
     said = {r.source for r in found.values() if r.kind == "answers"}
@@ -81,14 +82,21 @@ def _event_of(reading: Reading, verb: Token, by_head: dict[int, EventMention]) -
     return by_head.get(subject.index) if subject is not None else None
 
 
-def _denied(event: EventMention, by_head: dict[int, EventMention], by_id: dict[str, Statement]) -> Iterator[Relation]:
-    """An act of denying that is an event of its own denies what its content holds."""
-    statement = by_id.get(event.statement or "")
-    if statement is None or statement.stance != "denies" or statement.cue_head is None or event.factuality.happened is not False:
+def _denied(reading: Reading, event: EventMention, by_head: dict[int, EventMention], by_id: dict[str, Statement]) -> Iterator[Relation]:
+    """An act of denying that is an event of its own denies what its content holds; one of refusing refuses what is not done."""
+    if event.factuality.happened is not False:
         return
-    act = by_head.get(statement.cue_head)
-    if act is not None:
-        yield Relation("denies", act.id, event.id, statement.cue[0] if statement.cue else None)
+    statement = by_id.get(event.statement or "")
+    words = (m.of(reading.document.text) for m in event.factuality.markers)
+    refused = is_refusal(event.factuality.rule, words, statement.basis.rule if statement else "")
+    if statement is not None and statement.stance == "denies" and statement.cue_head is not None:
+        act = by_head.get(statement.cue_head)
+        if act is not None:
+            yield Relation("refuses" if refused else "denies", act.id, event.id, statement.cue[0] if statement.cue else None)
+    elif refused:
+        act = next((e for e in by_head.values() if e.plain_type == "REJECT" and e.trigger.span in event.factuality.markers), None)
+        if act is not None:
+            yield Relation("refuses", act.id, event.id, act.trigger.span)
 
 
 def _named_again(reading: Reading, events: tuple[EventMention, ...]) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue, CueLexicon
+from onrecord.statements.called_false import is_claim
 from onrecord.statements.contents import (
     Found,
     around,
@@ -75,10 +76,22 @@ def _of_verb(syntax: Syntax, lexicon: CueLexicon, verb: Token, speakers: dict[in
         content=content.content,
         quotation="indirect",
         stance=stance_of(syntax, verb, cue),
-        rule=f"{cue.id}/{content.rule}",
+        rule=f"{_act(syntax, verb, cue, content, object_of(syntax, verb, particle, source.passive), lexicon)}/{content.rule}",
         addressees=tuple(noun_phrase(syntax, i) for i in content.addressees),
         hold=hold_of(syntax, verb, cue, content.rule),
     )
+
+
+_DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "contest", "debunk", "gainsay", "belie", "negate"})
+"""Verbs that deny whatever stands with them; the others of their class refuse what is no claim: "rejected a ceasefire", "dismissed calls for talks"."""
+
+
+def _act(syntax: Syntax, verb: Token, cue: Cue, content: Found, thing: Token | None, lexicon: CueLexicon) -> str:
+    """The lexicon's class of a cue as it stands here: what rejects a demand, an offer or a thing is a refusal and denies nothing."""
+    bare = content.rule in ("object-of-cue", "passive-subject") and thing is not None
+    if cue.id != "deny" or verb.lemma.lower() in _DENYING or not bare or thing is None or is_claim(lexicon, thing):
+        return cue.id
+    return "refuse"
 
 
 def _best(syntax: Syntax, verb: Token, classes: list[tuple[Cue, Token | None]], source: Source) -> tuple[Cue, Token | None, Found] | None:
