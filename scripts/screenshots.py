@@ -43,6 +43,7 @@ def main(record: Path) -> None:
                     page.wait_for_selector(".picture[data-ready]", state="attached")
                 if name == "why":
                     page.locator("details.why summary").first.click()
+                    page.locator("details.why table").first.wait_for()
                 page.screenshot(path=str(TARGET / f"{name}{suffix}.png"))
                 page.close()
         browser.close()

@@ -95,7 +95,8 @@ def test_the_reading_view_marks_each_layer_and_keeps_the_text(room: TestClient, 
     assert "hide-places" in page
     assert "a pronoun that could not be tied to anybody" in page
     assert "the figure differs from that of the headline" in page
-    assert "by-hand" in page
+    assert f'data-why="{shelled(room)["first"]["address"]}"' in page
+    assert "by-hand" in room.get(shelled(room)["first"]["address"]).text
 
 
 def test_a_long_document_comes_in_pages(room: TestClient) -> None:

@@ -74,6 +74,10 @@ class Queries(Questions):
             return None
         return account_from(found[0]["body"], self.text(document))
 
+    def newest_account(self, document: str) -> int:
+        """The row of the newest account of a document; 0 where there is none."""
+        return int(self.value("SELECT coalesce(max(id), 0) FROM accounts WHERE document = ?", (document,)))
+
     def search(self, words: str, asked: Filter = EVERYTHING, *, limit: int = 20) -> list[Hit]:
         """Documents that hold all of the words (the last may be a beginning), best first; case and diacritics do not matter. With a filter, those that
         also hold a claim which meets it."""

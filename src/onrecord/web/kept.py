@@ -11,6 +11,7 @@ from onrecord.record import pictures
 from onrecord.record.answers import Overview
 from onrecord.record.correspondence import Post, posts
 from onrecord.record.disagreed import disagreed, most_told
+from onrecord.record.excerpt import plain_account
 from onrecord.record.filters import Filter
 from onrecord.record.queries import Queries
 from onrecord.resources.countries import Countries
@@ -23,6 +24,8 @@ PLACES = 250
 """Places of a map at most, those with most claims."""
 TIES = 200
 """Ties of a network at most, those with most claims."""
+OPENED = 4
+"""Documents that are held open."""
 EVENTS = 20
 """Events that are kept for the first page, of those that are denied and of those that are told most."""
 
@@ -35,6 +38,7 @@ class Kept:
         self.state: tuple[tuple[int, int], ...] = ()
         self.found: dict[Hashable, Any] = {}
         self.making: dict[Hashable, threading.Lock] = {}
+        self.accounts: dict[int, dict[str, Any]] = {}
 
     def of(self, asking: Queries, asked: Hashable, make: Callable[[], T]) -> T:
         """The answer to a question: that of before where the record has not changed since, else made anew; who asks meanwhile waits for it."""
@@ -53,6 +57,18 @@ class Kept:
                 if self.state == now:
                     self.found[asked] = made
             return made
+
+    def opened(self, asking: Queries, document: str) -> dict[str, Any] | None:
+        """The account of a document as plain values: of the last few that were opened, so that turning a page of a long one is quick."""
+        newest = asking.newest_account(document)
+        with self.lock:
+            if newest in self.accounts:
+                return self.accounts[newest]
+        made = plain_account(asking.record, document)
+        if made is not None:
+            with self.lock:
+                self.accounts = dict([*self.accounts.items()][-OPENED + 1 :]) | {newest: made}
+        return made
 
     def copies(self, asking: Queries) -> dict[str, str]:
         """The original of each document that copies another."""

@@ -7,22 +7,22 @@ from onrecord.record.claim import Account
 from onrecord.span import Span
 from onrecord.web.marks import segments
 
-WINDOW = 24_000
-"""Characters of a document shown on one page of the reading view: about ten printed pages."""
+WINDOW = 12_000
+"""Characters of a document shown on one page of the reading view: about five printed pages."""
 
 
-def starts(account: Account) -> list[int]:
-    """Where each page of a long document begins: at a part's or a line's start."""
-    text, found = account.document.text, [0]
+def starts(text: str) -> list[int]:
+    """Where each page of a long document begins: at a line's start."""
+    found = [0]
     while len(text) - found[-1] > WINDOW:
         edge = text.rfind("\n", found[-1] + WINDOW // 2, found[-1] + WINDOW)
         found.append(edge + 1 if edge > 0 else found[-1] + WINDOW)
     return found
 
 
-def window_at(account: Account, start: int) -> Span:
+def window_at(text: str, start: int) -> Span:
     """The page of a document that holds a character."""
-    edges = [*starts(account), len(account.document.text)]
+    edges = [*starts(text), len(text)]
     at = max((i for i, e in enumerate(edges[:-1]) if e <= max(start, 0)), default=0)
     return Span(edges[at], edges[at + 1])
 
@@ -52,12 +52,6 @@ def parts(account: Account, window: Span, looked_for: Iterable[Span] = ()) -> li
             index += 1
         found.append({"kind": kind, "segments": cut[inside:index]})
     return found
-
-
-def mentions(account: Account, actor: str) -> list[Span]:
-    """Where an actor of the document is named or pointed at, in the order of the text."""
-    found = [m.span for a in account.actors if a.id == actor for m in a.mentions]
-    return sorted(set(found), key=lambda s: (s.start, s.end))
 
 
 def trimmed(text: str, first: int, last: int) -> tuple[int, int]:

@@ -8,17 +8,18 @@ from starlette.responses import Response
 
 from onrecord.record.answers import DocumentRow
 from onrecord.record.claim import Account
-from onrecord.record.filters import Filter
+from onrecord.record.excerpt import excerpt, mentions, told_within
 from onrecord.record.readings import last_decisions, read_in
+from onrecord.span import Span
 from onrecord.web import citing
 from onrecord.web.asked import Asking
 from onrecord.web.cards import card
 from onrecord.web.exporting import as_file, file_asked
 from onrecord.web.marks import LAYERS
 from onrecord.web.paging import paged, query
-from onrecord.web.responses import page
+from onrecord.web.responses import page, wants_json
 from onrecord.web.why import Reasons, decision_words, mended, run_words
-from onrecord.web.windows import mentions, parts, starts, window_at
+from onrecord.web.windows import parts, starts, window_at
 
 router = APIRouter()
 SHOWN = 50
@@ -65,53 +66,53 @@ def documents(request: Request, asking: Asking, start: int = 0) -> Response:
 
 
 @router.get("/documents/{ident}")
-def document(request: Request, asking: Asking, ident: str, start: int = 0, hide: str = "", actor: str = "", mention: int = 1) -> Response:
-    """The reading view: the text with its layers, claim cards beside."""
+def document(
+    request: Request, asking: Asking, ident: str, start: int = 0, hide: str = "", actor: str = "", mention: int = 1, whole: bool = False
+) -> Response:
+    """The reading view: the text with its layers, claim cards beside; the whole of a long document on one page to print or search."""
     ident = ident.removesuffix(".json") if request.url.path.endswith(".json") else ident
     found = asking.document(asking.find(ident)[1])
-    account = asking.account(found.id)
-    if account is None:
-        return page(request, "forgotten.html", document=row(found), _here="/documents")
-    looked_for = mentions(account, actor)
+    plain = request.app.state.kept.opened(asking, found.id)
+    if plain is None:
+        return page(request, "forgotten.html", document=row(found), _here="/documents", _twin=f"/documents/{found.id}.json")
+    text = asking.text(found.id)
+    looked_for = mentions(plain, actor)
     at = min(max(mention, 1), len(looked_for))
-    window = window_at(account, looked_for[at - 1].start if looked_for and not start else start)
-    told = {t.local: t for t in asking.claims(Filter(document=found.id, rejected=True), sort="document")}
-    inside = [c for c in account.events if c.span.overlaps(window) and c.id in told]
+    window = Span(0, len(text)) if whole else window_at(text, looked_for[at - 1].start if looked_for and not start else start)
+    part = excerpt(plain, text, window)
+    account, edges = part.account, starts(text)
+    told = {t.local: t for t in told_within(asking.record, found.id, window)}
+    inside = [c for c in account.events if c.id in told]
     reasons, decided = Reasons(account), last_decisions(asking.record, [told[c.id].id for c in inside])
+    why = wants_json(request)  # the page fetches it for a card that is opened
     cards = [
         card(told[c.id])
-        | {"why": reasons.of(c), "mended": mended(c, told[c.id]), "last_decision": decision_words(decided.get(told[c.id].id))}
+        | {"mended": mended(c, told[c.id]), "last_decision": decision_words(decided.get(told[c.id].id))}
+        | ({"why": reasons.of(c)} if why else {})
         for c in inside
     ]
     left = [(i, o) for i, o in enumerate(account.omissions) if o.span.overlaps(window) or o.span.start == o.span.end]
-    flags = [f for f in account.flags if f.span.overlaps(window)]
-    kept = query(request, without="start", last="&")
     return page(
         request,
-        "reading.html",
+        "whole.html" if whole else "reading.html",
         document=row(found),
         run=run_words(read_in(asking.record, found.id)),
-        window={"start": window.start, "end": window.end, "length": len(account.document.text)},
-        pages=[{"start": s, "address": f"/documents/{found.id}?start={s}"} for s in starts(account)],
+        window={"start": window.start, "end": window.end, "length": len(text)},
+        pages=[{"start": s, "address": f"/documents/{found.id}?start={s}"} for s in edges],
         claims=cards,
-        actors=[{"id": a.id, "name": a.name, "mentions": len(a.mentions), "country": a.country} for a in followed(account)],
+        actors=[{"id": a.id, "name": a.name, "mentions": a.mentions, "country": a.country} for a in part.actors],
         omissions=[{"number": i, "start": o.span.start, "end": o.span.end, "stage": o.stage, "reason": o.reason} for i, o in left],
-        flags=[{"start": f.span.start, "end": f.span.end, "kind": f.kind, "detail": f.detail} for f in flags],
+        flags=[{"start": f.span.start, "end": f.span.end, "kind": f.kind, "detail": f.detail} for f in account.flags],
         left_out=len(account.omissions),
         letters=[letter_words(account, i) for i in range(len(account.letters))],
         _parts_of_text=parts(account, window, looked_for),
         _layers=[(x, x not in hide.split(",")) for x in LAYERS],
         _hide=hide,
-        _kept=kept,
+        _kept=query(request, without="start", last="&"),
         looked_for={"actor": actor, "at": at, "of": len(looked_for), "start": looked_for[at - 1].start} if looked_for else None,
         _here="/documents",
-        _twin=f"/documents/{found.id}.json?start={window.start}",
+        _twin=f"/documents/{found.id}.json?start={window.start}" + ("&whole=true" if whole else ""),
     )
-
-
-def followed(account: Account) -> list[Any]:
-    """The actors that can be followed from mention to mention: those named more than once, the most often named first."""
-    return sorted((a for a in account.actors if len(a.mentions) > 1), key=lambda a: (-len(a.mentions), a.name))[:200]
 
 
 def letter_words(account: Account, index: int) -> dict[str, Any]:

@@ -76,6 +76,18 @@ document.addEventListener("keydown", (e) => {
   if (e.key === "Enter" && e.target.matches?.(".seg[data-refs]")) toCard(e.target);
 });
 
+// Why a claim's values stand is fetched from the claim's own page when a card is opened.
+document.addEventListener("toggle", async (e) => {
+  const box = e.target;
+  if (!box.open || !box.dataset?.why || box.dataset.shown) return;
+  box.dataset.shown = "yes";
+  const page = new DOMParser().parseFromString(await (await fetch(box.dataset.why)).text(), "text/html");
+  const words = page.querySelector("[data-why-words]");
+  if (words) box.replaceChildren(box.querySelector("summary"), words);
+  align();
+}, true);
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
 // Cards stand beside their words where the window is wide enough, each as high as its mark unless the card before needs the room.
 const cards = document.querySelector(".reading > .cards");
 const align = () => {
