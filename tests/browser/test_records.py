@@ -92,6 +92,9 @@ def test_files_are_dropped_and_the_report_comes_by_itself(tmp_path: Path, chromi
     }""")
     assert page.evaluate("document.querySelector('input[type=file]').files[0].name") == "broken.pdf"
     page.get_by_role("button", name="Read").click()
+    page.locator(".job").first.wait_for()
+    page.goto("about:blank")  # reading goes on without the page
+    page = seen.open("/add")
     page.locator(".job[data-state=done]").wait_for(timeout=60_000)
     assert "broken.pdf" in page.locator(".job").inner_text()
     context.close()

@@ -1,6 +1,7 @@
 import json
 import urllib.request
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -55,6 +56,46 @@ def test_every_view_is_clean_and_accessible_in_light_and_dark_and_on_narrow_scre
     assert violations(page) == []
     if view == "/nothing":
         watched.wrong.clear()  # the browser itself logs the 404
+
+
+OPENED = (
+    ("/review", "?"),
+    ("/review", "e"),
+    ("/review", "m"),
+    ("{event}", "m"),
+    ("/actor?key=force:AZE", "m"),
+    ("/actor?key=force:AZE", "n"),
+    ("/actors", "?"),
+)
+
+
+def test_dialogs_and_forms_that_are_open_are_accessible_too(watched: Watched, known: dict[str, str]) -> None:
+    wrong = []
+    for view, key in OPENED:
+        page = watched.open(view.format(**known))
+        page.keyboard.press(key)
+        assert page.locator("dialog[open], details.doing[open]").count() == 1, (view, key)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            wrong += [f"{view} {key} {scheme}: {v}" for v in violations(page)]
+    page = watched.open(known["document"])
+    page.locator("details.why summary").first.click()
+    page.locator("details.why table").first.wait_for()
+    wrong += violations(page)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("view", ["/", "/matrix?together=false", "{document}", "{event}", "/review", "/actors", "/map"])
+def test_at_four_times_the_size_nothing_is_cut_off_and_everything_is_within_reach(
+    watched: Watched, known: dict[str, str], view: str
+) -> None:
+    watched.page.set_viewport_size({"width": 320, "height": 256})  # what a window of 1280 by 1024 shows at 400% (WCAG 1.4.10)
+    page = watched.open(view.format(**known))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    outside = page.evaluate("""() => [...document.querySelectorAll("main a, main button, main input, main select, main h1, main h2")]
+        .filter((e) => e.checkVisibility() && !e.closest(".wide, .picture, .quiet, [hidden]") && !e.matches(".quiet, [type=hidden]"))
+        .filter((e) => e.getBoundingClientRect().right > 321).map((e) => e.outerHTML.slice(0, 90))""")
+    assert outside == []
 
 
 def test_layers_are_kept_in_the_address(watched: Watched, known: dict[str, str]) -> None:
@@ -147,19 +188,31 @@ def test_pictures_are_drawn(watched: Watched) -> None:
     assert page.locator("#network canvas").count() > 0
 
 
+SHOWING = (
+    "/documents", "/events?actor=a", "/matrix?together=false", "/actors", "/timeline", "/map", "/network", "/network?ties=speech", "/letters", "/commitments",
+    "/balance", "/search?q=shelled", "/review", "/add", "/search?q={words}&actor={words}&place={words}&status={words}",
+)  # fmt: skip
+"""Pages that between them show every name, title, place, file, subject, note, facet and question of the attacking documents."""
+
+
 def test_hostile_documents_never_run(watched: Watched, address: str) -> None:
     listed = [d for d in answer(address, "/documents.json")["documents"] if d["title"] in HOSTILE]
     assert len(listed) == len(HOSTILE)
-    for path in (*(d["address"] for d in listed), "/timeline", "/map", "/network", "/actors", "/commitments", "/review"):
+    attacks = HOSTILE[:2]
+    pages = [*(x for x in SHOWING if "{" not in x), *(x.format(words=quote(w)) for x in SHOWING if "{" in x for w in attacks)]
+    shown = set()
+    for path in (*pages, *(d["address"] for d in listed[:2])):
         page = watched.open(path)
         assert page.evaluate("window.hurt") is None, path
-    for words in HOSTILE[:4]:
-        page = watched.page
-        page.goto(f"{address}/search")
-        page.get_by_label("Search the record").fill(words)
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-        assert page.evaluate("window.hurt") is None
+        text = page.content()
+        assert "<script>window.hurt" not in text, path
+        shown |= {h for h in HOSTILE if h in page.locator("main").inner_text()}
+    assert len(shown) > 8  # as words to read, not as nothing
+    page = watched.open("/search")
+    page.get_by_label("Search the record").fill(attacks[1])
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.evaluate("window.hurt") is None
 
 
 def test_the_keyboard_alone_reaches_everything(watched: Watched, known: dict[str, str]) -> None:
@@ -180,7 +233,27 @@ def test_a_long_document_opens_within_a_second(watched: Watched, address: str) -
     assert min(taken) < 1_000
     page.get_by_role("link", name="Page 2", exact=True).first.click()
     page.wait_for_url("**start=*")
-    assert page.get_by_text("Page 11.").count() == 1
+    assert page.get_by_text("Page 6.").count() == 1
+    assert page.evaluate("document.querySelectorAll('*').length") < 8_000
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].decodedBodySize") < 400_000
+
+
+def test_the_whole_of_a_long_document_or_the_page_of_it_is_printed(watched: Watched, address: str) -> None:
+    row = next(d for d in answer(address, "/documents.json")["documents"] if d["title"] == "A long report")
+    page = watched.open(row["address"])
+    page.emulate_media(media="print")
+    assert page.get_by_text("Page 0.").is_visible()
+    assert page.get_by_text("Characters 0–").is_visible()
+    assert page.get_by_text("Page 199.").count() == 0
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="The whole document").first.click()
+    page.wait_for_url("**whole=true")
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Print").is_visible()
+    for words in ("Page 0.", "Page 199."):
+        assert page.get_by_text(words).count() == 1
+    assert page.locator(".claims li").count() == row["claims"]
+    assert row["id"] in page.locator("main").inner_text()
 
 
 def test_printing_leaves_the_furniture_out(chromium: Browser, address: str, known: dict[str, str]) -> None:

@@ -33,7 +33,9 @@ def test_what_a_page_shows_is_what_the_whole_account_would_show(made: Path) -> N
                 assert [e for e in part.events if e.span.overlaps(window)] == here
                 assert [Reasons(part).of(e) for e in here] == [Reasons(whole).of(e) for e in here]
                 assert part.letters == whole.letters
-                told = [t for t in record.queries.claims(Filter(document=row.id, rejected=True), sort="document") if t.span.overlaps(window)]
+                told = [
+                    t for t in record.queries.claims(Filter(document=row.id, rejected=True), sort="document") if t.span.overlaps(window)
+                ]
                 assert told_within(record, row.id, window) == told
 
 

@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+from onrecord import pipeline
 from onrecord.basis import Flag, Omission
 from onrecord.comparison.compare import compare
 from onrecord.documents.document import Unread
 from onrecord.events.event import CommitmentLink, Framing
 from onrecord.record.claim import Account, Answer, Correspondence, Undertaking
+from onrecord.record.ids import actor_id
 from onrecord.record.store import Recipe, Record
 from onrecord.resolution.resolution import Office, Place
 from tests.accounts import RULE, account, actor, claim, find, killed, said
@@ -128,6 +130,29 @@ def hostile(number: int) -> Account:
     )  # fmt: skip
 
 
+def hostile_letter() -> Account:
+    """A letter whose subject, number, addressee and what it answers attack; its file's name too, for it has no title."""
+    words = [*HOSTILE]
+    text = "\n".join(words) + "\n\nWe protest."
+    actors = (actor("a1", words[0], kind="person", text=text), actor("a2", words[1], kind="organization", text=text))
+    import datetime
+
+    asked = Answer(words[2], "a2", datetime.date(2020, 7, 1), find(text, words[2]), words[3])
+    found = Correspondence("l1", "a1", ("a2",), datetime.date(2020, 7, 30), None, words[4], False, asked, find(text, text), RULE, words[5])
+    events = (claim("v1", text, "protest", "PROTEST", actors=("a1",), recipients=("a2",)),)
+    return account(
+        text, kind="letter", author="a1", path=f"in/{words[6].replace('/', ' ')}.txt", actors=actors, events=events, letters=(found,)
+    )
+
+
+def attacked(record: Record) -> None:
+    """Decisions whose words, and whose makers' names, attack."""
+    rows = [c for c in record.queries.claims() if c.publisher in HOSTILE]
+    for number, words in enumerate(HOSTILE):
+        pipeline.decide(record, "note", rows[number].id, who=words, why=words)
+    pipeline.decide(record, "merge", actor_id(rows[0].actors[0].key), who=HOSTILE[1], why=HOSTILE[2], value=rows[1].actors[0].key)
+
+
 def long_document(pages: int = 200) -> Account:
     """A document of that many printed pages, about 2,400 characters each, with a claim on every tenth."""
     line = "On that day the forces shelled the bridge near the mill, the ministry said in its report. "
@@ -147,14 +172,18 @@ def long_document(pages: int = 200) -> Account:
 def make(path: Path, *, attack: bool = True, long: bool = True) -> Path:
     """The record at a path."""
     made = [shelling(), denial(), denial("Ganja Example", "2020-07-17"), letter(1), letter(2)]
-    made += [hostile(i) for i in range(len(HOSTILE))] if attack else []
+    made += [*(hostile(i) for i in range(len(HOSTILE))), hostile_letter()] if attack else []
     made += [long_document()] if long else []
     homes = {"Yerevan Example": "ARM", "Baku Example": "AZE", "Ganja Example": "AZE"}
     with Record(path, create=True) as record:
         run = record.begin(RECIPE)
         for each in made:
             record.add(each, run, home=homes.get(each.document.publisher or ""))
+        for words in HOSTILE if attack else ():
+            record.note_unread(Unread(f"in/{words.replace('/', ' ')}.pdf", words, words, words), run)
         record.note_unread(Unread("in/broken.pdf", None, "It is not a PDF.", "Open it with another program."), run)
         compare(record, run=run.id)
         record.finish(run)
+        if attack:
+            attacked(record)
     return path
