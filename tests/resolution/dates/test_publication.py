@@ -37,6 +37,20 @@ def test_the_texts_own_day(text: str, day: str, rule: str) -> None:
     assert (publication.known_from, publication.basis.rule) == ("text", rule)
 
 
+def test_a_report_says_as_of_which_day_it_tells() -> None:
+    assert found("Upper Darsu: situation report\nAs of 9 February 2024\n\nFighting went on.").timespan.edtf == "2024-02-09"
+    assert found("Upper Darsu: situation report No. 7 (as of 9 February 2024)\n\nFighting went on.").timespan.edtf == "2024-02-09"
+    assert not found(
+        "Fighting went on.\n\nAs of 9 February 2024, some 300 families had left the valley for the towns of the coast."
+    ).timespan.known
+
+
+def test_a_year_told_of_in_passing_is_not_the_year_of_writing() -> None:
+    text = "Lome, 3 November\n\nRebels took the town on Wednesday. The generals seized power in February 2021."
+    assert found(text).timespan.edtf == "XXXX-11-03"
+    assert found("Lome, 3 November\n\nRebels took the town. The truce of 30 October 2019 is over.").timespan.edtf == "2019-11-03"
+
+
 def test_a_closing_place_and_day() -> None:
     text = "Excellency,\n\n" + "We protest. " * 200 + "\n\nSincerely,\n\nA. B.\n\nDakar, 3 May 1998"
     assert found(text).timespan.earliest == date(1998, 5, 3)
@@ -48,7 +62,7 @@ def test_what_is_given_stands_first() -> None:
 
 
 def test_a_dateline_section() -> None:
-    text = "DAKAR, 3 May (Agency) - The army left in 1998."
+    text = "DAKAR, 3 May (Agency) - The army left on 1 May 1998."
     document = replace(new_document(text), sections=(Section(Span(0, 23), "dateline"), Section(Span(23, len(text)), "body")))
     publication = find_publication(Reading(document, timexes=detect(text, resources=KNOWN)))
     assert (publication.timespan.edtf, publication.basis.rule) == ("1998-05-03", "day-in-the-dateline")

@@ -8,6 +8,8 @@ from onrecord.reading.reading import Timex
 
 _NEAR = 400
 """Characters within which a year of the past still rules the months after it, in a text of news."""
+_BESIDE = 60
+"""Characters within which a year named later still counts for a month before it."""
 _DEICTIC_UNITS = frozenset(("D", "W", "M", "Y", "WE", "Q"))
 
 
@@ -73,11 +75,11 @@ class Discourse:
         return bisect_right(self.breaks, point.at) == bisect_right(self.breaks, at)
 
     def year_near(self, at: int) -> int | None:
-        """The year the text names nearest to an offset, those before it first."""
+        """The year the text named last before an offset; one named after it only right beside it ("on 3 and, again, on 9 May 1998")."""
         place = bisect_right(self.explicit, (at, 9999))
         if place:
             return self.explicit[place - 1][1]
-        return self.explicit[0][1] if self.explicit else None
+        return self.explicit[0][1] if self.explicit and self.explicit[0][0] - at <= _BESIDE else None
 
 
 def survey(timexes: tuple[Timex, ...], published: date | None, text: str) -> Discourse:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from onrecord.basis import Basis
 from onrecord.events.event import EventMention
@@ -36,7 +37,7 @@ def interval_of(reading: Reading, listed: tuple[Time, ...], event: EventMention,
         if both is not None:
             span = both
             taken.append(other.time.id)
-    for end in _partners(reading, listed, first.time):
+    for end in (*_partners(reading, listed, first.time), *_joined(reading, listed, first.time)):
         span = span_of(
             min(span.earliest or date.max, end.timespan.earliest or date.max),
             max(span.latest or date.min, end.timespan.latest or date.min),
@@ -61,6 +62,43 @@ def _partners(reading: Reading, listed: tuple[Time, ...], time: Time) -> Iterato
         ranged = link in ("-", "–", "—", "to", "until", "till", "through") or (link in ("and", "and the") and "between" in before)
         if ranged and one.timespan.earliest and one.timespan.latest and other.timespan.earliest and other.timespan.latest:
             yield other if one.id == time.id else one
+
+
+_AND = frozenset({"and", "and the", "and on", "&", ", and", "and again on", "as well as", "and in"})
+_APART = 10
+"""Days between joined days that are still one event's ("on 3, 5 and 9 May")."""
+_MOST_JOINED = 8
+
+
+def _joined(reading: Reading, listed: tuple[Time, ...], time: Time) -> Iterator[Time]:
+    """The other days that an "and" joins to a time ("on 11 and 12 May", "on Monday and Tuesday"); longer times only where one follows the other."""
+    place = bisect_left(listed, time.span.start, key=lambda t: t.span.start)
+    first = last = place
+    while first > 0 and place - first < _MOST_JOINED and _linked(reading, listed[first - 1], listed[first]):
+        first -= 1
+    while last + 1 < len(listed) and last - place < _MOST_JOINED and _linked(reading, listed[last], listed[last + 1]):
+        last += 1
+    row = listed[first : last + 1]
+    if len(row) < 2 or not any(_between(reading, a, b) in _AND for a, b in pairwise(row)):
+        return
+    yield from (t for t in row if t.id != time.id)
+
+
+def _between(reading: Reading, one: Time, other: Time) -> str:
+    apart = other.span.start - one.span.end
+    return reading.document.text[one.span.end : other.span.start].strip().lower() if 0 < apart < 16 else "."
+
+
+def _linked(reading: Reading, one: Time, other: Time) -> bool:
+    """Whether two neighbouring times are joined and near enough to be one event's."""
+    if _between(reading, one, other) not in _AND | {","} or one.type != other.type:
+        return False
+    a, b = one.timespan, other.timespan
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    first, second = (b.latest - b.earliest).days, (a.latest - a.earliest).days
+    apart = (b.earliest - a.latest).days
+    return 0 < apart <= _APART if first == second == 0 else apart == 1 and min(first, second) > 5
 
 
 def _together(span: Timespan, theirs: Timespan) -> Timespan | None:

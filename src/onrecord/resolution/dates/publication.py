@@ -11,6 +11,7 @@ from datetime import date
 from onrecord.basis import Basis
 from onrecord.reading.reading import Reading, Timex
 from onrecord.resolution.resolution import Publication
+from onrecord.span import Span
 from onrecord.timespan import Timespan
 
 _TOP = 1_500
@@ -26,7 +27,8 @@ _ORDER = (
     "closing-place-and-day",
 )
 _LINE_START = re.compile(
-    r"\s*(?:(?:date|dated|published|updated|posted|issued|released)\b[ :]*(?:on )?|\(?(?:[A-ZÀ-Þ][\w.'’-]*[ ]?){1,4},\s*)?", re.I
+    r"\s*(?:(?:date|dated|published|updated|posted|issued|released|as of|as at|situation as of)\b[ :]*(?:on )?|[^\n]{0,80}\((?:as of|as at)\s+|\(?(?:[A-ZÀ-Þ][\w.'’-]*[ ]?){1,4},\s*)?",
+    re.I,
 )
 _LINE_END = re.compile(r"\s*(?:[,.;)–—|-].{0,60}|\(.{0,60}|Dear .*|at \d.{0,40}|\d{1,2}:\d\d.{0,40}|$)")
 _REPORTS = re.compile(r"\b(?:reports?|reported|reporting|informs|writes)\s+(?:on\s+)?(?:\w+day,?\s+)?$")
@@ -73,7 +75,7 @@ def names_own_day(reading: Reading, timex: Timex) -> str | None:
 
 def _publication(reading: Reading, timex: Timex, rule: str) -> Publication:
     meaning = dict(timex.meaning)
-    year = _year(meaning) or _year_of_the_text(reading, meaning)
+    year = _year(meaning) or _year_of_the_text(reading, timex.span, meaning)
     if year is None:
         return Publication(Timespan(edtf=f"XXXX-{meaning['month']}-{meaning['day']}"), "text", Basis(rule))
     try:
@@ -91,15 +93,22 @@ def _year(meaning: dict[str, str]) -> int | None:
     return None
 
 
-def _year_of_the_text(reading: Reading, meaning: dict[str, str]) -> int | None:
-    """The latest year the text names; the next one where the text speaks of a later month of it."""
-    named = [dict(t.meaning) for t in reading.timexes]
+def _year_of_the_text(reading: Reading, day: Span, meaning: dict[str, str]) -> int | None:
+    """The latest year the text names, where the text tells of a month of it near the day, or names it before the day; else unknown.
+
+    A year of the past that news mentions in passing ("seized power in February 2021") is not the year of writing.
+    """
+    named = [(t.span.start, dict(t.meaning)) for t in reading.timexes]
     dated = [
-        (int(m["year"]), int(m.get("month", "0")))
-        for m in named
+        (int(m["year"]), int(m.get("month", "0")), at)
+        for at, m in named
         if m.get("kind") == "calendar" and m.get("year", "").isdigit() and len(m["year"]) == 4
     ]
     if not dated:
         return None
-    year, month = max(dated)
-    return year + (month > int(meaning["month"]))
+    year = max(y for y, _, _ in dated)
+    month = int(meaning["month"])
+    of_it = [(m, at) for y, m, at in dated if y == year]
+    if not any((month - m) % 12 in (0, 1, 2, 11) for m, _ in of_it if m) and all(at > day.start for _, at in of_it):
+        return None
+    return year + (max(m for m, _ in of_it) > month)
