@@ -25,7 +25,23 @@ _CAUSES = frozenset(
 )
 _WARS = frozenset({"war", "conflict", "insurgency", "hostility", "unrest", "rebellion"})
 """What kills and drives out without being a doer; no events themselves, so that the verb of harm tells the toll."""
-_FICTION_VERBS = frozenset({"show", "depict", "portray", "feature", "tell", "follow", "star", "describe", "recount", "imagine", "narrate"})
+_FICTION_VERBS = frozenset(
+    {
+        "show",
+        "depict",
+        "portray",
+        "feature",
+        "tell",
+        "follow",
+        "star",
+        "describe",
+        "recount",
+        "imagine",
+        "narrate",
+        "end",
+        "culminate",
+    }
+)
 WINDOW = 40
 """Words to either side that may show the domain; a sentence longer than that is several."""
 
