@@ -48,6 +48,7 @@ def days(times: dict[str, EventTime]) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "kinds", "expected"),
     [
+        ("The seizure violates resolutions 550 (1984) and 789 (1992).", {"violates": "REJECT"}, {"violates": None}),
         ("Rebels shelled the port on Friday.", {"shelled": "ASSAULT"}, {"shelled": "2016-03-04/2016-03-04"}),
         ("The October 2015 offensive displaced thousands.", {"offensive": "ASSAULT"}, {"offensive": "2015-10-01/2015-10-31"}),
         ("The mayor condemned the attack on Monday.", {"condemned": "ACCUSE", "attack": "ASSAULT"}, {"condemned": "2016-03-07/2016-03-07", "attack": None}),

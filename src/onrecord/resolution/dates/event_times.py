@@ -23,6 +23,8 @@ SPEECH = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 """Types that speak of other events: their time is not the time of what they speak of."""
 _EARLY = re.compile(r"\b(?:early|first|opening)\b[^.]{0,40}\bwhich\b", re.I)
 _LATE = re.compile(r"\b(?:late|last|final|closing)\b[^.]{0,40}\bwhich\b", re.I)
+_NUMBERED = re.compile(r"\d \($")
+"""What stands before the year of a numbered paper ("resolution 550 (1984)"), which dates the paper alone."""
 _COUNTING = frozenset(
     ("series", "wave", "string", "spate", "round", "number", "exchange", "campaign", "outbreak", "hundred", "dozen", "score")
 )
@@ -47,7 +49,8 @@ def event_times(
         return {}
     by_head = {e.trigger.head: e for e in events.events}
     own = {t.span for t in reading.timexes if names_own_day(reading, t) is not None}
-    times = tuple(t for t in times if t.span not in own)
+    text = reading.document.text
+    times = tuple(t for t in times if t.span not in own and not _NUMBERED.search(text[max(0, t.span.start - 12) : t.span.start]))
     hosted = host_times(reading, times, frozenset(by_head))
     cues = frozenset(s.cue_head for s in statements.statements if s.cue_head is not None)
     heads = {index: t for t in times if dates_something(t) for index in _ends(reading, t)}
