@@ -19,8 +19,8 @@ from onrecord.record.database import Connection
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 
-REMEMBERED = 50_000
-"""Claims held in memory while comparing: some 7 KiB each."""
+REMEMBERED = 100_000
+"""Claims held in memory while comparing: some 7 KiB each, so three quarters of a gigabyte; those let go have to be read again."""
 ENOUGH = 6
 """Links of a new claim after which no more are looked for: an event that is told a hundred times needs no hundred links to each report."""
 WHOLE = 100
