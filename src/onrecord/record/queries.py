@@ -78,6 +78,10 @@ class Queries(Questions):
         """The row of the newest account of a document; 0 where there is none."""
         return int(self.value("SELECT coalesce(max(id), 0) FROM accounts WHERE document = ?", (document,)))
 
+    def newest_claim(self) -> int:
+        """The row of the newest claim; 0 where there is none."""
+        return int(self.value("SELECT coalesce(max(number), 0) FROM claims"))
+
     def search(self, words: str, asked: Filter = EVERYTHING, *, limit: int = 20) -> list[Hit]:
         """Documents that hold all of the words (the last may be a beginning), best first; case and diacritics do not matter. With a filter, those that
         also hold a claim which meets it."""

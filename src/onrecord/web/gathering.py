@@ -2,11 +2,13 @@
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
 from onrecord.record.filters import Filter
+from onrecord.record.queries import Queries
 from onrecord.record.store import Record
 from onrecord.resources.resources import Resources
 from onrecord.web.disputes import Disputes
@@ -43,8 +45,8 @@ class Gathering:
         began, everything, countries = time.perf_counter(), Filter(), self.resources.countries
         with Record(self.record, read_only=True) as record:
             asking, kept = record.queries, self.kept
-            steps = (
-                kept.overview, kept.disagreed, kept.most_told, kept.copies, kept.speaking, kept.posts, lambda q: kept.places(q, everything),
+            steps: tuple[Callable[[Queries], object], ...] = (
+                kept.overview, kept.disagreed, kept.most_told, kept.copies, kept.speaking, kept.posts, kept.tolls, lambda q: kept.places(q, everything),
                 lambda q: kept.ties(q, everything, "deeds"), lambda q: kept.ties(q, everything, "speech"), lambda q: kept.balances(q, everything, countries),
             )  # fmt: skip
             for step in steps:

@@ -14,6 +14,7 @@ from onrecord.record.disagreed import disagreed, most_told
 from onrecord.record.excerpt import plain_account
 from onrecord.record.filters import Filter
 from onrecord.record.queries import Queries
+from onrecord.record.review import Toll, tolls_of
 from onrecord.resources.countries import Countries
 
 T = TypeVar("T")
@@ -39,6 +40,8 @@ class Kept:
         self.found: dict[Hashable, Any] = {}
         self.making: dict[Hashable, threading.Lock] = {}
         self.accounts: dict[int, dict[str, Any]] = {}
+        self.counting, self.counted = threading.Lock(), 0
+        self.tolled: dict[int, Toll] = {}
 
     def of(self, asking: Queries, asked: Hashable, make: Callable[[], T]) -> T:
         """The answer to a question: that of before where the record has not changed since, else made anew; who asks meanwhile waits for it."""
@@ -89,6 +92,14 @@ class Kept:
     def most_told(self, asking: Queries) -> list[str]:
         """The events that most accounts tell."""
         return self.of(asking, "most told", lambda: most_told(asking.record, limit=2 * EVENTS))
+
+    def tolls(self, asking: Queries) -> dict[int, Toll]:
+        """The tolls of all claims: those of claims that came since are added, for a claim's own never change."""
+        with self.counting:
+            newest = asking.newest_claim()
+            if newest > self.counted:
+                self.tolled, self.counted = self.tolled | tolls_of(asking.record, after=self.counted), newest
+            return self.tolled
 
     def posts(self, asking: Queries) -> list[Post]:
         """The letters, each tied to what it answers."""
