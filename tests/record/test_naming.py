@@ -24,6 +24,8 @@ def test_an_actor_is_listed_by_document_with_the_name_it_has_there(record: Recor
     ]  # fmt: skip
     assert len({n.document for n in found}) == 3
     assert namings(record, "nobody") == []
+    first = record.queries.claims(sort="document")[0]
+    assert [n.document for n in namings(record, "state:ARM", claims={first.number})] == [first.document]
 
 
 def test_names_that_share_a_word_are_alike_the_rarest_word_first(record: Record) -> None:

@@ -37,3 +37,10 @@ def test_a_wheel_without_them_is_told(tmp_path: Path) -> None:
     absent = found.missing(tmp_path / "bare.whl")
     assert "onrecord/web/static/room.css" not in absent
     assert len(absent) == len(found.INSIDE) - 1
+
+
+def test_what_an_older_pip_overlooks_is_asked_for_by_name() -> None:
+    """justext asks for lxml[html_clean]; pip 23 does not find that extra under its new spelling, and web pages could then not be read."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert any(a.startswith("lxml-html-clean") for a in asked)
+    assert "\nlxml-html-clean==" in (ROOT / "requirements.lock").read_text(encoding="utf-8")

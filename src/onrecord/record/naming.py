@@ -1,6 +1,9 @@
 """Who an actor of the record may be: under which keys and in which documents they are named, and whose names are like theirs."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from onrecord.record.store import Record
 from onrecord.record.tell import folded
@@ -36,15 +39,19 @@ class Like:
     claims: int
 
 
-def namings(record: Record, actor: str, *, limit: int = NAMINGS) -> list[Naming]:
-    """In which documents an actor (the key it goes under) is named, and how, in the order these were added."""
-    question = """
-        SELECT p.key, min(p.name) AS name, d.id AS document, coalesce(d.title, d.external_id, d.member, d.path, d.short) AS called,
+def namings(record: Record, actor: str, *, claims: Collection[int] | None = None, limit: int = NAMINGS) -> list[Naming]:
+    """In which documents an actor (the key it goes under) is named, and how, in the order these were added; with `claims`, in those of some rows."""
+    among = "" if claims is None else "AND q.claim IN (SELECT value FROM json_each(?))"
+    question = f"""
+        SELECT p.key, min(p.name) AS name, d.id AS document, coalesce(d.title, d.external_id, d.member) AS called, d.path, d.short,
                count(DISTINCT s.claim) AS claims
         FROM parties p CROSS JOIN claim_parties q ON q.party = p.number CROSS JOIN standing s ON s.claim = q.claim JOIN documents d ON d.number = s.document
-        WHERE p.actor = ? AND q.role <> 'carrier' GROUP BY p.key, d.number ORDER BY d.number, p.key LIMIT ?
+        WHERE p.actor = ? AND q.role <> 'carrier' {among} GROUP BY p.key, d.number ORDER BY d.number, p.key LIMIT ?
     """
-    return [Naming(**dict(r)) for r in record.queries.rows(question, (actor, limit))]
+    return [
+        Naming(r["key"], r["name"], r["document"], r["called"] or Path(r["path"] or r["short"]).name, r["claims"])
+        for r in record.queries.rows(question, (actor, *(() if claims is None else (json.dumps(list(claims)),)), limit))
+    ]
 
 
 def alike(record: Record, actor: str, *, limit: int) -> list[Like]:

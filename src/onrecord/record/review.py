@@ -1,7 +1,7 @@
 """A record -> the claims a person should look at first: by disagreement, then low score, then consequence."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from onrecord.record.decisions import PLOVER
 from onrecord.record.store import Record
@@ -21,6 +21,7 @@ Toll = tuple[int, int, int]
 Weight = tuple[int, int, int, int]
 """Of an event: its toll, the highest of its reports; and how grave its type is."""
 NONE: Weight = (0, 0, 0, 0)
+GRAVITY = {kind: n for n, kind in enumerate(PLOVER, 1)}
 
 
 def undecided(record: Record) -> int:
@@ -35,14 +36,16 @@ def queue(record: Record, *, limit: int = QUEUE, tolls: Mapping[int, Toll] | Non
     Among equals those of more consequence come first: more dead, more hurt, more displaced, then the graver type, then what more claims tell. `tolls`
     are those of `tolls_of`, where they are at hand.
     """
-    harm = harmed(record, tolls_of(record) if tolls is None else tolls)
+    held = tolls_of(record) if tolls is None else tolls
     found: dict[int, str] = {}
-    for why, claims in ((DISAGREE, _disagreed(record, harm)), (LOW, _low(record, harm)), (HARM, _worst(record, harm)), (OFTEN, _often(record)),
-                        (GRAVE, _gravest(record, limit))):  # fmt: skip
-        for claim in claims:
-            found.setdefault(claim, why)
-        if len(found) >= limit:
-            break
+    steps: tuple[tuple[str, Callable[[], Iterable[int]]], ...] = (
+        (DISAGREE, lambda: _disagreed(record, held)), (LOW, lambda: _low(record, held)), (HARM, lambda: _worst(record, harmed(record, held))),
+        (OFTEN, lambda: _often(record)), (GRAVE, lambda: _gravest(record, limit)),
+    )  # fmt: skip
+    for why, claims in steps:
+        if len(found) < limit:
+            for claim in claims():
+                found.setdefault(claim, why)
     return list(found.items())[:limit]
 
 
@@ -78,27 +81,30 @@ def harmed(record: Record, tolls: Mapping[int, Toll]) -> dict[str, Weight]:
 
 def gravity(kind: str) -> int:
     """How grave a type of event is: from agreement to assault."""
-    return PLOVER.index(kind) + 1 if kind in PLOVER else 0
+    return GRAVITY.get(kind, 0)
 
 
-def _disagreed(record: Record, harm: dict[str, Weight]) -> Iterable[int]:
+def _disagreed(record: Record, tolls: Mapping[int, Toll]) -> Iterable[int]:
     question = f"""
-        SELECT s.event, s.claim, s.type, {_UNDECIDED} AS waits FROM standing s WHERE s.event IN (SELECT event FROM standing WHERE happened = 0)
-        AND s.event IN (SELECT event FROM standing WHERE happened = 1) ORDER BY s.event, s.claim"""
+        SELECT s.event, s.claim, s.type, {_UNDECIDED} AS waits FROM (SELECT DISTINCT event FROM standing WHERE happened = 0) d
+        CROSS JOIN standing s ON s.event = d.event WHERE EXISTS (SELECT 1 FROM standing y WHERE y.event = d.event AND y.happened = 1) ORDER BY s.claim"""
     events: dict[str, list[tuple[int, str, int]]] = {}
     for event, claim, kind, waits in record.queries.rows(question):
         events.setdefault(event, []).append((claim, kind, waits))
-    weight = {e: (harm.get(e, NONE)[:3], max(gravity(k) for _, k, _ in inside), len(inside)) for e, inside in events.items()}
+    weight = {
+        e: (max(tolls.get(c, NONE[:3]) for c, _, _ in inside), max(gravity(k) for _, k, _ in inside), len(inside))
+        for e, inside in events.items()
+    }
     ordered = sorted(events, key=lambda e: (weight[e], e), reverse=True)
     return [claim for e in ordered for claim, _, waits in events[e] if waits]
 
 
-def _low(record: Record, harm: dict[str, Weight]) -> Iterable[int]:
+def _low(record: Record, tolls: Mapping[int, Toll]) -> Iterable[int]:
     question = f"""
-        SELECT s.claim, s.event, s.type, round(min(l.score), 1) AS score FROM (SELECT a, b, score FROM links ORDER BY score LIMIT {LOOKED_AT}) l
+        SELECT s.claim, s.type, round(min(l.score), 1) AS score FROM (SELECT a, b, score FROM links ORDER BY score LIMIT {LOOKED_AT}) l
         JOIN standing s ON s.claim IN (l.a, l.b) WHERE {_UNDECIDED} GROUP BY s.claim"""
-    rows = [(score, harm.get(event, (*NONE[:3], gravity(kind))), claim) for claim, event, kind, score in record.queries.rows(question)]
-    return [claim for _, _, claim in sorted(rows, key=lambda r: (r[0], tuple(-x for x in r[1]), r[2]))]
+    rows = [(score, tolls.get(claim, NONE[:3]), gravity(kind), claim) for claim, kind, score in record.queries.rows(question)]
+    return [claim for _, _, _, claim in sorted(rows, key=lambda r: (r[0], tuple(-x for x in r[1]), -r[2], r[3]))]
 
 
 def _worst(record: Record, harm: dict[str, Weight]) -> Iterable[int]:

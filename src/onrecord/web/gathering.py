@@ -46,7 +46,7 @@ class Gathering:
         with Record(self.record, read_only=True) as record:
             asking, kept = record.queries, self.kept
             steps: tuple[Callable[[Queries], object], ...] = (
-                kept.overview, kept.disagreed, kept.most_told, kept.copies, kept.speaking, kept.posts, kept.tolls, lambda q: kept.places(q, everything),
+                kept.overview, kept.disagreed, kept.most_told, kept.copies, kept.speaking, kept.posts, kept.queue, lambda q: kept.places(q, everything),
                 lambda q: kept.ties(q, everything, "deeds"), lambda q: kept.ties(q, everything, "speech"), lambda q: kept.balances(q, everything, countries),
             )  # fmt: skip
             for step in steps:

@@ -14,7 +14,7 @@ from onrecord.record.disagreed import disagreed, most_told
 from onrecord.record.excerpt import plain_account
 from onrecord.record.filters import Filter
 from onrecord.record.queries import Queries
-from onrecord.record.review import Toll, tolls_of
+from onrecord.record.review import Toll, queue, tolls_of
 from onrecord.resources.countries import Countries
 
 T = TypeVar("T")
@@ -100,6 +100,10 @@ class Kept:
             if newest > self.counted:
                 self.tolled, self.counted = self.tolled | tolls_of(asking.record, after=self.counted), newest
             return self.tolled
+
+    def queue(self, asking: Queries) -> list[tuple[int, str]]:
+        """The claims to review first."""
+        return self.of(asking, "queue", lambda: queue(asking.record, tolls=self.tolls(asking)))
 
     def posts(self, asking: Queries) -> list[Post]:
         """The letters, each tied to what it answers."""

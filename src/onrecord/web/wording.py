@@ -1,5 +1,7 @@
 """Words that every page uses for the record's codes."""
 
+import datetime
+
 from onrecord.exports import telling
 
 KINDS = {code: words for code, (words, _, _) in telling.EVENTS.items()}
@@ -28,3 +30,8 @@ def sentence(words: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 report", "1,204 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(iso: str | None) -> str:
+    """A day of the twins ("1982-05-31") as a person writes it ("31 May 1982")."""
+    return telling.day_words(datetime.date.fromisoformat(iso)) if iso else ""

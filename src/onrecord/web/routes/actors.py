@@ -73,7 +73,7 @@ def actor(request: Request, asking: Asking, key: str = "", near: Annotated[str, 
     seen = {c.id: c for c in (*did, *suffered, *said)}
     about = facts(parties, request.app.state.resources.countries)
     head = f"{about['name']}: {counted(len(seen), 'claim')} by or about them [actor {key}]"
-    named = naming.namings(asking.record, key)
+    named = naming.namings(asking.record, key, claims={c.number for c in seen.values()})
     others = naming.called(asking.record, near, limit=OFFERED + 1) if near.strip() else naming.alike(asking.record, key, limit=OFFERED)
     return page(
         request, "actor.html", key=key, **about, address=f"/actor?key={quote(key)}", did=[card(c) for c in did],

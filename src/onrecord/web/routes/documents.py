@@ -1,5 +1,6 @@
 """The list of documents, and the reading view."""
 
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
@@ -31,7 +32,7 @@ def row(document: DocumentRow) -> dict[str, Any]:
         "id": document.id,
         "short": document.short,
         "address": f"/documents/{document.id}",
-        "title": document.title or document.external_id or document.member or document.path or document.short,
+        "title": document.title or document.external_id or document.member or Path(document.path or document.short).name,
         "publisher": document.publisher,
         "published": document.published.isoformat() if document.published else None,
         "kind": document.kind.replace("_", " "),

@@ -13,7 +13,7 @@ from onrecord.events.event import Certainty, Status
 from onrecord.exports import telling
 from onrecord.record.decisions import decisions, export_decisions
 from onrecord.record.joined import is_actor
-from onrecord.record.review import queue, undecided
+from onrecord.record.review import undecided
 from onrecord.record.store import Record
 from onrecord.web.asked import Asking
 from onrecord.web.cards import card
@@ -30,7 +30,7 @@ router = APIRouter()
 @router.get("/review.json")
 def review(request: Request, asking: Asking, at: int = 0, claim: str = "", near: Annotated[str, Query(max_length=100)] = "") -> Response:
     """The claim at a place of the queue, or one that is named, with its evidence and what was decided last."""
-    waiting = queue(asking.record, tolls=request.app.state.kept.tolls(asking))
+    waiting = [] if claim else request.app.state.kept.queue(asking)
     at = min(max(at, 0), max(len(waiting) - 1, 0))
     told = asking.claim(asking.find(claim)[1]) if claim else None
     reason = ""
