@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from onrecord.errors import OnrecordError
 from onrecord.record.filters import Filter
 from onrecord.record.queries import Queries
 from onrecord.record.store import Record
@@ -60,7 +59,7 @@ class Gathering:
         seen = now = state_of(self.record)
         while not self.stop.is_set():
             if gathered is None or (now != gathered and now == seen):
-                with suppress(OnrecordError):  # the page that asks says what is wrong with the record
+                with suppress(Exception):  # the thread must outlive whatever breaks; the page that asks for it says what is wrong
                     self.gather()
                 gathered = now
                 self.ready.set()
