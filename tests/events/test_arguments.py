@@ -19,6 +19,8 @@ CASES = [
     ("The soldiers whom the rebels kidnapped are safe.", "kidnapped", ["the rebels"], ["The soldiers"]),
     ("Chad urged the rebels to release the miners.", "release", ["the rebels"], ["the miners"]),
     ("Chad called on Niger to release the miners.", "release", ["Niger"], ["the miners"]),
+    ("The minister responded to the attack.", "attack", [], []),
+    ("Chad responded with an attack.", "attack", ["Chad"], []),
     ("Chad called the bombardment a crime.", "bombardment", [], []),
     ("Iran threatened to bomb Iraq.", "bomb", ["Iran"], ["Iraq"]),
     ("Serbia accused Kosovo of jailing a mayor.", "jailing", ["Kosovo"], ["a mayor"]),

@@ -25,6 +25,8 @@ SUPPORT = frozenset(
 _WANTING = frozenset({"call"})
 """Verbs that with "for" say what is wanted or awaited, not done ("called for an investigation")."""
 
+_ANSWERING = frozenset({"respond", "retaliate", "answer", "react", "reply", "counter"})
+"""Verbs that lend their subject to what they answer with, not to what they answer ("responded to the attack with a raid")."""
 _PASSIVE_ROLE = frozenset({"receive", "face", "sustain", "suffer", "see", "prevent"})
 
 
@@ -240,14 +242,15 @@ def support_verb(reading: Reading, noun: int) -> int | None:
         token = reading.tokens[token.head]
     head = reading.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.pos in ("VERB", "AUX"):
-        return head.index if head.lemma in SUPPORT and not _names(reading, head, token) else None
+        return head.index if head.lemma in SUPPORT - _ANSWERING and not _names(reading, head, token) else None
     if token.dep == "pobj" and head.pos == "ADP" and head.lemma in ("in", "into", "to", "on", "with", "under", "for", "out", "from"):
         governor: Token = reading.tokens[head.head]
         if head.lemma == "for" and governor.lemma in _WANTING:
             return None
         if governor.pos in ("NOUN",) and governor.lemma in ("part", "role", "wave", "series", "number", "dozens", "spate", "place"):
             governor = reading.tokens[governor.head]
-        if governor.pos in ("VERB", "AUX") and governor.lemma in SUPPORT:
+        answered = head.lemma == "to" and governor.lemma in _ANSWERING
+        if governor.pos in ("VERB", "AUX") and governor.lemma in SUPPORT and not answered:
             return governor.index
     if token.dep == "pobj" and head.lemma == "of":
         quantity = reading.tokens[head.head]
