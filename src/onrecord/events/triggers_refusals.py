@@ -42,6 +42,8 @@ _FICTION_VERBS = frozenset(
         "culminate",
     }
 )
+_WORKS = frozenset({"play", "film", "movie", "book", "novel", "song", "documentary", "poem", "opera", "series", "exhibition", "exhibit", "lecture", "course", "thesis", "essay", "painting", "musical", "memoir"})  # fmt: skip
+"""What has an event for its subject and tells of none."""
 WINDOW = 40
 """Words to either side that may show the domain; a sentence longer than that is several."""
 
@@ -63,8 +65,13 @@ def refusal(reading: Reading, index: int, entry: TriggerEntry, classes: NounClas
 def _noun_refusal(reading: Reading, token: Token) -> str | None:
     if token.pos == "PROPN":
         return "part-of-a-name"
-    if token.dep in ("compound", "amod", "nmod") and reading.tokens[token.head].pos in ("NOUN", "PROPN"):
+    above = reading.tokens[token.head]
+    if token.dep in ("compound", "amod", "nmod") and (
+        above.pos in ("NOUN", "PROPN") or (above.tag == "VBG" and above.dep in ("compound", "amod"))
+    ):
         return "modifier-of-a-noun"
+    if token.dep == "pobj" and above.lemma.lower() in ("about", "on") and reading.tokens[above.head].lemma.lower() in _WORKS:
+        return "subject-of-a-work"
     if token.pos not in ("NOUN", "VERB"):
         return "not-a-noun"
     return None
