@@ -8,7 +8,7 @@ from benchmarks.scale_world import account, world
 
 from onrecord.comparison import compare as comparing
 from onrecord.comparison.compare import compare
-from onrecord.exports.summary import balances, balances_of
+from onrecord.exports.summary import balances, balances_of, first_balances
 from onrecord.face import default_resources
 from onrecord.record.filters import Filter
 from onrecord.record.ledgers import actors
@@ -81,6 +81,21 @@ def test_balances_of_a_record_are_those_of_its_claims(tmp_path: Path) -> None:
             assert {(b.about, b.claims, b.accounts, b.sides, b.only) for b in one_by_one} == {
                 (b.about, b.claims, b.accounts, b.sides, b.only) for b in together
             }
+
+
+def test_the_first_balances_are_those_of_all(tmp_path: Path) -> None:
+    """However many are asked for: those of conflicts and of the accused, then those of commitments, and how many are left."""
+    countries = default_resources().countries
+    with grown(tmp_path / "r.db", SMALL * 4) as record:
+        for asked in (Filter(), Filter(type="ASSAULT"), Filter(source="Outlet 1"), Filter(actor="nobody at all")):
+            every = balances_of(record, asked, countries=countries)
+            bonds = sum(b.about.startswith("What is said of “") for b in every)
+            assert bonds or asked.actor
+            for at_most in {0, 1, len(every) - bonds, len(every) - bonds + 2, len(every), len(every) + 5} - {-1}:
+                assert first_balances(record, asked, countries=countries, at_most=at_most) == (
+                    every[:at_most],
+                    max(0, len(every) - at_most),
+                )
 
 
 def test_a_search_with_a_filter_finds_the_best_of_those_that_meet_it(tmp_path: Path) -> None:

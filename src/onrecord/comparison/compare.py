@@ -15,6 +15,7 @@ from onrecord.comparison.grouping import group
 from onrecord.comparison.same_event import THRESHOLD, contradict, score
 from onrecord.comparison.wording import names_in
 from onrecord.record import linking
+from onrecord.record.blocks import Blocks
 from onrecord.record.database import Connection
 from onrecord.record.store import Record
 from onrecord.record.told import Told
@@ -64,14 +65,17 @@ def compare(record: Record, *, run: int | None = None, step: Callable[[int, int]
     _find_copies(record)
     documents = linking.waiting(record.connection)
     memory, compared, done = Remembered(record), 0, 0
+    blocks = Blocks(record.connection, newest=BLOCK)
     with no_rounds():
         while done < len(documents):
             with record.writing() as connection:
+                blocks.begin()
                 last, enough = done + TOGETHER, compared + CLAIMS
                 while done < min(last, len(documents)) and compared < enough:
-                    compared += _compare_document(memory, connection, documents[done], run)
+                    compared += _compare_document(memory, blocks, connection, documents[done], run)
                     linking.seen(connection, documents[done])
                     done += 1
+                blocks.keep()
             step(done, len(documents))
     return compared
 
@@ -109,7 +113,7 @@ def _find_copies(record: Record) -> None:
                 linking.put_bands(connection, document.id, found)
 
 
-def _compare_document(memory: Remembered, connection: Connection, document: str, run: int | None) -> int:
+def _compare_document(memory: Remembered, blocks: Blocks, connection: Connection, document: str, run: int | None) -> int:
     numbers = linking.new_claims(connection, document)
     new = memory.take(numbers)
     touched: set[int] = set()
@@ -117,8 +121,8 @@ def _compare_document(memory: Remembered, connection: Connection, document: str,
     for number in numbers:
         ours = new[number]
         found = keys(ours)
-        near = linking.candidates(connection, number, found, block=BLOCK, at_most=CANDIDATES)
-        linking.put_blocks(connection, number, found)
+        near = blocks.sharing(found, at_most=CANDIDATES)
+        blocks.put(number, found)
         linked = 0
         for other, theirs in memory.take(near).items():
             if linked >= ENOUGH:

@@ -147,12 +147,22 @@ _NAMES = 200_000
 
 def names_in(text: str) -> frozenset[str]:
     """The names a text holds, as stems: words with a capital that do not begin a sentence."""
-    return frozenset(stem(w) for w in _NAME.findall(text[:_NAMES]) if w.lower() not in _DROPPED)
+    return frozenset(_stems(_NAME.findall(text[:_NAMES])))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that carry meaning, in order."""
-    return tuple(stem(w) for w in _WORD.findall(text) if w.lower() not in _DROPPED)
+    return tuple(_stems(_WORD.findall(text)))
+
+
+def _stems(words: list[str]) -> list[str]:
+    return [found for found in map(_meaning, words) if found is not None]
+
+
+@lru_cache(maxsize=65536)
+def _meaning(word: str) -> str | None:
+    """The stem of a word; None where it carries no meaning."""
+    return None if word.lower() in _DROPPED else stem(word)
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:

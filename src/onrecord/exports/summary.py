@@ -21,7 +21,8 @@ def balances(claims: Sequence[Told], *, copies: Mapping[str, str], countries: Co
     shares = shares_of(claims)
     heard = heard_in(shares)
     return [
-        weigh_shares(t, originals=copies, about=about, countries=countries, heard=heard) for about, t in _topics(shares, by_bond, countries)
+        weigh_shares(t, originals=copies, about=about, countries=countries, heard=heard)
+        for about, t in [*_topics(shares, countries), *_of_bonds(by_bond)]
     ]
 
 
@@ -34,14 +35,23 @@ def first_balances(
     record: Record, asked: Filter, *, countries: Countries, at_most: int | None, heard: frozenset[str] | None = None
 ) -> tuple[list[Balance], int]:
     """The first of them, and how many more there are. `heard` are all who speak in the record, where they have been asked for."""
-    topics = _topics(*ledgers.shares(record, asked), countries)
+    topics = _topics(ledgers.shares(record, asked), countries)
+    # Commitments come last: those that are not reached are only counted.
+    bonds, more = (
+        ledgers.bond_shares(record, asked, limit=None if at_most is None else max(0, at_most - len(topics))) if topics else ({}, 0)
+    )
+    topics += _of_bonds(bonds)
     heard, copies = heard if heard is not None else record.queries.speaking(), ledgers.originals(record)
     weighed = [weigh_shares(t, originals=copies, about=about, countries=countries, heard=heard) for about, t in topics[:at_most]]
-    return weighed, len(topics) - len(weighed)
+    return weighed, len(topics) - len(weighed) + more
 
 
-def _topics(shares: Shares, by_bond: Mapping[str, tuple[str, Shares]], countries: Countries) -> list[tuple[str, Shares]]:
-    """What balances are about, each with its claims: everything; the conflicts and the accused, those most told of first; commitments."""
+def _of_bonds(by_bond: Mapping[str, tuple[str, Shares]]) -> list[tuple[str, Shares]]:
+    return [(f"What is said of “{name}”", told) for name, told in by_bond.values()]
+
+
+def _topics(shares: Shares, countries: Countries) -> list[tuple[str, Shares]]:
+    """What balances are about beside commitments, each with its claims: everything; the conflicts and the accused, those most told of first."""
     if not shares:
         return []
     against: dict[tuple[str, str], Shares] = {}
@@ -57,7 +67,6 @@ def _topics(shares: Shares, by_bond: Mapping[str, tuple[str, Shares]], countries
         ("The whole record", shares),
         *((about, told) for _, about, told in sorted(named, key=lambda n: (-n[0], n[1]))),
         *((f"What is said against {country_name(side, countries)}", told) for side, told in held),
-        *((f"What is said of “{name}”", told) for name, told in by_bond.values()),
     ]
 
 

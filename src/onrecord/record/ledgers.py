@@ -147,24 +147,44 @@ def _meets(letter: LetterRow, asked: Filter) -> bool:
     )
 
 
-def shares(record: Record, asked: Filter = EVERYTHING) -> tuple[Shares, dict[str, tuple[str, Shares]]]:
-    """The claims that meet a filter by their sides; and those about each commitment (by key, with its name)."""
+def shares(record: Record, asked: Filter = EVERYTHING) -> Shares:
+    """The claims that meet a filter by their sides."""
     condition, values = where(asked)
     every: Shares = {}
+    with said_clearly(record.path):
+        known = _spreads(record)
+        question = f"SELECT s.spread, group_concat(s.document) FROM standing s WHERE {condition} GROUP BY s.spread"
+        for spread, documents in record.connection.execute(question, values):
+            every[known[spread]] = documents.split(",")
+    return every
+
+
+def bond_shares(record: Record, asked: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[dict[str, tuple[str, Shares]], int]:
+    """The claims that meet a filter about the first commitments (by key, with its name), by their sides; and how many more commitments there are."""
+    condition, values = where(asked)
+    told = "FROM claim_commitments k CROSS JOIN standing s ON s.claim = k.claim"
+    if asked.broad:  # most commitments have a claim that meets it: so each is asked for the first
+        keys = f"""SELECT key FROM (SELECT DISTINCT key FROM claim_commitments) c
+                   WHERE EXISTS (SELECT 1 {told} WHERE k.key = c.key AND {condition}) ORDER BY key"""
+    else:
+        keys = f"SELECT DISTINCT k.key {told} WHERE {condition} ORDER BY k.key"
     bonds: dict[str, tuple[str, Shares]] = {}
     with said_clearly(record.path):
         ask = record.connection.execute
-        sides = "SELECT number, said || ';' || named || ';' || pairs || ';' || accused FROM spreads"
-        known = {number: Spread.of_words(words) for number, words in ask(sides)}
-        for spread, documents in ask(
-            f"SELECT s.spread, group_concat(s.document) FROM standing s WHERE {condition} GROUP BY s.spread", values
-        ):
-            every[known[spread]] = documents.split(",")
-        question = f"""SELECT k.key, min(k.name), s.spread, s.document FROM claim_commitments k CROSS JOIN standing s ON s.claim = k.claim
-                       WHERE {condition} GROUP BY k.key, k.claim"""
-        for key, name, spread, document in ask(question, values):
-            bonds.setdefault(key, (name, {}))[1].setdefault(known[spread], []).append(str(document))
-    return every, bonds
+        found = [r[0] for r in ask(keys, values)]
+        wanted = found[:limit]
+        if wanted:
+            known = _spreads(record)
+            question = f"""SELECT k.key, min(k.name), s.spread, s.document {told}
+                           WHERE k.key IN (SELECT value FROM json_each(?)) AND {condition} GROUP BY k.key, k.claim"""
+            for key, name, spread, document in ask(question, (json.dumps(wanted), *values)):
+                bonds.setdefault(key, (name, {}))[1].setdefault(known[spread], []).append(str(document))
+    return bonds, len(found) - len(wanted)
+
+
+def _spreads(record: Record) -> dict[int, Spread]:
+    sides = "SELECT number, said || ';' || named || ';' || pairs || ';' || accused FROM spreads"
+    return {number: Spread.of_words(words) for number, words in record.connection.execute(sides)}
 
 
 def originals(record: Record) -> dict[str, str]:

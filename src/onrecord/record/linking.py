@@ -38,19 +38,6 @@ def new_claims(connection: sqlite3.Connection, document: str) -> list[int]:
     return [r[0] for r in connection.execute(question, (document,))]
 
 
-def put_blocks(connection: sqlite3.Connection, claim: int, keys: Iterable[str]) -> None:
-    """Keep the blocks a claim is in."""
-    connection.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", [(k, claim) for k in sorted(keys)])
-
-
-def candidates(connection: sqlite3.Connection, claim: int, keys: Iterable[str], *, block: int, at_most: int) -> list[int]:
-    """Earlier compared claims that share blocks with a claim, those sharing most first: `block` of each block, the newest, and `at_most` in all."""
-    wanted = sorted(keys)
-    part = "SELECT claim FROM (SELECT claim FROM blocks WHERE key = ? AND claim <> ? ORDER BY claim DESC LIMIT ?)"
-    question = f"SELECT claim FROM ({' UNION ALL '.join([part] * len(wanted))}) GROUP BY claim ORDER BY count(*) DESC, claim DESC LIMIT ?"
-    return [r[0] for r in connection.execute(question, (*(x for key in wanted for x in (key, claim, block)), at_most))]
-
-
 def put_link(
     connection: sqlite3.Connection, kind: LinkKind, a: int, b: int, score: float, reasons: tuple[Reason, ...], run: int | None = None
 ) -> None:
@@ -181,7 +168,10 @@ def carriers(connection: sqlite3.Connection, keys: Iterable[bytes], before: int)
     """Earlier documents that share a band."""
     question = """SELECT DISTINCT d.number, d.id, d.text_sha256, d.signature FROM bands b JOIN documents d ON d.id = b.document
                   WHERE b.key = ? AND d.number < ? AND d.text IS NOT NULL ORDER BY d.number LIMIT 20"""
-    found = {r[0]: NewDocument(*r) for key in keys for r in connection.execute(question, (key, before))}
+    wanted = list(keys)
+    # Most bands are nobody else's: which are not is asked once.
+    held = connection.execute(f"SELECT DISTINCT key FROM bands WHERE key IN ({','.join('?' * len(wanted))})", wanted).fetchall()
+    found = {r[0]: NewDocument(*r) for key in held for r in connection.execute(question, (*key, before))}
     return [found[n] for n in sorted(found)]
 
 
