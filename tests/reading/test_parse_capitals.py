@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from onrecord.documents.document import new_document
 from onrecord.reading.parse import SpacyParser
-from onrecord.reading.parse_capitals import in_capitals, restored
+from onrecord.reading.parse_capitals import in_capitals, restored, with_label_restored
+from onrecord.reading.read import read
+from onrecord.resources.resources import Resources
 
 WORDS = frozenset({"rebel", "attack", "bridge", "near", "army", "carry", "report", "turkey"})
 
@@ -32,3 +34,13 @@ def test_capitals_parse_like_other_text(parser: SpacyParser) -> None:
     assert [t.text for t in tokens] == [*text.rstrip(".").split(), "."]
     assert next(t.pos for t in tokens if t.text == "ATTACKED") == "VERB"
     assert next(t.dep for t in tokens if t.text == "REBELS") == "nsubj"
+
+
+def test_a_label_of_a_title_and_a_name_in_capitals_is_a_person(parser: SpacyParser) -> None:
+    assert with_label_restored("MR. DUARTE: NATO left.") == "Mr. Duarte: NATO left."
+    assert with_label_restored("GEN. AL-HADI O'NEIL: No.") == "Gen. Al-Hadi O'Neil: No."
+    for other in ("RADIO SAHEL: No.", "MRAP: No.", "MR. DUARTE left."):
+        assert with_label_restored(other) == other
+    document = new_document("MR. DUARTE: Rebels burned a mill.")
+    mention = read(document, parser=parser, resources=Resources()).mentions[0]
+    assert (mention.kind, mention.title, mention.span.of(document.text)) == ("person", "mr", "MR. DUARTE")

@@ -14,6 +14,14 @@ NEIGHBOURS = {
         {"ceasefire", "cease", "visa", "sanctions", "trade", "tax", "legal", "inspection", "exercise", "control", "fitness", "diet"}
     ),
     "homeland": frozenset({"security"}),
+    "invasion": frozenset({"privacy", "home", "pitch"}),
+    "partisan": frozenset({"vote", "politics", "bias", "divide", "lines", "gerrymandering"}),
+    "revolutionary": frozenset({"guard", "guards", "war"}),
+    "radical": frozenset({"new", "reform", "reforms", "design", "change", "changes", "idea", "ideas", "departure"}),
+    "evil": frozenset({"eye"}),
+    "hero": frozenset({"film", "novel", "book", "story", "opera", "play"}),
+    "occupy": frozenset({"seat", "seats", "apartment", "flat", "bed", "beds", "students", "workers"}),
+    "liberate": frozenset({"himself", "herself", "themselves", "myself", "itself"}),
     "defender": frozenset({"rights", "public", "central"}),
     "criminal": frozenset(
         {"court", "tribunal", "code", "law", "justice", "investigation", "proceedings", "charges", "case", "cases", "police"}

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from onrecord.documents.document import Document
 from onrecord.errors import ParserError
-from onrecord.reading.parse_capitals import in_capitals, restored
+from onrecord.reading.parse_capitals import in_capitals, restored, with_label_restored
 from onrecord.reading.reading import Sentence, Token
 from onrecord.span import Span
 
@@ -80,7 +80,7 @@ class SpacyParser:
         return frozenset(w for words in lookups.get_table("lemma_index").values() for w in words)
 
     def _view(self, block: str) -> str:
-        view = parser_view(block)
+        view = with_label_restored(parser_view(block))
         return restored(view, self._dictionary) if in_capitals(view) and self._dictionary else view
 
     def parse(self, document: Document) -> Parse:

@@ -207,6 +207,23 @@ def in_capitals(block: str) -> bool:
     return upper >= LEAST and upper / (upper + lower) >= SHARE
 
 
+def with_label_restored(block: str) -> str:
+    """The block with a speaker's label of capitals that a title opens ("MR. DUARTE:") as names are written; every character stays in its place."""
+    match = _LABEL.match(block)
+    return block if match is None else _LETTERS.sub(lambda m: _as_name(m[0]), match[0]) + block[match.end() :]
+
+
+_LABEL = re.compile(
+    r"(?:MR|MRS|MS|MISS|DR|PROF|GEN|COL|LT|MAJ|CAPT|SGT|ADM|AMB|SEN|REP|GOV|SEC|REV|HON|SIR|LADY|LORD|JUDGE|JUSTICE)\b\.?(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){1,5}(?=:)"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _as_name(word: str) -> str:
+    small = word.lower()
+    return word[0] + small[1:] if len(small) == len(word) else word
+
+
 def restored(block: str, words: Collection[str]) -> str:
     """The block with its dictionary words small, names and abbreviations kept; every character stays in its place."""
     return _WORD.sub(lambda m: _cased(m[0], words), block)

@@ -100,7 +100,23 @@ def stance_of(syntax: Syntax, verb: Token, cue: Cue) -> Stance:
     clause = syntax.kid(verb.index, "ccomp")
     if clause is not None and stance in ("asserts", "demands") and syntax.kid(clause.index, "nsubj", "nsubjpass") is not None:
         stance = "demands" if _subjunctive(syntax, clause) else "asserts" if verb.lemma.lower() in _BOTH else stance
-    return stance
+    return "threatens" if clause is not None and cue.id == "warn" and _own_blow(syntax, verb, clause) else stance
+
+
+_BLOWS = frozenset(
+    {"attack", "strike", "bomb", "shell", "burn", "kill", "shoot", "fire", "hit", "destroy", "retaliate", "respond", "avenge", "invade", "storm",
+     "seize", "target", "punish", "expel", "arrest", "blockade", "sink", "crush", "annihilate", "assassinate", "execute", "behead"}
+)  # fmt: skip
+_SINGULAR, _PLURAL = frozenset({"it", "he", "she", "i"}), frozenset({"they", "we"})
+
+
+def _own_blow(syntax: Syntax, verb: Token, clause: Token) -> bool:
+    """Whether who warns tells of a blow of his own to come ("warned that it would bomb the port"), which threatens."""
+    speaker, doer = syntax.kid(verb.index, "nsubj"), syntax.kid(clause.index, "nsubj")
+    if speaker is None or doer is None or clause.lemma.lower() not in _BLOWS:
+        return False
+    agrees = doer.text.lower() in (_PLURAL if speaker.tag in ("NNS", "NNPS") else _SINGULAR | {"we"})
+    return agrees and any(t.dep == "aux" and t.text.lower() in ("will", "would", "’ll", "'ll") for t in syntax.kids(clause.index))
 
 
 _CONFIRMING = frozenset({"confirm", "deny"})

@@ -4,13 +4,14 @@ from onrecord.resources.cues import CueLexicon
 from onrecord.span import Span
 from onrecord.statements.draft import Draft
 from onrecord.statements.quotations import Quotation
-from onrecord.statements.quote_cues import REACH, Speech, Walk, cue_after, cue_before, last_mark, lead_of
+from onrecord.statements.quote_cues import REACH, Speech, Walk, cue_after, cue_before, last_mark, lead_of, speaker_of_sentence_before
 from onrecord.statements.syntax import Syntax
 
 
 def direct_speech(syntax: Syntax, lexicon: CueLexicon, quotations: list[Quotation], paragraphs: list[Span]) -> list[Draft]:
     """A statement for each quotation that is speech, those of one speaker in a row together."""
     walk = Walk(syntax, lexicon, quotations, paragraphs, [t.start for t in syntax.reading.tokens])
+    walk.datelines = [s.span.end for s in syntax.reading.document.sections if s.kind == "dateline"]
     outer = [q for q in quotations if q.depth == 0 and _is_long(syntax.reading.document.text, q)]
     for number, quotation in enumerate(outer):
         previous = outer[number - 1] if number else None
@@ -54,7 +55,7 @@ def _attribute(walk: Walk, quotation: Quotation, previous: Quotation | None, fol
     if speech is None:
         speech = before
     if speech is None:
-        speech = _going_on(walk, quotation, previous, para, low)
+        speech = _going_on(walk, quotation, previous, para, low) or speaker_of_sentence_before(walk, quotation, low)
     if speech is None:
         return
     walk.of_quote[quotation.span.start] = speech

@@ -109,6 +109,9 @@ Finder = Callable[[Syntax, Token, Cue, Token | None, Token | None, Source], Foun
 
 
 def _of_around(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, particle: Token | None, source: Source) -> Found | None:
+    subject = syntax.kid(verb.index, "nsubj", "nsubjpass")
+    if cue.stance == "demands" and subject is not None and subject.tag in ("WP", "WDT"):
+        return None  # "the colonel, who commands the garrison": an office, no order
     return around(syntax, verb, None) if {"clause", "quote"} <= cue.takes and source.spans else None
 
 
@@ -151,6 +154,6 @@ def _of_adjective(syntax: Syntax, lexicon: CueLexicon, adjective: Token) -> Draf
         cue_head=adjective.index,
         content=content.content,
         quotation="indirect",
-        stance="doubts" if negated else stance_of(syntax, adjective, cue),
+        stance=("asserts" if cue.stance == "doubts" else "doubts") if negated else stance_of(syntax, adjective, cue),
         rule=f"{cue.id}/{content.rule}",
     )

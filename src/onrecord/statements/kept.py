@@ -12,7 +12,9 @@ _AUTHORED = frozenset({"letter", "email", "statement", "communique", "resolution
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 _PERSONS = frozenset({"he", "she", "they"})
 """Who in somebody's own words in quotation marks is another than he."""
-_THOUGHT = frozenset({"want", "be-sure", "concern", "believe", "know-something", "discuss", "speak-about", "show", "predict-thing"})
+_THOUGHT = frozenset(
+    {"want", "be-sure", "be-unsure", "concern", "believe", "know-something", "discuss", "speak-about", "show", "predict-thing"}
+)
 _JUDGING = frozenset({"describe-as", "compare", "praise", "call-something"})
 _ACTS = frozenset({"denies", "demands", "promises", "offers", "threatens", "asks"})
 _CLAIMS = frozenset({"asserts", "accuses", "concedes"})

@@ -41,10 +41,16 @@ class Walk:
     speeches: list[Speech] = field(default_factory=list)
     by_cue: dict[int, Speech] = field(default_factory=dict)
     of_quote: dict[int, Speech] = field(default_factory=dict)
+    datelines: list[int] = field(default_factory=list)
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def dateline(self, offset: int) -> int:
+        """Where the last dateline before an offset ends, 0 where there is none: no words of a sentence stand in it."""
+        at = bisect_right(self.datelines, offset) - 1
+        return self.datelines[at] if at >= 0 else 0
 
     def paragraph(self, offset: int) -> int:
         return bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
@@ -58,6 +64,7 @@ def lead_of(walk: Walk, quotation: Quotation, low: int) -> list[Token]:
     """The words of a quotation's sentence that stand before it, back to the quotation before."""
     first = last = walk.at(quotation.span.start)
     tokens = walk.syntax.reading.tokens
+    low = max(low, walk.dateline(quotation.span.start))
     while first > 0 and tokens[first - 1].start >= low and tokens[first - 1].text not in _ENDS | {":", "--", "—"}:
         first -= 1
     return [t for t in tokens[first:last] if is_word(t)]
@@ -244,3 +251,25 @@ def _colon(walk: Walk, colon: Token, words: list[Token]) -> Speech | None:
     if source is None or not source.spans:
         return None
     return Speech(source, (root.span,), root.index, [], "quotation-after-colon")
+
+
+_SPEAKING = frozenset({"denies", "accuses", "demands", "threatens", "promises", "concedes", "praises"})
+"""Stances of verbs that are words said, where they take no quotation."""
+
+
+def speaker_of_sentence_before(walk: Walk, quotation: Quotation, low: int) -> Speech | None:
+    """Who speaks in the sentence before, where a whole sentence in marks follows it with no cue: The bishop described the raid. "They burned ..." """
+    text, first = walk.syntax.reading.document.text, walk.at(quotation.span.start)
+    inner = quotation.inner.of(text).strip()
+    if not first or len(inner.split()) < 3 or not inner[0].isupper() or inner[-1] not in ".!?":
+        return None
+    sentence = walk.syntax.reading.sentences[walk.syntax.token(first - 1).sentence]
+    verb = walk.syntax.token(sentence.root)
+    if sentence.span.start < low or walk.syntax.token(first - 1).text not in _ENDS or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    if not any("quote" in c.takes or c.stance in _SPEAKING for c in walk.lexicon.of("verb", verb.lemma.lower())):
+        return None
+    source = source_of_verb(walk.syntax, verb.index)
+    if source is None or not source.spans or source.rule != "subject":
+        return None
+    return Speech(source, (), None, [], "quotation-after-sentence")
