@@ -1,18 +1,26 @@
+import csv
+import io
 import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from onrecord import __version__
+from onrecord import __version__, pipeline
+from onrecord.basis import Omission
 from onrecord.cli.main import app
 from onrecord.cli.page import printable
-from onrecord.documents.document import Document
-from onrecord.reading.parse import Parse
-from tests.golden.story import story
+from onrecord.documents.document import Document, Unread
+from onrecord.reading.parse import Parse, SpacyParser
+from onrecord.record.store import Recipe, Record
+from onrecord.resources.resources import Resources
+from onrecord.span import Span
+from tests.golden.story import report, story
+from tests.record.test_correspondence import NOTE, REPLY, UN
 
 ENV = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
 
@@ -184,11 +192,93 @@ def test_deciding(tmp_path: Path) -> None:
     run("decide", "--export", "decisions.jsonl")
     assert len((tmp_path / "decisions.jsonl").read_text().splitlines()) == 2
     assert run("decide", "--import", "decisions.jsonl").startswith("0 new")
-    listed = run("decide", "--list")
-    run("decide", "undo", listed.splitlines()[-1].split()[0], "--who", "Ana")
-    assert "(undone)" in run("decide", "--list")
+    made = [json.loads(line) for line in run("decide", "--list", "--format", "jsonl").splitlines()]
+    assert [(d["action"], d["who"], d["state"]) for d in made] == [("accept", "Ana", "stands"), ("correct", "Ana", "stands")]
+    run("decide", "undo", made[-1]["short"], "--who", "Bo")
+    assert "undone" in run("decide", "--list")
+    rows = run("decide", "--list", "--format", "csv").splitlines()
+    assert (len(rows), rows[0].split(",")[:3]) == (4, ["short", "id", "day"])
     with pytest.raises(Exception, match="cannot be"):
         pipeline_error("decide", "correct", claim.id[:8], "--who", "Ana", "--field", "status", "--value", "maybe")
+
+
+def test_listing_decisions_by_what_they_are_and_what_they_are_on(tmp_path: Path) -> None:
+    with story(tmp_path / "onrecord.db") as record:
+        battle = next(c for c in record.queries.claims() if c.trigger == "battle")
+        hit = next(c for c in record.queries.claims() if c.trigger == "hit")
+    run("decide", "note", battle.id, "--who", "Ana", "--why", "see the map")
+    run("decide", "dispute", hit.id, "--who", "Bo")
+
+    def listed(*given: str) -> list[str]:
+        return [json.loads(line)["action"] for line in run("decide", *given, "--list", "--format", "jsonl").splitlines()]
+
+    assert listed() == ["note", "dispute"]
+    assert listed("note") == listed("--who", "Ana") == listed("--place", "Goose Green") == ["note"]
+    assert listed("--actor", "Invincible") == listed("--status", "disputed") == listed("--since", "1982-05-30") == ["dispute"]
+    assert listed("--source", "nobody") == []
+    with pytest.raises(Exception, match="no action"):
+        pipeline_error("decide", "ponder", "--list")
+
+
+LISTS = (
+    "search invincible", "events", "events --claims", "compare --all", "timeline", "sources", "letters", "commitments", "actors", "balance",
+    "decide --list", "omissions", "omissions --each",
+)  # fmt: skip
+GIVEN = ("--actor", "ARG"), ("--place", "Goose"), ("--type", "ASSAULT"), ("--source", "London"), ("--status", "actual"), ("--since", "1982-05-01"), ("--until", "1982-05-30")  # fmt: skip
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_every_list_takes_every_filter_and_format(command: str, tmp_path: Path) -> None:
+    with story(tmp_path / "onrecord.db") as record:
+        pipeline.decide(record, "note", record.queries.claims()[0].id, who="Ana", why="seen")
+        pipeline.decide(record, "dispute", record.queries.claims()[1].id, who="Ana")
+    words = command.split()
+    whole = [json.loads(line) for line in run(*words, "--format", "jsonl").splitlines()]
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv"), newline="")))
+    assert len(rows) == len(whole)
+    assert all(set(row) == set(line) for row, line in zip(rows, whole, strict=True))
+    assert run(*words)
+    for option in GIVEN:
+        some = run(*words, *option, "--format", "jsonl").splitlines()
+        assert len(some) <= len(whole) or command == "balance", option
+    nobody = run(*words, "--actor", "nobody at all", "--format", "jsonl")
+    assert not nobody
+
+
+def test_letters_and_what_they_answer_for_programs(tmp_path: Path, parser: SpacyParser) -> None:
+    resources = Resources()
+    with Record(tmp_path / "onrecord.db", create=True) as record:
+        run_ = record.begin(pipeline.recipe_of(parser, resources))
+        for text in (NOTE, UN, REPLY):
+            record.add(pipeline.account_of(pipeline.document_from_text(text), parser=parser, resources=resources), run_)
+    rows = [json.loads(line) for line in run("letters", "--format", "jsonl").splitlines()]
+    assert [(r["date"], r["answers_on"], bool(r["answered"])) for r in rows] == [
+        ("2018-04-03", None, False), ("2019-06-03", None, False), ("2019-06-11", None, True),
+    ]  # fmt: skip
+    assert "S/2019/455" in rows[2]["in_answer_to"]
+    assert len(run("letters", "--actor", "Eritrea", "--format", "jsonl").splitlines()) == 1
+    assert "in answer to" in run("letters")
+    moments = [json.loads(line) for line in run("timeline", "--format", "jsonl").splitlines()]
+    assert not [m for m in moments if m["types"] == ["answered"]]  # it is on record, and stands by itself
+
+
+def test_what_was_left_out(tmp_path: Path) -> None:
+    made = replace(
+        report(), omissions=(Omission(Span(0, 9), "events", "a word in passing"), Omission(Span(10, 14), "events", "a word in passing"))
+    )
+    with Record(tmp_path / "onrecord.db", create=True) as record:
+        run_ = record.begin(Recipe("0", "by hand", {}, {}))
+        record.add(made, run_)
+        record.note_unread(Unread("broken.pdf", None, "It is no PDF.", ""), run_)
+        short = record.queries.documents()[0].short
+    assert [json.loads(x)["times"] for x in run("omissions", "--format", "jsonl").splitlines()] == [2]
+    each = [json.loads(x) for x in run("omissions", "--each", "--format", "jsonl").splitlines()]
+    assert [(o["words"], o["reason"]) for o in each] == [
+        ("Argentina", "a word in passing"), ("said", "a word in passing"), ("", "It is no PDF."),
+    ]  # fmt: skip
+    assert len(run("omissions", short, "--format", "jsonl").splitlines()) == 2
+    assert run("omissions", "--place", "Paris") == "Nothing was left out.\n"
+    assert "“" not in run("omissions")
 
 
 def pipeline_error(*arguments: str) -> None:

@@ -22,6 +22,7 @@ PAGES = {
     "actors": ["actors"],
     "commitments": ["commitments"],
     "letters": ["letters"],
+    "balance": ["balance"],
     "search": ["search", "invincible", "hit"],
 }
 

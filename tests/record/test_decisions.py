@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from onrecord.record.filters import Filter
 from onrecord.record.store import Recipe, Record
 from tests.accounts import account, claim
 from tests.comparison.test_compare import ONE, TWO, compared, report
+from tests.golden.story import story
 
 OTHER = Recipe("0.2", "by hand", {}, {})
 
@@ -49,7 +51,7 @@ def test_a_correction_stands_beside_what_the_machine_had() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("colour", "red"), ("happened", "perhaps"), ("certainty", "sure"), ("earliest", "yesterday"), ("actors", "Borea"), ("type", None)],
+    [("colour", "red"), ("happened", "perhaps"), ("certainty", "sure"), ("earliest", "yesterday"), ("actors", 5), ("type", None)],
 )
 def test_what_a_field_cannot_hold_is_refused(field: str, value: object) -> None:
     with two_reports() as record, pytest.raises(UsageError):
@@ -163,3 +165,57 @@ def test_a_type_there_is_none_of_and_a_second_undoing_are_refused() -> None:
         pipeline.decide(record, "undo", made.id, who="Ana")
         with pytest.raises(UsageError, match="undone before"):
             pipeline.decide(record, "undo", made.id, who="Ana")
+
+
+WRONG = {
+    "type": "BANANA", "happened": "maybe", "earliest": "2020-13-45", "latest": 7, "edtf": "2020-03-0", "status": "perhaps", "certainty": "sure",
+    "mode": 7, "cameo": "abc", "actors": 5, "recipients": None, "places": [1], "tolls": [{"kind": "eaten"}], "instruments": [2], "contexts": None,
+    "commitments": ["truce"], "framing": {"word": "x"}, "nosuch": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", WRONG)
+def test_a_field_takes_no_value_of_another_shape(field: str, tmp_path: Path) -> None:
+    with story(tmp_path / "r.db") as record:
+        claim = record.queries.claims()[0]
+        with pytest.raises(UsageError) as caught:
+            pipeline.decide(record, "correct", claim.id, who="Ana", field=field, value=WRONG[field])
+        assert "Error" not in str(caught.value)
+        assert not decisions(record)
+
+
+RIGHT: dict[str, tuple[Any, Any]] = {
+    "type": ("COERCE", "COERCE"), "happened": (None, None), "status": ("planned", "planned"), "certainty": ("possible", "possible"),
+    "mode": (None, None), "cameo": ("190", "190"), "contexts": ("military", ("military",)), "framing": (["so-called"], ("so-called",)),
+    "instruments": ("artillery", ("artillery",)), "commitments": ([], ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", RIGHT)
+def test_a_field_takes_what_it_can_hold(field: str, tmp_path: Path) -> None:
+    given, held = RIGHT[field]
+    with story(tmp_path / "r.db") as record:
+        claim = record.queries.claims()[0]
+        pipeline.decide(record, "correct", claim.id, who="Ana", field=field, value=given)
+        assert getattr(record.queries.claim(claim.id), field) == held
+
+
+def test_names_days_and_figures_are_corrected_in_plain_words(tmp_path: Path) -> None:
+    with story(tmp_path / "r.db") as record:
+        claim = next(c for c in record.queries.claims() if c.trigger == "hit")
+        given = {
+            "actors": "Argentina",
+            "recipients": ["Nobody Known"],
+            "places": "Goose Green",
+            "tolls": {"kind": "killed", "low": 2},
+            "edtf": "1982-05",
+        }
+        for field, value in given.items():
+            pipeline.decide(record, "correct", claim.id, who="Ana", field=field, value=value)
+        now = record.queries.claim(claim.id)
+        assert [(p.key, p.side) for p in now.actors] == [("ARG", "ARG")]
+        assert [p.name for p in now.recipients] == ["Nobody Known"]
+        assert [p.key for p in now.places] == ["geo:goose-green"]
+        assert [(t.kind, t.low, t.high) for t in now.tolls] == [("killed", 2, None)]
+        assert (str(now.when.earliest), str(now.when.latest)) == ("1982-05-01", "1982-05-31")
+        assert [c.id for c in record.queries.claims(Filter(place="Goose Green")) if c.trigger == "hit"] == [claim.id]

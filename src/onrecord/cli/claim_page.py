@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.basis import Basis
 from onrecord.cli.page import Page
-from onrecord.comparison.agreement import figure
+from onrecord.comparison.differences import figure
 from onrecord.exports.telling import chain_words, quote, reality_words, when_words
 from onrecord.record.claim import Account, Claim
 from onrecord.record.told import Told

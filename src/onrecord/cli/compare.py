@@ -52,11 +52,13 @@ def compare(
         for ident_ in wanted:
             claims = queries.event(ident_)
             said = agree(claims, copies=copies, speaking=speaking, countries=countries)
+            own = {c.id for c in claims if c.document not in copies}
+            links = [x for x in queries.links(c.number for c in claims) if x.kind == "denies" and {x.a, x.b} <= own]
             if format is Output.TABLE:
                 page.line()
-                show_agreement(page, ident_, claims, said)
+                show_agreement(page, ident_, claims, said, links)
             else:
-                lines.append(to_plain(said))
+                lines.append(to_plain(said) | {"denials": [to_plain(x) for x in links]})
         if format is not Output.TABLE:
             write_list(lines, format, [], nothing="")
             return

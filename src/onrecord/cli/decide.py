@@ -2,21 +2,27 @@
 
 import getpass
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from onrecord.cli.asking import LimitOption, OutputOption, filtered
+from onrecord.cli.listing import Output, write_list
 from onrecord.cli.options import DEFAULT_RECORD, open_record
 from onrecord.cli.page import Page
 
 if TYPE_CHECKING:
+    from onrecord.record.filters import Filter
     from onrecord.record.store import Record
 
 ACTIONS = ("accept", "correct", "reject", "merge", "split", "dispute", "note", "undo")
 
 
+@filtered
 def decide(
+    asked: "Filter",
     action: Annotated[Optional[str], typer.Argument(help=f"{', '.join(ACTIONS)}.", metavar="[ACTION]")] = None,
     target: Annotated[
         Optional[str],
@@ -35,7 +41,15 @@ def decide(
             help="For correct: the right value, as JSON or plain words; for merge: a claim, event or actor to join with; to split an actor: the document in which it is another.",
         ),
     ] = None,
-    list_all: Annotated[bool, typer.Option("--list", help="List all decisions, and those that no claim holds any more.")] = False,
+    list_all: Annotated[
+        bool,
+        typer.Option(
+            "--list",
+            help="List decisions, and those that no claim holds any more: all, or those of an action, by --who, on a field, and on claims that meet the filters.",
+        ),
+    ] = False,
+    limit: LimitOption = 1000,
+    format: OutputOption = Output.TABLE,
     export: Annotated[
         Optional[Path], typer.Option("--export", help="Write all decisions to a file, for another record.", metavar="FILE")
     ] = None,
@@ -49,8 +63,13 @@ def decide(
     from onrecord.errors import UsageError
 
     if list_all or export:
+        if list_all and action is not None and action not in ACTIONS:
+            raise UsageError(f"There is no action {action!r}.", f"These there are: {', '.join(ACTIONS)}.")
         with open_record(record) as opened:
-            _list(Page(), opened) if list_all else _export(opened, export or Path())
+            if list_all:
+                _list(opened, asked, Wanted(action, who, field), limit, format)
+            else:
+                _export(opened, export or Path())
         return
     if import_ is not None:
         with open_record(record, writing=True) as opened:
@@ -114,19 +133,33 @@ def _value(record: "Record", action: str, value: str | None, target: str) -> Any
         return value
 
 
-def _list(page: Page, record: "Record") -> None:
-    from onrecord.record.decisions import decisions, unattached
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which decisions are listed: of an action, by somebody, on a field."""
 
-    made = decisions(record)
-    for decision in made:
-        page.line(f"{decision.words()} [{(decision.stands_on or decision.target)[:8]}]", hang=10)
-    if not made:
-        page.line("Nobody has decided anything yet.")
-    lost = unattached(record)
-    if lost:
-        page.heading("On claims that no reading holds any more")
-        for decision in lost:
-            page.line(f"{decision.words()} [{decision.target[:8]}]", indent=2, hang=10)
+    action: str | None
+    who: str | None
+    field: str | None
+
+
+def _list(record: "Record", asked: "Filter", wanted: Wanted, limit: int, output: Output) -> None:
+    from onrecord.record.decisions import meeting
+
+    found = [
+        d
+        for d in meeting(record, asked)
+        if wanted.action in (None, d.kind) and wanted.who in (None, d.who) and wanted.field in (None, d.field)
+    ]
+    rows = [
+        {
+            "short": d.id[:8], "id": d.id, "day": d.made[:10], "made": d.made, "who": d.who, "action": d.kind, "target": d.target,
+            "stands_on": d.stands_on, "on": (d.stands_on or d.target)[:8], "field": d.field, "value": d.value, "machine": d.machine, "why": d.why,
+            "undone": d.undone, "state": "undone" if d.undone else "no reading holds it" if d.lost else "stands", "words": d.deed(),
+        }
+        for d in found[:limit]
+    ]  # fmt: skip
+    columns = [("short", "id"), ("day", "day"), ("who", "who"), ("on", "on"), ("state", "state"), ("words", "decision and why")]
+    write_list(rows, output, columns, nothing="Nobody has decided anything of this kind yet.", more=len(found) - len(rows))
 
 
 def _export(record: "Record", path: Path) -> None:

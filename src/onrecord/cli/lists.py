@@ -41,7 +41,7 @@ def events(
     limit: LimitOption = 50,
     format: OutputOption = Output.TABLE,
 ) -> None:
-    """List events with how many claims and documents tell of them; with --claims, the claims themselves."""
+    """List events with how many claims and accounts tell of them, and how many of those say it was not so; with --claims, the claims themselves."""
     from onrecord.exports.claim_rows import claim_row
     from onrecord.record.ids import short
 
@@ -65,7 +65,7 @@ def events(
             ("when", "when"),
             ("claims", "claims"),
             ("documents", "accounts"),
-            ("denied", "denials"),
+            ("denied", "not so"),
             ("what", "what"),
         ]
         write_list(rows, format, columns, nothing=NOTHING, more=-1 if len(rows) == limit else 0)
@@ -73,7 +73,7 @@ def events(
 
 def event_rows(record: "Record", wanted: "Filter", limit: int, *, dated: bool = False) -> list[dict[str, Any]]:
     """Events as rows, each told in the words of its longest-standing claim; `dated`: only those with a day."""
-    from onrecord.comparison.agreement import name_of
+    from onrecord.comparison.positions import name_of
     from onrecord.exports.telling import event_words, reality_words, when_words
     from onrecord.record.ids import short
 
@@ -133,7 +133,7 @@ def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def sources(
     asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 50, format: OutputOption = Output.TABLE
 ) -> None:
-    """Who speaks: how many claims, in how many accounts (a copy counts with its original), how many of them denials, and for which country."""
+    """Who speaks: how many claims, in how many accounts (a copy counts with its original), how many of them say that something did not happen, and for which country."""
     from onrecord.record import ledgers
 
     with open_record(record) as opened:
@@ -141,7 +141,7 @@ def sources(
         columns = [
             ("claims", "claims"),
             ("documents", "accounts"),
-            ("denials", "denials"),
+            ("denials", "not so"),
             ("side", "speaks for"),
             ("kind", "kind"),
             ("name", "name"),
@@ -176,7 +176,7 @@ def commitments(
     asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 100, format: OutputOption = Output.TABLE
 ) -> None:
     """Ceasefires, agreements and resolutions, and all that is said of them: made, kept, broken, demanded, left undone; by whom and when."""
-    from onrecord.comparison.agreement import name_of
+    from onrecord.comparison.positions import name_of
     from onrecord.exports.telling import event_words, reality_words, when_words
     from onrecord.record import ledgers
     from onrecord.record.ids import short
@@ -232,6 +232,7 @@ def letters(
                 "to": list(r.recipients),
                 "from": r.sender,
                 "how": "relayed" if r.relayed else "itself",
+                "answers_on": str(r.answers_on) if r.answers_on else None,
             }
         )
     columns = [

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import compare, decide, doctor, explain, keep, lists, read, resources, schema, serve, show
+from onrecord.cli import compare, decide, doctor, explain, keep, lists, omissions, read, resources, schema, serve, show
 from onrecord.errors import OnrecordError, UsageError
 
 app = typer.Typer(
@@ -35,6 +35,7 @@ for panel, commands in {
         lists.commitments,
         lists.letters,
         lists.search,
+        omissions.omissions,
         serve.serve,
     ),
     DECIDING: (decide.decide, keep.export, keep.backup, keep.merge, keep.forget),

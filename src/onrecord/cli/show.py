@@ -204,9 +204,8 @@ def show_event(page: Page, record: "Record", ident: str) -> None:
 
     claims = record.queries.event(ident)
     countries = default_resources().countries
-    show_agreement(
-        page, ident, claims, agree(claims, copies=record.queries.copies(), speaking=record.queries.speaking(), countries=countries)
-    )
+    said = agree(claims, copies=record.queries.copies(), speaking=record.queries.speaking(), countries=countries)
+    show_agreement(page, ident, claims, said, record.queries.links(c.number for c in claims))
     page.heading("Claims")
     for claim in claims:
         line_of(page, claim, indent=2)

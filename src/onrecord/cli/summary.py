@@ -1,14 +1,15 @@
 """What an analyst wants first of a record, on a page."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from onrecord.cli.page import Page
-from onrecord.comparison.agreement import Agreement, name_of
+from onrecord.comparison.agreement import Agreement
 from onrecord.comparison.balance import Balance
+from onrecord.comparison.positions import WORDS, name_of
 from onrecord.exports.summary import balances, disagreements
 from onrecord.exports.telling import chain_words, event_words, listed, quote, reality_words, stance_words, when_words
-from onrecord.record.answers import EventRow
+from onrecord.record.answers import EventRow, Link
 from onrecord.record.ids import short
 from onrecord.record.store import Record
 from onrecord.record.told import Told
@@ -30,7 +31,9 @@ def show_summary(page: Page, record: Record, countries: Countries) -> None:
     show_speakers(page, claims, copies)
     show_timeline(page, record, rows)
     show_differences(page, disagreements(record, rows, copies, record.queries.speaking(), countries))
-    show_refusals(page, [c for c in claims if c.type == "REJECT" and c.mode != "yield" and c.happened and c.document not in copies])
+    said_no = [c for c in claims if c.type == "REJECT" and c.happened and c.document not in copies]
+    show_refusals(page, "Who denies", [c for c in said_no if c.act == "denial"])
+    show_refusals(page, "Who refuses", [c for c in said_no if c.act == "refusal"])
     weighed = balances(claims, copies=copies, countries=countries)
     show_balances(page, weighed[:BALANCES], more=len(weighed[BALANCES:]))
     show_omissions(page, record)
@@ -99,10 +102,10 @@ def show_differences(page: Page, found: list[tuple[EventRow, list[Told], Agreeme
         page.line(f"{len(found) - DIFFERENCES} more: onrecord compare --all", indent=2)
 
 
-def show_refusals(page: Page, claims: list[Told]) -> None:
-    """Denials and refusals as acts of their own: who says no, in which words."""
+def show_refusals(page: Page, heading: str, claims: list[Told]) -> None:
+    """Denials, or refusals, as acts of their own: who says no, in which words."""
     if claims:
-        page.heading("Who denies or refuses", count(len(claims), "claim"))
+        page.heading(heading, count(len(claims), "claim"))
         for claim in claims[:DIFFERENCES]:
             who = listed([p.name for p in claim.actors]) or name_of(claim)
             page.line(f"{who}: {quote(claim.sentence, 160)} (said by {name_of(claim)}) [{short(claim.id)}]", indent=2)
@@ -110,17 +113,21 @@ def show_refusals(page: Page, claims: list[Told]) -> None:
             page.line(f"{len(claims) - DIFFERENCES} more: onrecord events --claims --type REJECT", indent=2)
 
 
-def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement) -> None:
-    """What the sources say of one event."""
+def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement, links: Sequence[Link] = ()) -> None:
+    """What the sources say of one event; with `links`, which claim each denial denies, and why it is taken to."""
     told = {c.id: c for c in claims}
-    head = next((c for c in claims if c.happened), claims[0])
+    head = next((c for c in claims if c.happened and c.when.known), None) or next((c for c in claims if c.happened), claims[0])
     page.line(f"{short(ident)}  {event_words(head)}; {when_words(head.when)}", indent=2, hang=10, bold=True)
-    words = {"asserts": "asserts it", "denies": "denies it", "excludes": "says it did not happen", "doubts": "says it may have happened"}
     for position in (p for p in said.positions if p.holds != "passes on"):
         claim = told[position.claims[0]]
         accounts = f", in {position.accounts} accounts" if position.accounts > 1 else ""
-        held = words.get(position.holds, f"speaks of it as {reality_words(claim)}")
-        page.line(f"{position.who} {held}{accounts}: {quote(claim.sentence, 160)} [{short(claim.id)}]", indent=4)
+        held = f"speaks of it as {reality_words(claim)}" if position.holds == "expects" else WORDS[position.holds]
+        teller = name_of(claim)
+        by = f", {teller} says" if position.holds == "refuses" and teller != position.who else ""
+        page.line(f"{position.who} {held}{by}{accounts}: {quote(claim.sentence, 160)} [{short(claim.id)}]", indent=4)
+    for link in [x for x in links if x.kind == "denies" and x.a in told and x.b in told][:DIFFERENCES]:
+        why = "; ".join(f"{r.feature}: {r.detail}" for r in link.reasons if r.score > 0)
+        page.line(f"[{short(link.a)}] denies [{short(link.b)}] (score {link.score:.2f}): {why}", indent=6)
     carriers = [p.who for p in said.positions if p.holds == "passes on"]
     if carriers:
         page.line(f"Passed on, without a position of their own, by {listed(carriers)}.", indent=4)

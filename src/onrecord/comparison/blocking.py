@@ -25,7 +25,7 @@ def keys(features: Features) -> frozenset[str]:
     claim = features.claim
     found = [f"sentence/{sha256(' '.join(features.said).encode('utf-8', 'replace')).hexdigest()[:16]}"]
     whom = sorted(_whom(claim))
-    where = sorted({p.key for p in claim.places if p.feature != "country"})
+    where = sorted({p.key for p in claim.places if p.feature != "country"} | features.where)
     kinds, word = families(claim.type), features.stem
     for time in _times(claim):
         found += [f"{time}/{kind}/{x}" for kind in kinds for x in where]
@@ -45,8 +45,11 @@ def _whom(claim: Told) -> set[str]:
 
 
 def _times(claim: Told) -> Iterator[str]:
-    """The weeks it may lie in; for what is dated no closer than two months, the years: such claims meet each other, and by their wording."""
+    """The weeks it may lie in; for what is dated no closer than two months, the years: such claims meet each other, and by their wording. What has no day
+    is looked for in the week of its report and the one before: denials seldom say of what day."""
     first, last = claim.when.earliest or claim.when.latest, claim.when.latest or claim.when.earliest
+    if first is None and claim.published is not None:
+        first, last = _shift(claim.published, -WEEK), claim.published
     if first is None or last is None or (last - first).days > TWO_YEARS:
         return
     if (last - first).days <= SOON:

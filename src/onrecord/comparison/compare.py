@@ -12,7 +12,9 @@ from onrecord.comparison.blocking import BLOCK, CANDIDATES, keys
 from onrecord.comparison.copies import band_keys, originals
 from onrecord.comparison.features import Features
 from onrecord.comparison.grouping import group
-from onrecord.comparison.same_event import THRESHOLD, contradict, score
+from onrecord.comparison.naming import one_name
+from onrecord.comparison.positions import own_view
+from onrecord.comparison.same_event import SEVERAL, THRESHOLD, contradict, score
 from onrecord.comparison.wording import names_in
 from onrecord.record import linking
 from onrecord.record.blocks import Blocks
@@ -24,6 +26,8 @@ REMEMBERED = 100_000
 """Claims held in memory while comparing: some 7 KiB each, so three quarters of a gigabyte; those let go have to be read again."""
 ENOUGH = 6
 """Links of a new claim after which no more are looked for: an event that is told a hundred times needs no hundred links to each report."""
+PART = 0.99
+"""The score of a link between a killing and the attack that it is joined to."""
 WHOLE = 100
 """Claims up to which the events a new claim touches are grouped anew from all their links; larger ones are only joined."""
 
@@ -118,8 +122,14 @@ def _compare_document(memory: Remembered, blocks: Blocks, connection: Connection
     new = memory.take(numbers)
     touched: set[int] = set()
     links: list[tuple[float, int, int]] = []
+    rows = {claim.claim.id: number for number, claim in new.items()}
     for number in numbers:
         ours = new[number]
+        whole = rows.get(ours.claim.part_of or "")
+        if whole is not None and whole != number:
+            linking.put_link(connection, "same_event", number, whole, PART, (Reason("part", 1.0, "one sentence joins the two"),), run)
+            links.append((PART, min(number, whole), max(number, whole)))
+            touched |= {number, whole}
         found = keys(ours)
         near = blocks.sharing(found, at_most=CANDIDATES)
         blocks.put(number, found)
@@ -133,7 +143,7 @@ def _compare_document(memory: Remembered, blocks: Blocks, connection: Connection
                 linking.put_link(connection, "same_event", number, other, sure, reasons, run)
                 links.append((round(sure, 4), min(number, other), max(number, other)))
                 touched |= {number, other}
-                _tie_denial(connection, ours.claim, theirs.claim, sure, run)
+                _tie_denial(connection, ours.claim, theirs.claim, sure, reasons, run)
     if touched or linking.decided_on(connection, [c.claim.id for c in new.values()]):
         touched |= set(numbers)
         events = set(linking.events_of(connection, touched).values())
@@ -143,12 +153,18 @@ def _compare_document(memory: Remembered, blocks: Blocks, connection: Connection
     return len(numbers)
 
 
-def _tie_denial(connection: Connection, a: Told, b: Told, sure: float, run: int | None) -> None:
-    """Where one says it did not happen and another that it did, the first denies the second."""
+def _tie_denial(connection: Connection, a: Told, b: Told, sure: float, reasons: tuple[Reason, ...], run: int | None) -> None:
+    """Where one says it did not happen (or that they had no part in it) and another that it did, the first denies the second. A refusal denies nothing."""
     for no, yes in ((a, b), (b, a)):
-        if no.happened is False and yes.happened is True:
-            reason = Reason("denial", 1.0, f"{_who(no)} says it did not happen, {_who(yes)} that it did")
-            linking.put_link(connection, "denies", no.number, yes.number, sure, (reason,), run)
+        if yes.happened is not True or own_view(yes) == "disputes":
+            continue
+        if no.happened is False and no.act != "refusal":
+            words = f"{_who(no)} says it did not happen, {_who(yes)} that it did"
+        elif own_view(no) == "disputes" and any(one_name(p, q) for p in no.speakers[:SEVERAL] for q in yes.actors[:SEVERAL]):
+            words = f"{_who(no)} denies a part in it, {_who(yes)} says they did it"
+        else:
+            continue
+        linking.put_link(connection, "denies", no.number, yes.number, sure, (Reason("denial", 1.0, words), *reasons), run)
 
 
 def _who(claim: Told) -> str:

@@ -3,6 +3,7 @@
 import datetime
 from functools import lru_cache
 
+from onrecord.comparison.naming import named_places
 from onrecord.comparison.wording import stem, stems
 from onrecord.record.told import Party, Told
 from onrecord.timespan import Timespan
@@ -33,6 +34,8 @@ class Features:
         "told",
         "tolls",
         "unreal",
+        "where",
+        "whom",
         "width",
         "words",
     )
@@ -62,6 +65,8 @@ class Features:
         self.tolls: dict[str, set[tuple[int | None, int | None]]] = {}
         for toll in claim.tolls:
             self.tolls.setdefault(toll.kind, set()).add((toll.low, toll.high))
+        self.whom = frozenset(t.of for t in claim.tolls if t.of in ("military", "civilian"))
+        self.where = named_places(claim)
         self.means = frozenset(claim.instruments)
         self.real = claim.happened is not None
         self.unreal = claim.status in UNREAL

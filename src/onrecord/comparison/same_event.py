@@ -11,12 +11,17 @@ from onrecord.basis import Reason
 from onrecord.comparison.distance import kilometres
 from onrecord.comparison.features import Features, gap
 from onrecord.comparison.kinds import related
+from onrecord.comparison.naming import UNLISTED, located, may_be_one, one_name, siblings, unlisted
 from onrecord.comparison.wording import GENERAL, shared
 from onrecord.record.told import Party, Spot
 
 THRESHOLD = 0.5
+SEVERAL = 10
+"""Parties of one role that are held against another's by their names."""
 LATER = 30
 """Days beyond which a claim without a day is hardly of an event of another time: news without a date is mostly new."""
+SOON = 7
+"""Days within which a claim without a day is told of one that has its day."""
 REASONED = 3.0
 """How far below an even chance (in log-odds) two claims may be for reasons to be given."""
 Found = tuple[str, float, str, tuple[Any, ...]]
@@ -133,23 +138,40 @@ def _parties(role: str, one: Side, other: Side, found: list[Found]) -> float:
         weight, words, given = 0.9, "both of {}", (min(sides),)
     elif keys_a & turned_b or keys_b & turned_a:
         weight, words, given = -0.3, "the other way round", ()
+    elif (name := _shared_name(parties_a, parties_b)) is not None:
+        weight, words, given = 0.9, "{}", (name,)
     elif a.sided[role] and b.sided[role]:
         weight = -2.2
     found.append((role, weight, words, given))
     return weight
 
 
+def _shared_name(a: tuple[Party, ...], b: tuple[Party, ...]) -> str | None:
+    """The name of a party whose own words are all in one of the other's: "M23" and "M23 rebels"."""
+    return next((min(p.name, q.name, key=len) for p in a[:SEVERAL] for q in b[:SEVERAL] if one_name(p, q)), None)
+
+
 def _place(one: Features, other: Features, found: list[Found]) -> None:
     a, b = one.claim, other.claim
+    if not one.places & other.places and (called := one.where & other.where) and any(map(unlisted, (*a.places, *b.places))):
+        found.append(("place", 1.3, "{}", (min(called).removeprefix(UNLISTED),)))
+        return
     if not a.places or not b.places:
+        if shown := one.where & other.where:
+            found.append(("place", 1.0, "{}", (min(shown).removeprefix(UNLISTED),)))
         return
     if one.places & other.places:
         same = next(p for p in a.places if p.key in other.places)
         found.append(("place", 0.8 if same.feature in ("country", "region") else PLACE, "{}", (same.name,)))
         return
-    nearest = min((d for p in a.places for q in b.places if (d := apart(p, q)) is not None), default=None)
+    nearest = min((d for p in a.places for q in b.places if located(p, q) and (d := apart(p, q)) is not None), default=None)
     if nearest is None:
-        found.append(("place", -0.2, "{} and {}", (a.places[0].name, b.places[0].name)))
+        other_town = not any(may_be_one(p, q) for p in a.places for q in b.places)
+        found.append(("place", -1.6 if other_town else -0.2, "{} and {}", (a.places[0].name, b.places[0].name)))
+    elif siblings(a.places, b.places):
+        found.append(("place", -1.8, "two provinces, {} and {}", (a.places[0].name, b.places[0].name)))
+    elif CLOSE / 3 < nearest <= FAR and all(p.feature == "town" for p in (*a.places, *b.places)):
+        found.append(("place", -1.8, "two towns, {:.0f} km apart", (nearest,)))
     elif nearest <= CLOSE:
         found.append(("place", 0.7, "{:.0f} km apart", (nearest,)))
     elif nearest > FAR:
@@ -171,7 +193,9 @@ def apart(a: Spot, b: Spot) -> float | None:
 def _time(one: Features, other: Features, found: list[Found]) -> None:
     if not one.known or not other.known:
         if one.known != other.known:
-            found.append(("time", -0.4, "one is undated", ()))
+            near = _told_after(one, other)
+            words = "one is undated, and told within days of the other" if near else "one is undated"
+            found.append(("time", 0.5 if near else -0.4, words, ()))
         else:
             found.append(("time", -0.8, "both are undated", ()))
         # The day of its report stands for one that has no day of its own.
@@ -187,9 +211,18 @@ def _time(one: Features, other: Features, found: list[Found]) -> None:
     found.append(("time", weight, "the same day" if widest <= 1 else "times that overlap", ()))
 
 
+def _told_after(a: Features, b: Features) -> bool:
+    """Whether the one without a day is told on the other's day or within a week of it: news without a date is of what just happened."""
+    dated, undated = (a, b) if a.known else (b, a)
+    day, told = dated.days[1] or dated.days[0], undated.told[0]
+    return bool(day and told and 0 <= told - day <= SOON and dated.width <= SOON)
+
+
 def _tolls(one: Features, other: Features, found: list[Found]) -> None:
     if not one.tolls or not other.tolls:
         return
+    if len(one.whom) == 1 and len(other.whom) == 1 and one.whom != other.whom:
+        found.append(("toll", -0.8, "soldiers and civilians", ()))
     for kind in sorted(one.tolls.keys() & other.tolls.keys()):
         if one.tolls[kind] & other.tolls[kind]:
             found.append(("toll", 0.9, "the same number {}", (kind,)))
@@ -213,11 +246,20 @@ def _reality(one: Features, other: Features, found: list[Found]) -> None:
 def contradict(one: Features, other: Features) -> bool:
     """Whether two claims can hardly be of one event: days, or towns, that exclude each other, or one sentence that tells of both in other words."""
     a, b = one.claim, other.claim
+    if a.part_of == b.id or b.part_of == a.id:
+        return False
     if one.known and other.known and gap(one.days, other.days) > 3:
         return True
     if a.document == b.document and a.sentence_span == b.sentence_span and one.stem != other.stem:
         return True
     if one.places & other.places:
         return False
-    far = [d for p in a.places for q in b.places if (d := apart(p, q)) is not None]
-    return bool(far) and min(far) > FAR
+    if one.where & other.where:
+        return False
+    if siblings(a.places, b.places):
+        return True
+    far = [d for p in a.places for q in b.places if located(p, q) and (d := apart(p, q)) is not None]
+    if far:
+        towns = all(p.feature == "town" for p in (*a.places, *b.places))
+        return min(far) > (CLOSE if towns else FAR)
+    return bool(a.places and b.places) and not any(may_be_one(p, q) for p in a.places for q in b.places)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onrecord.comparison.agreement import name_of
+from onrecord.comparison.positions import name_of
 from onrecord.exports.telling import chain_words, event_words, reality_words, toll_words, when_words
 from onrecord.record.told import Told
 

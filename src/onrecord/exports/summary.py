@@ -84,6 +84,6 @@ def disagreements(
         said = agree(claims, copies=copies, speaking=speaking, countries=countries)
         held = {p.holds for p in said.positions}
         figures = [d for d in said.differences if d.low is not None]
-        if "denies" in held or {"asserts", "excludes"} <= held or figures or said.changes:
+        if held & {"denies", "disputes"} or {"asserts", "excludes"} <= held or {"expects", "refuses"} <= held or figures or said.changes:
             found.append((row, claims, said))
     return found

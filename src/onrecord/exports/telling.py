@@ -2,7 +2,7 @@
 
 import datetime
 
-from onrecord.comparison.agreement import figure
+from onrecord.comparison.differences import figure
 from onrecord.record.told import Figure, Party, Told, Voice
 from onrecord.timespan import Timespan
 

@@ -1,17 +1,37 @@
 """What people corrected of a claim, laid over the machine's values, which stay beside."""
 
 import json
+import re
 import sqlite3
-from typing import Any, get_args, get_type_hints
+import types
+from dataclasses import is_dataclass
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.errors import UsageError
-from onrecord.record.plain import from_plain, without_none
+from onrecord.record.plain import from_plain, parts_of, without_none
+from onrecord.record.tell import folded
 from onrecord.record.told import Told
+from onrecord.timespan import parse_edtf
 
 FIELDS = (
     "type", "mode", "status", "certainty", "happened", "earliest", "latest", "edtf", "actors", "recipients", "places", "tolls", "instruments",
     "commitments", "framing", "contexts", "cameo",
 )  # fmt: skip
+DAYS = ("earliest", "latest", "edtf")
+LISTS = ("actors", "recipients", "places", "tolls", "instruments", "commitments", "framing", "contexts")
+NO_TOLL = {"low": None, "high": None, "of": "unknown", "whose": None, "part": False, "words": ""}
+"""What is not known of a toll of which a person gives the kind and the figures alone."""
+_PARTIES = "It is a name, a list of names, or the objects of onrecord show --format jsonl."
+_WORDS = "It is a word or a list of words."
+SHAPES = {
+    "happened": "It is true, false or null.", "type": "It is a PLOVER type, such as ASSAULT.", "cameo": "It is a CAMEO code of two to four digits, or null.",
+    "mode": "It is a word, or null.", "earliest": "It is a day, such as 2020-03-31, or null.", "latest": "It is a day, such as 2020-03-31, or null.",
+    "edtf": "It is a date in EDTF, such as 2020-03-31, 2020-03 or 2020-03-01/2020-03-05, or null.", "actors": _PARTIES, "recipients": _PARTIES,
+    "places": _PARTIES, "contexts": _WORDS, "instruments": _WORDS, "framing": _WORDS,
+    "tolls": 'It is a list such as [{"kind": "killed", "low": 2, "high": 2}].',
+    "commitments": "It is a list of the objects that onrecord show --format jsonl gives.",
+}  # fmt: skip
+"""What a field can hold, in words."""
 
 
 def corrections_of(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str]]:
@@ -21,8 +41,14 @@ def corrections_of(connection: sqlite3.Connection, claim: str) -> list[tuple[str
 
 
 def corrected(body: dict[str, Any], corrections: list[tuple[str, str]]) -> dict[str, Any]:
-    """A claim's plain form with each corrected field (name, JSON value) in place of the machine's; later ones count."""
-    return body | {field: json.loads(value) for field, value in corrections}
+    """A claim's plain form with each corrected field (name, JSON value) in place of the machine's; later ones count. A date in EDTF sets its days."""
+    made = dict(body)
+    for field, value in corrections:
+        made[field] = json.loads(value)
+        if field == "edtf" and made["edtf"]:
+            when = parse_edtf(made["edtf"])
+            made |= {"earliest": str(when.earliest) if when.earliest else None, "latest": str(when.latest) if when.latest else None}
+    return made
 
 
 def rekeyed(body: dict[str, Any], joined: dict[tuple[str, str], str]) -> dict[str, Any]:
@@ -42,15 +68,75 @@ def check(body: dict[str, Any], field: str, value: Any) -> None:
     """Raises UsageError, in words, where a field cannot hold a value."""
     if field not in FIELDS:
         raise UsageError(f"{field!r} is not a field that can be corrected.", f"These can: {', '.join(FIELDS)}.")
-    hint, optional = without_none(get_type_hints(Told).get(field, str))
-    allowed = [a for a in get_args(hint) if isinstance(a, str)]
-    if allowed and value not in allowed and not (optional and value is None):
-        raise UsageError(f"{field} cannot be {value!r}.", f"It is one of {', '.join(allowed)}.")
-    if hint is bool and value not in (True, False, None):
-        raise UsageError(f"{field} cannot be {value!r}.", "It is true, false or null.")
-    if field == "type" and not isinstance(value, str):
-        raise UsageError(f"type cannot be {value!r}.", "It is a PLOVER type, such as ASSAULT.")
+    hint = get_type_hints(Told).get(field, str)
+    allowed = [a for a in get_args(without_none(hint)[0]) if isinstance(a, str)]
+    advice = SHAPES.get(field) or (
+        f"It is one of {', '.join(allowed)}." if allowed else "Give it the shape it has in onrecord show --format jsonl."
+    )
+    fitting = value is None or isinstance(value, str) if field in DAYS else fits(hint, value)
+    if not fitting or (field == "cameo" and value is not None and not re.fullmatch(r"\d{2,4}", str(value))):
+        raise UsageError(f"{field} cannot be {value!r}.", advice)
     try:
-        from_plain(Told, body | {field: value})
+        from_plain(Told, corrected(body, [(field, json.dumps(value))]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UsageError(f"{field} cannot be {value!r}: {error}.", "Give it the shape it has in onrecord show --format jsonl.") from error
+        raise UsageError(f"{field} cannot be {value!r}: {error}.", advice) from error
+
+
+def fits(hint: Any, value: Any) -> bool:
+    """Whether a value in its plain form is of a type."""
+    bare, optional = without_none(hint)
+    if value is None:
+        return optional
+    if get_origin(bare) is Literal:
+        return value in get_args(bare)
+    if get_origin(bare) is tuple:
+        return isinstance(value, list) and all(fits(get_args(bare)[0], v) for v in value)
+    if get_origin(bare) in (Union, types.UnionType):
+        return any(fits(each, value) for each in get_args(bare))
+    if is_dataclass(bare):
+        parts = parts_of(cast(Any, bare))
+        known = isinstance(value, dict) and all(p.key in value for p in parts if not p.later)
+        return known and all(fits(p.type | None if p.optional else p.type, value[p.key]) for p in parts if p.key in value)
+    if bare is bool or isinstance(value, bool):
+        return bare is bool and isinstance(value, bool)
+    return isinstance(value, (int, float) if bare is float else bare)
+
+
+def spelt_out(connection: sqlite3.Connection, field: str, value: Any) -> Any:
+    """A value as a person gives it, in the shape the field has: names of parties and places as the record knows them, one word as a list of it, a
+    toll without what is not known of it."""
+    if field not in LISTS or value is None:
+        return value
+    listed = value if isinstance(value, list) else [value]
+    if field in ("actors", "recipients"):
+        return [_party(connection, v) if isinstance(v, str) else v for v in listed]
+    if field == "places":
+        return [_place(connection, v) if isinstance(v, str) else v for v in listed]
+    if field == "tolls":
+        return [NO_TOLL | v if isinstance(v, dict) and v.keys() <= NO_TOLL.keys() | {"kind"} else v for v in listed]
+    return listed
+
+
+def _party(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
+    """The party that the record knows by a name or a key; one that is known by that name alone where there is none."""
+    question = "SELECT key, name, kind, country, side FROM parties WHERE folded = ? OR key = ? OR name = ? ORDER BY key = ? DESC, number"
+    row = connection.execute(question, (folded(name), name, name, name)).fetchone()
+    key, known, kind, country, side = row or (f"name:{folded(name)}", name, "unknown", None, None)
+    return {"key": key, "name": known, "kind": kind, "country": country, "side": side, "body": None, "office": None, "entry": None}
+
+
+def _place(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
+    """The place that the record knows by a name or a key, as the claim has it that names it first; else one known by that name alone."""
+    question = "SELECT p.key, c.body FROM claim_places p JOIN claims c ON c.number = p.claim WHERE p.folded = ? OR p.key = ? ORDER BY p.claim LIMIT 1"
+    row = connection.execute(question, (folded(name), name)).fetchone()
+    found = next((p for p in json.loads(row[1])["places"] if p["key"] == row[0]), None) if row else None
+    unknown = {
+        "key": f"name:{folded(name)}",
+        "name": name,
+        "feature": "area",
+        "country": None,
+        "latitude": None,
+        "longitude": None,
+        "radius_km": None,
+    }
+    return dict(found or unknown)

@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.record.claim import Correspondence
@@ -60,6 +61,21 @@ def posts(record: Record) -> list[Post]:
         return found
     shelf = _Shelf(found, record)
     return [shelf.tied(p) if p.letter.answers is not None else p for p in found]
+
+
+def called(record: Record, post: Post, idents: Iterable[str | None]) -> set[str]:
+    """What those who write or get a letter go by besides their own names: the bodies they speak for, and the codes of the countries."""
+    account = record.queries.account(post.document)
+    known = {a.id: a for a in account.actors} if account else {}
+    found: set[str] = set()
+    for ident in idents:
+        person = known.get(ident or "")
+        bodies = (
+            (person, known.get(person.speaks_for or ""), known.get((person.office.of or "") if person.office else "")) if person else ()
+        )
+        found |= {word for b in bodies if b for word in (b.name, b.country or "") if word}
+        found |= {a.name for b in bodies if b and b.country for a in known.values() if a.kind == "state" and a.country == b.country}
+    return found
 
 
 def answer_words(post: Post) -> str:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from onrecord.errors import UsageError
-from onrecord.record.corrections import check
+from onrecord.record.corrections import check, spelt_out
 from onrecord.record.database import Connection
 from onrecord.record.decided import settle
+from onrecord.record.filters import Filter, where
 from onrecord.record.ids import content_id, document_short
 from onrecord.record.joined import actor_of, is_actor, settle_actors, value_of
 from onrecord.record.plain import to_plain
@@ -44,8 +45,17 @@ class Decision:
     undone: bool
     stands_on: str | None
 
+    @property
+    def lost(self) -> bool:
+        """Whether it counts, and no claim of the current readings holds it."""
+        return self.kind != "undo" and not self.undone and self.stands_on is None
+
     def words(self) -> str:
         """The decision in a line."""
+        return f"{self.id[:8]}  {self.made[:10]}, {self.who}: {self.deed()}{' (undone)' if self.undone else ''}"
+
+    def deed(self) -> str:
+        """What was decided, and why."""
         what = WORDS[self.kind]
         if self.kind == "correct":
             what += f" {self.field}: {json.dumps(self.value, ensure_ascii=False)} (the machine had {json.dumps(self.machine, ensure_ascii=False)})"
@@ -55,8 +65,7 @@ class Decision:
             what = f"took {self.machine['name']} of one document ({document_short(self.value['document'])}) for another actor"
         elif self.kind == "merge":
             what += f" (that of {str(self.value)[:8]})"
-        why = f": {self.why}" if self.why else ""
-        return f"{self.id[:8]}  {self.made[:10]}, {self.who}: {what}{why}{' (undone)' if self.undone else ''}"
+        return f"{what}: {self.why}" if self.why else what
 
 
 def decide(
@@ -89,6 +98,7 @@ def decide(
         body = to_plain(record.queries.claim(target))
         machine = body.get(field) if field else None
         if kind == "correct":
+            value = spelt_out(connection, field or "", value)
             check(body, field or "", value)
             _known_type(connection, field, value)
         if kind == "merge":
@@ -169,7 +179,20 @@ def decisions_on(record: Record, claim: str) -> list[Decision]:
 
 def unattached(record: Record) -> list[Decision]:
     """Decisions that stand on no claim of the current readings: nothing of them is dropped, but nothing follows from them."""
-    return [d for d in decisions(record) if d.kind != "undo" and not d.undone and d.stands_on is None]
+    return [d for d in decisions(record) if d.lost]
+
+
+def meeting(record: Record, asked: Filter) -> list[Decision]:
+    """The decisions on claims that meet a filter, with their undoings, or all of them; those that stand on no claim meet none."""
+    found = decisions(record)
+    if asked == Filter():
+        return found
+    condition, values = where(replace(asked, rejected=True))
+    on = json.dumps([d.stands_on for d in found if d.stands_on])
+    question = f"SELECT s.id FROM standing s WHERE s.id IN (SELECT value FROM json_each(?)) AND {condition}"
+    here = {r[0] for r in record.queries.rows(question, (on, *values))}
+    kept = {d.id for d in found if d.stands_on in here}
+    return [d for d in found if d.id in kept or (d.kind == "undo" and d.target in kept)]
 
 
 def export_decisions(record: Record) -> list[dict[str, Any]]:

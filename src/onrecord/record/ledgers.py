@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from onrecord.record.answers import ActorRow, CommitmentRow, Shares, SourceRow
-from onrecord.record.correspondence import answer_words, posts
+from onrecord.record.correspondence import Post, answer_words, called, posts
 from onrecord.record.database import said_clearly
 from onrecord.record.filters import Filter, where
 from onrecord.record.queries import EVERYTHING
@@ -114,18 +114,20 @@ class LetterRow:
 def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
     """Letters, oldest first, each tied to what it answers where that is on record.
 
-    Of a filter, `actor` is who writes or gets the letter, `source` who writes it, `since` and `until` its day; the rest asks for a claim of its document.
+    Of a filter, `actor` is who writes or gets the letter (or their body or country), `source` who writes it, `since` and `until` its day; the rest asks for a claim of its document.
     """
+    written = posts(record)
     rows = [
         LetterRow(
             p.document, p.sender, p.recipients, str(p.letter.date) if p.letter.date else None, p.letter.subject, p.letter.relayed,
             answer_words(p) if p.letter.answers else None, p.answered, *((a.what, p.answers_by, a.date) if (a := p.letter.answers) else ()),
         )
-        for p in posts(record)
+        for p in written
     ]  # fmt: skip
     rest = replace(asked, actor=None, source=None, since=None, until=None)
     holding = None if rest == EVERYTHING else holding_any(record, {r.document for r in rows}, rest)
-    return [r for r in rows if _meets(r, asked) and (holding is None or r.document in holding)]
+    kept = [(r, p) for r, p in zip(rows, written, strict=True) if _within(r, asked) and (holding is None or r.document in holding)]
+    return [r for r, p in kept if _meets(record, p, asked)]
 
 
 def holding_any(record: Record, documents: Collection[str], asked: Filter) -> set[str]:
@@ -136,15 +138,28 @@ def holding_any(record: Record, documents: Collection[str], asked: Filter) -> se
     return {r[0] for r in record.queries.rows(question, (json.dumps(sorted(documents)), *values))}
 
 
-def _meets(letter: LetterRow, asked: Filter) -> bool:
-    writes = folded(letter.sender or "")
-    gets = [folded(name) for name in letter.recipients]
-    return (
-        (not asked.source or folded(asked.source) in writes)
-        and (not asked.actor or any(folded(asked.actor) in name for name in (writes, *gets)))
-        and (not asked.since or (letter.date or "") >= str(asked.since))
-        and (not asked.until or "" < (letter.date or "") <= str(asked.until))
+def _within(letter: LetterRow, asked: Filter) -> bool:
+    return (not asked.since or (letter.date or "") >= str(asked.since)) and (
+        not asked.until or "" < (letter.date or "") <= str(asked.until)
     )
+
+
+def _meets(record: Record, post: Post, asked: Filter) -> bool:
+    """Whether the writer is whom the filter has as source, and the writer or one who gets it whom it has as actor: by name, body or country."""
+    for wanted, idents, names in (
+        (asked.source, (post.letter.sender,), (post.sender,)),
+        (asked.actor, (post.letter.sender, *post.letter.recipients), (post.sender, *post.recipients)),
+    ):
+        plain = folded(wanted or "")
+        if wanted and not any(plain in folded(n or "") for n in names):
+            known = called(record, post, idents)
+            if wanted.upper() not in known and not any(plain in folded(word) for word in known if len(word) > CODE):
+                return False
+    return True
+
+
+CODE = 3
+"""Letters of a country's code."""
 
 
 def shares(record: Record, asked: Filter = EVERYTHING) -> Shares:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.record.told import Told
+from onrecord.record.told import Party, Told
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"})
 """Types that set who does something against whom it is done to."""
@@ -57,14 +57,15 @@ def spread_of(claim: Told) -> Spread:
     named = frozenset(p.side for p in (*claim.actors, *claim.recipients) if p.side)
     pairs: frozenset[tuple[str, str]] = frozenset()
     if claim.type in HOSTILE:
-        pairs = frozenset(
-            (min(a.side, b.side), max(a.side, b.side))
-            for a in claim.actors
-            for b in claim.recipients
-            if a.side and b.side and a.side != b.side
-        )
+        against = {(home(a), home(b)) for a in claim.actors for b in claim.recipients}
+        pairs = frozenset((min(a, b), max(a, b)) for a, b in against if a and b and a != b)
     said = frozenset(sides_of(claim))
     return Spread(said, named, pairs, frozenset(a for a in accused_in(claim) if a and a not in said))
+
+
+def home(party: Party) -> str | None:
+    """The country that a party stands for in a conflict between countries: its side, or of an armed group the country it fights in."""
+    return party.side or (party.country if party.kind == "armed_group" else None)
 
 
 def accused_in(claim: Told) -> frozenset[str | None]:

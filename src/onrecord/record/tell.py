@@ -1,16 +1,28 @@
 """Account -> its claims, each readable by itself: what the record's tables and every comparison are made from."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from onrecord.events.event import Certainty
+from onrecord.events.refusals import STATEMENT, is_refusal
 from onrecord.record.bond_keys import bond_key
 from onrecord.record.claim import Account, Claim, Loss, Said, Source
 from onrecord.record.ids import claim_id, document_short
-from onrecord.record.told import Bond, Figure, Party, Spot, Told, Voice
+from onrecord.record.told import Act, Bond, Figure, Party, Spot, Told, Voice
 from onrecord.resolution.resolution import Actor, Place
 from onrecord.resources.folding import fold
 from onrecord.span import Span, cover
+
+ARMED = "REB"
+"""PLOVER's sector of groups that fight a state."""
+DENIED = frozenset({"denied-claim", "denies", "untrue-that", "false-report", "groundless-report"})
+"""Rules of factuality by which words deny, whatever the statement they stand in is called."""
+CUE = 80
+"""Characters of the longest cue that is looked for at a trigger."""
+DENYING = ("-that", "-ing", "-claim", "denial-noun-of")
+"""Endings of the rules of those triggers of REJECT that deny."""
 
 
 def folded(name: str) -> str:
@@ -33,6 +45,7 @@ class Teller:
         self.parties = {a.id: self.party(a) for a in account.actors}
         self.spots = {p.id: spot(p) for p in account.places}
         self.said = {s.id: s for s in account.statements}
+        self.denials = sorted((c.start, c.end, s.basis.rule) for s in account.statements if s.stance == "denies" for c in s.cue)
         self.bonds = {c.id: c for c in account.commitments}
         self.voice = self.own_voice(home)
 
@@ -42,7 +55,9 @@ class Teller:
         for claim in self.account.events:
             found.append(self.told(claim, seen[claim.span]))
             seen[claim.span] += 1
-        return tuple(found)
+        wholes = {t.source: t.target for t in self.account.relations if t.kind == "part_of"}
+        ids = {told.local: told.id for told in found} if wholes else {}
+        return tuple(replace(t, part_of=ids.get(wholes[t.local])) if t.local in wholes else t for t in found)
 
     def told(self, claim: Claim, nth: int) -> Told:
         document = self.account.document
@@ -80,7 +95,24 @@ class Teller:
             publisher=document.publisher,
             called=name_of(document),
             published=document.published,
+            act=self.act(claim),
         )
+
+    def act(self, claim: Claim) -> Act:
+        """Whether a claim that says no denies or refuses, by its statement's rule, its own, or its cue."""
+        here = self.said.get(claim.statement or "")
+        if claim.factuality.happened is False:
+            words = (m.of(self.text) for m in claim.factuality.markers)
+            if is_refusal(claim.factuality.rule, words, here.basis.rule if here else ""):
+                return "refusal"
+            return "denial" if claim.factuality.rule in DENIED or (here is not None and here.stance in ("denies", "doubts")) else ""
+        if claim.type != "REJECT" or claim.mode == "yield" or not claim.factuality.happened:
+            return ""
+        near = self.denials[bisect_left(self.denials, (claim.span.start - CUE, 0, "")) : bisect_left(self.denials, (claim.span.end, 0, ""))]
+        by_cue = next((rule for _, end, rule in near if end > claim.span.start), None)
+        if by_cue is not None:
+            return "refusal" if by_cue.startswith(STATEMENT) else "denial"
+        return "denial" if claim.basis.rule.endswith(DENYING) else "refusal"
 
     def named(self, idents: tuple[str, ...]) -> tuple[Party, ...]:
         return tuple(dict.fromkeys(self.parties[i] for i in idents if i in self.parties))
@@ -128,10 +160,12 @@ class Teller:
         side = actor.country if body is None or body.id == actor.id else body.country
         if body is None and actor.kind == "person" and "IGO" in actor.sectors:
             side = None  # who heads an international body speaks for no country, wherever he comes from
+        if ARMED in (body or actor).sectors:
+            side = None  # a state does not speak through those who fight it
         return Party(
             key=actor_key(actor),
             name=actor.name,
-            kind=actor.kind,
+            kind="armed_group" if ARMED in actor.sectors else actor.kind,
             country=actor.country,
             side=side,
             body=body.name if body and body.id != actor.id else None,

@@ -10,17 +10,21 @@ from onrecord.span import Span
 from onrecord.statements.statement import Stance
 from onrecord.timespan import Timespan
 
+Act = Literal["denial", "refusal", ""]
+"""What saying no comes to: that something happened, or that it is to be."""
+PartyKind = ActorKind | Literal["armed_group"]
+"""An armed group is one that fights a state: whatever it is in the text, it speaks and acts for itself."""
 Verdict = Literal["accepted", "corrected", "rejected", "disputed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor as the record knows it: `key` is the same wherever the same actor is meant. `side` is the country (ISO 3166-1 alpha-3) it speaks
-    or acts for, None where there is none (an international body, a witness) or it is not known; `body` is whom it speaks for."""
+    or acts for, None where there is none (an international body, a witness, a group that fights its state) or it is not known; `body` is whom it speaks for."""
 
     key: str
     name: str
-    kind: ActorKind
+    kind: PartyKind
     country: str | None
     side: str | None
     body: str | None
@@ -87,7 +91,9 @@ class Told:
     `id` is the record's own; `local` its id in the document's account. `chain` is who says it, outermost first, empty for the document's own voice:
     that of `voice` (its author, or its publisher), which `publisher` names;
     `called` is the document's title or file name. `trigger` and `sentence` are its words. `verdict` is what people decided of it,
-    `event` the id of the event it is grouped in, `number` its row: all three set when it comes out of a record.
+    `event` the id of the event it is grouped in, `number` its row: all three set when it comes out of a record. `act` tells a claim by which somebody
+    denies that it happened from one by which somebody refuses it; and of a claim that somebody said no (REJECT), which of the two that was. `part_of` is the claim it
+    is a part of: "shelled the port and killed two" is one event.
     """
 
     id: str
@@ -122,6 +128,8 @@ class Told:
     verdict: Verdict | None = None
     event: str | None = None
     number: int = 0
+    act: Act = field(default="", metadata={"later": True})
+    part_of: str | None = field(default=None, metadata={"later": True})
 
     @property
     def speakers(self) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.basis import Basis
-from onrecord.comparison.agreement import figure
+from onrecord.comparison.differences import figure
 from onrecord.events.event import Certainty
 from onrecord.exports import telling
 from onrecord.record.claim import Account, Claim, Loss, Said

@@ -42,12 +42,14 @@ SIGNS = {
     "doubts": "M",
     "expects": "E",
     "excludes": "N",
+    "disputes": "Q",
+    "refuses": "R",
     "silent": "–",
     "not in the record": "0",
 }
 """The letter of a cell; its colour and shape say the same."""
 CLASSES = {
-    "asserts": "asserts", "denies": "denies", "excludes": "denies", "passes on": "attributes", "doubts": "partial", "expects": "partial",
+    "asserts": "asserts", "denies": "denies", "excludes": "denies", "disputes": "denies", "refuses": "denies", "passes on": "attributes", "doubts": "partial", "expects": "partial",
     "silent": "silent", "not in the record": "absent",
 }  # fmt: skip
 NO_SIDE = "no side known"

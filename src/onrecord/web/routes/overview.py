@@ -24,7 +24,7 @@ WEIGHED = 40
 VOICES = 3
 """Voices quoted on each side."""
 LISTED = 8
-YES, NO = ("asserts", "doubts", "expects"), ("denies", "excludes")
+YES, NO = ("asserts", "doubts", "expects"), ("denies", "disputes", "excludes")
 
 
 @router.get("/")
