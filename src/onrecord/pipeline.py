@@ -20,7 +20,7 @@ from onrecord.reading.parse import Parser
 from onrecord.reading.read import read
 from onrecord.reading.reading import Reading
 from onrecord.reading.timexes import detect_all
-from onrecord.record import decisions, keeping
+from onrecord.record import decisions, keeping, redacting
 from onrecord.record.claim import Account
 from onrecord.record.decisions import Decision, DecisionKind
 from onrecord.record.filters import Filter
@@ -191,6 +191,11 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
     keeping.forget(record, document, who=who, why=why)
     with record.writing() as connection:
         regroup(record, connection, sorted(beside))
+
+
+def redact(record: Record, person: str, *, who: str, why: str) -> int:
+    """Take a private person's name out of a record for good, wherever it stands; how many documents held it."""
+    return redacting.redact(record, person, who=who, why=why)
 
 
 def import_decisions(record: Record, found: Iterable[dict[str, Any]]) -> int:

@@ -77,17 +77,31 @@ def merge(
 
 
 def forget(
-    document: Annotated[str, typer.Argument(help="The document: its id, file name or external id.", metavar="DOCUMENT")],
+    document: Annotated[
+        str,
+        typer.Argument(
+            help="The document: its id, file name or external id; with --person, a person's name or id.", metavar="DOCUMENT|PERSON"
+        ),
+    ],
     record: Annotated[Path, typer.Option("--record", "-r", help="The record it is in.", metavar="FILE")] = Path(DEFAULT_RECORD),
+    person: Annotated[
+        bool, typer.Option("--person", help="Take a private person's name out of all texts, claims and notes instead; they stay otherwise.")
+    ] = False,
     why: Annotated[str, typer.Option("--why", help="The reason, which stays.")] = "",
     who: Annotated[Optional[str], typer.Option("--who", help="Who decides; your user name otherwise.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Take a document out for good: its text and claims go, its hash, the day and the reason stay. This cannot be undone."""
+    """Take a document, or a private person's name, out for good: the words go, the hash, the day and the reason stay. This cannot be undone."""
     from onrecord import pipeline
     from onrecord.errors import UsageError
 
     with open_record(record, writing=True) as opened:
+        if person:
+            if not yes:
+                typer.confirm(f"Take the name {document} out of the whole record for good?", abort=True)
+            held = pipeline.redact(opened, document, who=who or user(), why=why)
+            Page().line(f"The name is gone from {held} document{'' if held == 1 else 's'}; their hashes, the day and the reason stay.")
+            return
         kind, ident = opened.queries.find(document)
         if kind != "document":
             raise UsageError(

@@ -1,5 +1,6 @@
 """What people corrected of a claim, laid over the machine's values, which stay beside."""
 
+import datetime
 import json
 import re
 import sqlite3
@@ -32,6 +33,7 @@ SHAPES = {
     "commitments": "It is a list of the objects that onrecord show --format jsonl gives.",
 }  # fmt: skip
 """What a field can hold, in words."""
+_HINTS = get_type_hints(Told)
 
 
 def corrections_of(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str]]:
@@ -41,10 +43,13 @@ def corrections_of(connection: sqlite3.Connection, claim: str) -> list[tuple[str
 
 
 def corrected(body: dict[str, Any], corrections: list[tuple[str, str]]) -> dict[str, Any]:
-    """A claim's plain form with each corrected field (name, JSON value) in place of the machine's; later ones count. A date in EDTF sets its days."""
+    """A claim's plain form with each corrected field (name, JSON value) in place of the machine's; later ones count. A date in EDTF sets its days.
+    What a field cannot hold, as older versions and other programs may have written it, changes nothing."""
     made = dict(body)
     for field, value in corrections:
-        made[field] = json.loads(value)
+        if not sound(field, given := json.loads(value)):
+            continue
+        made[field] = given
         if field == "edtf" and made["edtf"]:
             when = parse_edtf(made["edtf"])
             made |= {"earliest": str(when.earliest) if when.earliest else None, "latest": str(when.latest) if when.latest else None}
@@ -68,18 +73,29 @@ def check(body: dict[str, Any], field: str, value: Any) -> None:
     """Raises UsageError, in words, where a field cannot hold a value."""
     if field not in FIELDS:
         raise UsageError(f"{field!r} is not a field that can be corrected.", f"These can: {', '.join(FIELDS)}.")
-    hint = get_type_hints(Told).get(field, str)
-    allowed = [a for a in get_args(without_none(hint)[0]) if isinstance(a, str)]
+    allowed = [a for a in get_args(without_none(_HINTS.get(field, str))[0]) if isinstance(a, str)]
     advice = SHAPES.get(field) or (
         f"It is one of {', '.join(allowed)}." if allowed else "Give it the shape it has in onrecord show --format jsonl."
     )
-    fitting = value is None or isinstance(value, str) if field in DAYS else fits(hint, value)
-    if not fitting or (field == "cameo" and value is not None and not re.fullmatch(r"\d{2,4}", str(value))):
+    if not sound(field, value):
         raise UsageError(f"{field} cannot be {value!r}.", advice)
     try:
         from_plain(Told, corrected(body, [(field, json.dumps(value))]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(f"{field} cannot be {value!r}: {error}.", advice) from error
+
+
+def sound(field: str, value: Any) -> bool:
+    """Whether a field can hold a value, whatever the claim."""
+    if field not in FIELDS or (field == "cameo" and value is not None and not re.fullmatch(r"\d{2,4}", str(value))):
+        return False
+    if field not in DAYS or value is None:
+        return field in DAYS or fits(_HINTS.get(field, str), value)
+    try:
+        parse_edtf(value) if field == "edtf" else datetime.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 def fits(hint: Any, value: Any) -> bool:

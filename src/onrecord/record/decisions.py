@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from onrecord.errors import UsageError
-from onrecord.record.corrections import check, spelt_out
+from onrecord.record.corrections import check, sound, spelt_out
 from onrecord.record.database import Connection
 from onrecord.record.decided import settle
 from onrecord.record.filters import Filter, where
@@ -211,6 +211,8 @@ def import_decisions(record: Record, connection: Connection, found: Iterable[dic
         try:
             row = tuple(given[k] for k in ("id", "made", "who", "kind", "target", "field"))
             value, machine, why = given["value"], given["machine"], given["why"]
+            if given["kind"] == "correct" and not sound(str(given["field"]), value):
+                raise TypeError
         except (KeyError, TypeError) as error:
             raise UsageError(f"This is not a decision: {json.dumps(given)[:80]}.", "Import what onrecord decide --export wrote.") from error
         number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decisions").fetchone()[0]

@@ -33,7 +33,7 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
     if record.queries.document(document).forgotten:
         raise UsageError(f"{document} was forgotten before.", "")
     with record.writing() as connection:
-        connection.execute("INSERT INTO forgotten VALUES (?, ?, ?, ?)", (document, now(), who, why))
+        connection.execute("INSERT OR REPLACE INTO forgotten VALUES (?, ?, ?, ?)", (document, now(), who, why))
         claims = [r[0] for r in connection.execute("SELECT DISTINCT id FROM claims WHERE document = ?", (document,))]
         # What people wrote about its claims may quote it: the decisions stay, their words do not.
         connection.executemany(
@@ -95,6 +95,8 @@ def merge(record: Record, other: Path) -> tuple[int, int]:
                     "documents",
                     _columns(row, without="number") | {"run": _run(source, connection, row["run"], runs)},
                 )
+                for gone in source.connection.execute("SELECT * FROM forgotten WHERE document = ?", (row["id"],)).fetchall():
+                    insert(connection, "forgotten", _columns(gone))  # a person's name was taken out of it
             _merge_accounts(source, connection, row["id"], runs)
         decisions = 0
         for row in source.connection.execute("SELECT * FROM decisions ORDER BY number").fetchall():

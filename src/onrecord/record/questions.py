@@ -34,7 +34,7 @@ class Questions:
         """The record in numbers."""
         row = self.rows("""
             SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(DISTINCT document) FROM copies) AS copies,
-                   (SELECT count(*) FROM forgotten) AS forgotten, (SELECT count(*) FROM standing) AS claims,
+                   (SELECT count(*) FROM forgotten f JOIN documents d ON d.id = f.document WHERE d.text IS NULL) AS forgotten, (SELECT count(*) FROM standing) AS claims,
                    (SELECT count(DISTINCT event) FROM standing) AS events, (SELECT count(*) FROM decisions) AS decisions,
                    (SELECT count(DISTINCT actor) FROM parties p WHERE EXISTS (SELECT 1 FROM claim_parties q WHERE q.party = p.number AND q.role = 'speaker')) AS speakers,
                    (SELECT min(earliest) FROM standing) AS earliest, (SELECT max(latest) FROM standing) AS latest, (SELECT count(*) FROM runs) AS runs
