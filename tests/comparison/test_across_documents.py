@@ -82,6 +82,13 @@ def test_who_had_no_part_in_it_does_not_say_that_it_did_not_happen(parser: Parse
         assert not said(record, event.id).silent + said(record, event.id).absent
 
 
+def test_a_denial_of_something_else_grants_that_it_happened(parser: Parser) -> None:
+    with kept(parser, ("One", "2023-03-12", "The ministry denied that the attack on Toll had broken any agreement.")) as record:
+        (attack,) = [c for c in record.queries.claims() if c.type == "ASSAULT"]
+        assert (attack.happened, attack.act) == (True, "")
+        assert "asserts" in {p.holds for p in said(record, attack.event or "").positions}
+
+
 REFUSALS = [
     "Turkey rejected calls to pull its troops out of Afrin.",
     "Hamas rejected the offer of a truce.",

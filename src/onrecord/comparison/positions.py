@@ -27,13 +27,11 @@ def name_of(claim: Told) -> str:
 
 
 def holds(certainty: str | None, happened: bool | None, stance: str | None = None) -> Holds:
-    """What a certainty and a yes, no or neither come to; a no is a denial where the words deny, and what is taken for granted in a denial is disputed."""
+    """What a certainty and a yes, no or neither come to; a no is a denial where the words deny."""
     if happened is None:
         return "expects"
     if not happened:
         return "denies" if stance in ("denies", "doubts") else "excludes"
-    if stance == "denies":
-        return "disputes"
     return "asserts" if certainty in (None, "certain", "probable") else "doubts"
 
 
@@ -42,6 +40,8 @@ def own_view(claim: Told) -> Holds:
     stance = claim.chain[-1].stance if claim.chain else None
     if claim.happened is None and claim.status == "hypothetical" and stance == "other":
         return "withholds"
+    if claim.act == "part":
+        return "disputes"
     view = holds(claim.certainty, claim.happened, stance)
     doers = {k for p in claim.actors for k in (p.key, p.side) if k}
     own = claim.plain_type in VIOLENT and any(p.key in doers or p.side in doers for p in claim.speakers)

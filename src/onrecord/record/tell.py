@@ -19,6 +19,11 @@ ARMED = "REB"
 """PLOVER's sector of groups that fight a state."""
 DENIED = frozenset({"denied-claim", "denies", "untrue-that", "false-report", "groundless-report"})
 """Rules of factuality by which words deny, whatever the statement they stand in is called."""
+PART = 60
+"""Characters at the beginning of what is denied in which it says that a part in something is."""
+_PART = re.compile(
+    r"\b(?:responsibility|involvement|role|part|hand|complicity|blame|guilt|connections?|links?|participation|allegations?|accusations?|charges?|suspicions?)\b"
+)
 CUE = 80
 """Characters of the longest cue that is looked for at a trigger."""
 DENYING = ("-that", "-ing", "-claim", "denial-noun-of")
@@ -106,6 +111,13 @@ class Teller:
             if is_refusal(claim.factuality.rule, words, here.basis.rule if here else ""):
                 return "refusal"
             return "denial" if claim.factuality.rule in DENIED or (here is not None and here.stance in ("denies", "doubts")) else ""
+        if (
+            here is not None
+            and here.stance == "denies"
+            and claim.factuality.happened
+            and _PART.search(cover(here.content).of(self.text)[:PART])
+        ):
+            return "part"
         if claim.type != "REJECT" or claim.mode == "yield" or not claim.factuality.happened:
             return ""
         near = self.denials[bisect_left(self.denials, (claim.span.start - CUE, 0, "")) : bisect_left(self.denials, (claim.span.end, 0, ""))]

@@ -10,8 +10,8 @@ from onrecord.span import Span
 from onrecord.statements.statement import Stance
 from onrecord.timespan import Timespan
 
-Act = Literal["denial", "refusal", ""]
-"""What saying no comes to: that something happened, or that it is to be."""
+Act = Literal["denial", "refusal", "part", ""]
+"""What saying no comes to: that something happened; that it is to be; that one had a part in it."""
 PartyKind = ActorKind | Literal["armed_group"]
 """An armed group is one that fights a state: whatever it is in the text, it speaks and acts for itself."""
 Verdict = Literal["accepted", "corrected", "rejected", "disputed"]
