@@ -19,6 +19,8 @@ ARMED = "REB"
 """PLOVER's sector of groups that fight a state."""
 DENIED = frozenset({"denied-claim", "denies", "untrue-that", "false-report", "groundless-report"})
 """Rules of factuality by which words deny, whatever the statement they stand in is called."""
+BREAKING = "128"
+"""The CAMEO code of breaking a law or a commitment, which refuses nothing that somebody asked."""
 PART = 60
 """Characters at the beginning of what is denied in which it says that a part in something is."""
 _PART = re.compile(
@@ -118,7 +120,7 @@ class Teller:
             and _PART.search(cover(here.content).of(self.text)[:PART])
         ):
             return "part"
-        if claim.type != "REJECT" or claim.mode == "yield" or not claim.factuality.happened:
+        if claim.type != "REJECT" or claim.cameo == BREAKING or not claim.factuality.happened:
             return ""
         near = self.denials[bisect_left(self.denials, (claim.span.start - CUE, 0, "")) : bisect_left(self.denials, (claim.span.end, 0, ""))]
         by_cue = next((rule for _, end, rule in near if end > claim.span.start), None)
