@@ -164,6 +164,16 @@ def test_accounts_of_one_event_are_linked_and_near_misses_are_not(parser: Parser
         assert (toll.point, toll.low, toll.high) == ("killed", 50, 272)
 
 
+def test_an_event_has_the_day_that_any_of_its_accounts_gives(parser: Parser) -> None:
+    undated = ("One", "2020-07-21", "India on Tuesday denied shelling Rawalakot.")
+    dated = ("Other", "2020-07-20", "India's army shelled Rawalakot on 18 July 2020, wounding three villagers, Pakistan's military said.")
+    with kept(parser, undated, dated) as record:
+        (event,) = record.queries.events(accounts=2, dated=True)
+        assert (event.claims, str(event.earliest)) == (2, "2020-07-18")
+        first = record.queries.by_number([event.first])[event.first]
+        assert first.when.known
+
+
 def test_two_towns_near_each_other_are_two_events(parser: Parser) -> None:
     one = ("One", "2022-05-04", "Russian forces shelled Kherson on 3 May 2022, killing two people, the governor said.")
     two = ("Two", "2022-05-04", "Russian forces shelled Mykolaiv on 3 May 2022, killing three people, the mayor said.")

@@ -9,13 +9,13 @@ from onrecord.comparison.compare import compare
 from onrecord.comparison.features import Features
 from onrecord.comparison.same_event import score
 from onrecord.exports.summary import balances_of
-from onrecord.record.claim import Account
+from onrecord.record.claim import Account, Tie
 from onrecord.record.filters import Filter
 from onrecord.record.store import Recipe, Record
 from onrecord.record.tell import tell
 from onrecord.resources.resources import Resources
 from onrecord.timespan import Timespan
-from tests.accounts import account, actor, claim, killed, place, said
+from tests.accounts import account, actor, claim, find, killed, place, said
 
 RECIPE = Recipe("0.1", "by hand", {}, {})
 
@@ -153,6 +153,15 @@ def test_an_army_is_silent_as_its_state() -> None:
         assert against.sentences == (
             "The only account comes from Albanian sources or officials; no document of this record speaks for Belarus.",
         )
+
+
+def test_a_killing_is_part_of_the_attack_it_is_joined_to_and_a_raid_is_none_of_the_war_it_belongs_to() -> None:
+    text = "In the war Borea shelled Toll and killed two."
+    events = tuple(claim(f"v{n}", text, word, "ASSAULT", day="2020-05-04") for n, word in enumerate(("war", "shelled", "killed")))
+    ties = (Tie("part_of", "v2", "v1", find(text, "killed")), Tie("part_of", "v1", "v0", find(text, "In")))
+    with compared(Path(":memory:"), account(text, publisher="P", events=events, relations=ties)) as record:
+        groups = {frozenset(c.trigger for c in record.queries.event(r.id)) for r in record.queries.events()}
+        assert groups == {frozenset({"war"}), frozenset({"shelled", "killed"})}
 
 
 def test_news_without_a_day_is_of_the_time_it_is_told() -> None:

@@ -103,12 +103,20 @@ def reach(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
 
 
 def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> None:
-    """Give each group of claims the event named after its longest-standing claim."""
-    listed = [(min(group), group) for group in groups]
+    """Give each group of claims the event named after its longest-standing claim, of those that have a day where any has: so that the event has it, too."""
+    given = list(groups)
+    dated = _dated(connection, [n for group in given if len(group) > 1 for n in group])
+    listed = [(min(dated.intersection(group) or group), group) for group in given]
     ids = _ids_of(connection, [first for first, _ in listed])
     before = events_of(connection, [n for _, group in listed for n in group])
     changed = [(event, n) for first, group in listed for event in [event_id(ids[first])] for n in group if before.get(n, event) != event]
     connection.executemany("UPDATE standing SET event = ? WHERE claim = ?", changed)
+
+
+def _dated(connection: sqlite3.Connection, claims: list[int]) -> set[int]:
+    question = "SELECT claim FROM standing WHERE claim IN ({}) AND coalesce(earliest, latest) IS NOT NULL"
+    parts = (claims[at : at + MANY] for at in range(0, len(claims), MANY))
+    return {r[0] for part in parts for r in connection.execute(question.format(",".join("?" * len(part))), part)}
 
 
 def _ids_of(connection: sqlite3.Connection, claims: list[int]) -> dict[int, str]:

@@ -37,7 +37,7 @@ _DOCUMENT = """
 """
 _EVENT = """
     SELECT s.event, group_concat(DISTINCT s.type) AS types, count(*) AS claims, count(DISTINCT s.counted) AS documents,
-           min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day, sum(s.happened IS 0) AS denied, min(s.claim) AS first
+           min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day, sum(s.happened IS 0) AS denied, coalesce(min(CASE WHEN substr(s.id, 2) = substr(s.event, 2) THEN s.claim END), min(s.claim)) AS first
     FROM standing s WHERE s.event IN ({marks}) AND s.verdict IS NOT 'rejected' GROUP BY s.event
 """
 

@@ -62,7 +62,13 @@ class Teller:
         for claim in self.account.events:
             found.append(self.told(claim, seen[claim.span]))
             seen[claim.span] += 1
-        wholes = {t.source: t.target for t in self.account.relations if t.kind == "part_of"}
+        # A killing is joined by its own word; a raid in the course of a war ("during", "in which") is an event of its own.
+        spans = {c.id: c.span for c in self.account.events}
+        wholes = {
+            t.source: t.target
+            for t in self.account.relations
+            if t.kind == "part_of" and t.span is not None and t.source in spans and t.span.overlaps(spans[t.source])
+        }
         ids = {told.local: told.id for told in found} if wholes else {}
         return tuple(replace(t, part_of=ids.get(wholes[t.local])) if t.local in wholes else t for t in found)
 
