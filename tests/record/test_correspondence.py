@@ -52,6 +52,36 @@ Minister of Foreign Affairs of Azerbaijan
 """
 
 
+FROM_OFFICE = """The Secretary-General
+
+2 May 1982
+
+To the Minister of Foreign Affairs of Chad
+
+Dear Minister,
+
+I write to you about the raid on Faya. I urge your government to agree to a ceasefire.
+
+Yours sincerely,
+
+Javier Pérez de Cuéllar
+Secretary-General of the United Nations
+"""
+TO_OFFICE = """N'Djamena, 6 May 1982
+
+To the Secretary-General of the United Nations
+
+Dear Mr. Secretary-General,
+
+Thank you for your letter of 2 May 1982. We accept the ceasefire.
+
+Yours sincerely,
+
+Idriss Abakar
+Minister of Foreign Affairs of Chad
+"""
+
+
 def record_of(folder: Path, parser: Parser, resources: Resources, *texts: tuple[str, date | None, str | None]) -> Record:
     record = Record(folder / "r.db", create=True)
     documents = [pipeline.document_from_text(t, published=day, publisher=who) for t, day, who in texts]
@@ -82,6 +112,14 @@ def test_a_statement_that_is_answered_is_found_by_who_made_it_and_when(tmp_path:
         found = {p.letter.answers.what: p.answered for p in posts(record) if p.letter.answers}
         statement = next(d for d in record.queries.documents() if d.publisher == oic)
         assert found == {"statement": statement.id}
+
+
+@pytest.mark.parser
+def test_a_letter_is_found_by_who_held_the_office_that_the_answer_names(tmp_path: Path, parser: Parser, resources: Resources) -> None:
+    with record_of(tmp_path, parser, resources, (FROM_OFFICE, None, None), (TO_OFFICE, None, None)) as record:
+        first, second = posts(record)
+        assert (first.sender, second.answers_by) == ("Javier Pérez de Cuéllar", "Secretary-General of the United Nations")
+        assert second.answered == first.document
 
 
 def test_numbers_and_subjects_are_compared_without_what_varies() -> None:

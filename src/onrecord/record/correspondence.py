@@ -114,7 +114,7 @@ class _Shelf:
         near += self.by_subject[subject_key(post.letter.subject)] if post.letter.subject else []
         best = max(near, key=lambda other: (points(post, other), str(other.letter.date)), default=None)
         if best is None or points(post, best) < ENOUGH:
-            best = self._of_its_side(post)
+            best = self._of_the_same_person(post) or self._of_its_side(post)
         if best is not None:
             return replace(post, answered=best.document, start=best.letter.span.start)
         if answers.date and post.answers_by:
@@ -133,6 +133,20 @@ class _Shelf:
             rows = self.record.queries.rows(question, (str(day), DOCUMENTS))
             self.documents[day] = [(r["id"], frozenset(folded(n) for n in (r["voice"], r["publisher"]) if n)) for r in rows]
         return self.documents[day]
+
+    def _of_the_same_person(self, post: Post) -> Post | None:
+        """A letter of the day that is answered, by who held the office named then: "the letter of the Secretary-General"."""
+        answers = post.letter.answers
+        who = self._known(post.document, answers.by) if answers is not None and answers.date is not None else None
+        if answers is None or who is None:
+            return None
+        fits = [p for p in self.by_day[answers.date][:SIDES] if p.document != post.document and points(post, p, side=SAME) >= ENOUGH]
+        return next((p for p in fits if self._known(p.document, p.letter.sender) == who), None)
+
+    def _known(self, document: str, actor: str | None) -> str | None:
+        """The directory's id of an actor of a document, None where it has none."""
+        account = self.record.queries.account(document) if actor is not None else None
+        return next((a.entry for a in account.actors if a.id == actor and a.outcome == "resolved"), None) if account is not None else None
 
     def _of_its_side(self, post: Post) -> Post | None:
         """A letter of the day that is answered, whose writer is of the country named: "the letter of the Permanent Representative of Chad"."""

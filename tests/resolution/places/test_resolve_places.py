@@ -113,3 +113,10 @@ def test_a_name_that_is_many_places_and_none_more_than_the_others_is_refused_wit
     place = resolved("Police in Springfield arrested a man.", parser, resources)[0]
     assert (place.outcome, place.entry) == ("ambiguous", None)
     assert 2 <= len(place.candidates) <= 10
+
+
+def test_the_capital_of_a_small_country_that_the_text_names(parser: SpacyParser, resources: Resources) -> None:
+    text = "British aircraft bombed the airfield at Stanley. The United Kingdom wants the Falkland Islands back."
+    place = next(p for p in resolved(text, parser, resources) if p.name == "Stanley")
+    assert place.entry == "geonames:3426691"
+    assert "capital-of-a-named-country" in {r.feature for r in place.basis.reasons}

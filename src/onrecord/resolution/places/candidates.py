@@ -12,6 +12,9 @@ from onrecord.resources.gazetteer import PlaceEntry, PlaceMatch
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 
+CAPITAL_NAMED = 0.6
+"""Weight for a capital whose country the text names, where that has so few inhabitants that only texts about it do."""
+FEW = 1_000_000
 MOST = 60
 """Candidates looked at for one name: the most populous namesakes, units and countries first."""
 
@@ -148,6 +151,19 @@ def _is_seat(entry: PlaceEntry, name: str, resources: Resources) -> bool:
     """Whether a place is the seat of a state's or territory's government."""
     country = resources.countries.by_seat(name)
     return entry.capital or (entry.feature == "town" and country is not None and entry.country == (country.code or country.id))
+
+
+def apply_capital_of_named(groups: list[Group], resources: Resources) -> None:
+    """Weigh that a text that names a small country and a town of the name of its capital means that capital ("Stanley" in one on the Falklands)."""
+    named = {
+        b.entry.country
+        for g in groups
+        if g.feature != "demonym" and (b := g.best) is not None and b.entry.level == 0 and b.entry.population < FEW
+    }
+    for group in groups:
+        for option in group.options:
+            if option.entry.country in named and option.entry.level != 0 and _is_seat(option.entry, group.name, resources):
+                option.reasons.append(Reason("capital-of-a-named-country", CAPITAL_NAMED, option.entry.country or ""))
 
 
 def apply_capital(reading: Reading, group: Group, resources: Resources) -> None:

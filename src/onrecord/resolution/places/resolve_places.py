@@ -17,6 +17,7 @@ from onrecord.resolution.places.candidates import (
     Group,
     Option,
     apply_capital,
+    apply_capital_of_named,
     apply_kind,
     apply_local_body,
     group_names,
@@ -49,6 +50,7 @@ def resolve_places(reading: Reading, events: Events, *, resources: Resources) ->
         apply_capital(reading, group, resources)
     listed = apply_containment(reading, groups)
     apply_lists(reading, groups)
+    apply_capital_of_named(groups, resources)
     homes = find_homes(reading, groups, resources)
     for _ in range(ROUNDS):
         weights = weigh(groups, homes)
