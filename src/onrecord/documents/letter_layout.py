@@ -217,7 +217,8 @@ def _mark_signature(lines: list[Line], kinds: Kinds, end: int, *, letter: bool) 
             start = formula = a
             break
     if start is None and letter:
-        start = _names_at_end(lines, kinds, end)
+        copies = next((a for a, _ in paragraphs(lines, max(0, end - 60), end) if kinds[a] is None and _COPY.match(lines[a].text)), end)
+        start = _names_at_end(lines, kinds, copies)
     if start is None:
         return False
     while formula is not None and start > 0 and _closes(lines, kinds, start - 1):
