@@ -43,7 +43,7 @@ def clock(found: Found) -> Meaning | None:
     seconds = ""
     if found.of("hhmm"):
         hour, minute = int(digits[:2]), int(digits[2:])
-    elif ":" in digits or "." in digits or "h" in digits:
+    elif digits[0].isdigit() and not digits.isdigit():
         numbers = [int(x) for x in digits.replace(".", ":").replace("h", ":").split(":")]
         hour, minute = numbers[0], numbers[1]
         seconds = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
