@@ -1,7 +1,9 @@
 """Any bytes at all are read or refused with a clear error; nothing escapes, and one bad member never stops the rest."""
 
+import errno
 import gzip
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 
 from onrecord.documents.document import Document, Unread
 from onrecord.documents.layout import lay_out
+from onrecord.documents.load import open_stored
+from onrecord.documents.stored import Stored
 from onrecord.settings import Limits
 from tests.documents import make
 
@@ -121,6 +125,57 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
                 part.write(bytes(1024 * 1024))
     assert "unpacked" in only(out.getvalue(), "a.docx", tmp_path).reason
     assert "zip bomb" in only(make.docx_with(b"<a>" + b" " * 50_000_000 + b"</a>"), "a.docx", tmp_path).reason
+
+
+DIRECTORY = b"PK\x01\x02"
+"""What an entry of a zip archive's directory begins with; 6 bytes on stands the version needed, 46 bytes on the name."""
+
+
+def with_byte(data: bytes, at: int, value: int) -> bytes:
+    return data[:at] + bytes([value]) + data[at + 1 :]
+
+
+def test_a_damaged_zip_directory_says_so(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("word/häuser.xml", b"<a/>")  # a letter outside ASCII: the name is marked as UTF-8
+    good = out.getvalue()
+    entry = good.index(DIRECTORY)
+    assert only(good, "a.docx", tmp_path).reason == "It is a zip archive, not a Word file."
+    name_cut = with_byte(good, entry + 46 + len("word/h"), 0xFF)
+    version_99 = with_byte(good, entry + 6, 99)
+    for damaged in (name_cut, version_99):
+        assert only(damaged, "a.docx", tmp_path).reason == "It is a damaged zip archive or Word file."
+
+
+class Failing(io.BytesIO):
+    """A file on a disk that fails once it has been read so often, however often it is opened."""
+
+    def __init__(self, data: bytes, left: list[None]) -> None:
+        super().__init__(data)
+        self.left = left
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if not self.left:
+            raise OSError(errno.EIO, "Input/output error")
+        self.left.pop()
+        return super().read(size)
+
+
+@pytest.mark.parametrize("name", sorted(GOOD))
+def test_a_failing_disk_is_not_called_damage(name: str) -> None:
+    def found(reads: int) -> list[Document | Unread]:
+        left = [None] * reads
+        stored = Stored(path=name, open=lambda: Failing(GOOD[name], left), size=len(GOOD[name]), name=name)
+        return list(open_stored(stored, limits=Limits()))
+
+    whole = found(1_000)
+    enough = next(reads for reads in range(1_000) if found(reads) == whole)
+    assert enough > (2 if name == "a.docx" else 0)  # its head, the end of the zip archive, and the archive's directory
+    for reads in range(enough):
+        last = found(reads)[-1]
+        assert isinstance(last, Unread)
+        assert last.reason == f"Reading it failed: {os.strerror(errno.EIO)}."
 
 
 def test_entities_are_not_expanded(tmp_path: Path) -> None:

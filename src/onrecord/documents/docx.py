@@ -42,10 +42,16 @@ def read_docx(stored: Stored, *, limits: Limits) -> Opened:
 
 
 def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
-    """The zip archive in a stream that can be sought in. Raises UnreadableDocumentError where its directory is damaged."""
+    """The zip archive in a stream that can be sought in. Raises UnreadableDocumentError where its directory is damaged, OSError where the disk fails."""
     try:
         return zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        ValueError,  # a member's name that cannot be decoded
+        NotImplementedError,  # a version of the format that zipfile does not know
+    ) as error:
+        if isinstance(error.__context__, OSError):  # the disk failed, which zipfile calls no zip file
+            raise error.__context__ from None
         raise UnreadableDocumentError("It is a damaged zip archive or Word file.", "Fetch it again.") from error
 
 

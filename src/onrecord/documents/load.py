@@ -91,10 +91,7 @@ def open_stored(stored: Stored, *, limits: Limits) -> Opened:
     except OnrecordError as error:
         yield Unread(stored.path, stored.member, error.message, error.advice)
     except Exception as error:  # any bytes at all may come; the libraries below raise what they like on broken ones
-        what = _NAMES[form] if form else "a document"
-        yield Unread(
-            stored.path, stored.member, f"It cannot be read as {what} ({type(error).__name__}).", "It may be damaged: fetch it again."
-        )
+        yield _failed(stored, form, error)
 
 
 def _read(form: Form, stored: Stored, limits: Limits) -> Opened:
@@ -118,6 +115,17 @@ def _read(form: Form, stored: Stored, limits: Limits) -> Opened:
             return read_feed(stored, limits=limits)
         case _:
             return read_plain_text(stored, limits=limits)
+
+
+def _failed(stored: Stored, form: Form | None, error: Exception) -> Unread:
+    if isinstance(error, OSError) and error.errno:  # the system's number: the disk or the network failed, whatever the bytes are
+        return Unread(
+            stored.path, stored.member, f"Reading it failed: {os.strerror(error.errno)}.", "Check where it is stored, and read it again."
+        )
+    what = _NAMES[form] if form else "a document"
+    return Unread(
+        stored.path, stored.member, f"It cannot be read as {what} ({type(error).__name__}).", "It may be damaged: fetch it again."
+    )
 
 
 def _with_language(document: Document) -> Document:

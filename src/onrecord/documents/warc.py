@@ -72,7 +72,7 @@ def _records(archive: Iterator[Any]) -> Iterator[Any]:
                 record = next(archive)
         except StopIteration:
             return
-        except (ArchiveLoadFailed, AttributeError, ValueError, EOFError, OSError, zlib.error) as error:
+        except (ArchiveLoadFailed, AttributeError, ValueError, EOFError, zlib.error) as error:
             raise UnreadableDocumentError("The archive is damaged or cut short from here on.", "Fetch it again.") from error
         yield record
 
