@@ -1,11 +1,9 @@
 """Work grows with the text and no faster, counted in calls and not by a clock: number lists, "May May May", names that are many places."""
 
-import sys
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.counting import calls
 from tests.properties.nonsense import NonsenseParser
 
 from onrecord import pipeline
@@ -32,23 +30,6 @@ PIECES = [
     "first ",
     "\n\n",
 ]
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many function calls a piece of work makes, those into C included."""
-    count = 0
-
-    def note(frame: object, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def of_times(text: str) -> int:

@@ -1,7 +1,5 @@
 """Ten thousand marks, copy in one case, talk without stops: sensible speakers, and work counted in calls that grows with the text and no faster."""
 
-import sys
-
 import pytest
 
 from onrecord.documents.document import new_document
@@ -13,27 +11,20 @@ from onrecord.reading.read import read
 from onrecord.resolution.resolve import resolve
 from onrecord.statements.attribute import attribute
 from onrecord.statements.quotations import DEPTH, find_quotations
+from tests.counting import calls
 from tests.statements.drills import RESOURCES
 
 
 def calls_after_reading(parser: Parser, text: str) -> int:
     """Function calls of every stage above the reading."""
     reading = read(lay_out(new_document(text)), parser=parser, resources=RESOURCES)
-    count = 0
 
-    def note(frame: object, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
+    def work() -> None:
         statements = attribute(reading, resources=RESOURCES)
         events = extract(reading, statements, resources=RESOURCES)
         resolve(reading, statements, events, resources=RESOURCES)
-    finally:
-        sys.setprofile(before)
-    return count
+
+    return calls(work)
 
 
 @pytest.mark.parser
