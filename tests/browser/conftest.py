@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=missing))
 
 
-def serve(record: Path) -> tuple[uvicorn.Server, threading.Thread, str]:
+@contextmanager
+def serve(record: Path) -> Iterator[str]:
+    """The address of the reading room of a record."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(record), log_level="error", lifespan="off"))
@@ -44,15 +47,15 @@ def serve(record: Path) -> tuple[uvicorn.Server, threading.Thread, str]:
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    return server, thread, f"http://127.0.0.1:{listening.getsockname()[1]}"
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
 
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server, thread, where = serve(make(tmp_path_factory.mktemp("room") / "made.db"))
-    yield where
-    server.should_exit = True
-    thread.join(5)
+    with serve(make(tmp_path_factory.mktemp("room") / "made.db")) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")
@@ -92,3 +95,22 @@ def watched(chromium: Browser, address: str) -> Iterator[Watched]:
     yield seen
     context.close()
     assert seen.wrong == []
+
+
+@pytest.fixture
+def own(tmp_path: Path, chromium: Browser) -> Iterator[Watched]:
+    """A page on a small record of its own (`own.db` in the test's folder), to be decided on."""
+    with serve(make(tmp_path / "own.db", attack=False, long=False)) as address:
+        context = chromium.new_context()
+        seen = Watched(context, address)
+        yield seen
+        context.close()
+    assert seen.wrong == []
+
+
+def press(page: Page, *keys: str) -> None:
+    """Keys, the last of which leads to another page."""
+    for key in keys[:-1]:
+        page.keyboard.press(key)
+    with page.expect_navigation():
+        page.keyboard.press(keys[-1])

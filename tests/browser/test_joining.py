@@ -1,36 +1,11 @@
 """Joining and parting in the page, by keyboard and by mouse, and taking it back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Watched, serve
+from tests.browser.conftest import Watched, press
 from tests.browser.test_room import answer, violations
-from tests.web.made import make
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
-
-
-@pytest.fixture
-def own(tmp_path: Path, chromium: Browser) -> Iterator[Watched]:
-    server, thread, address = serve(make(tmp_path / "own.db", attack=False, long=False))
-    context = chromium.new_context()
-    seen = Watched(context, address)
-    yield seen
-    context.close()
-    server.should_exit = True
-    thread.join(5)
-    assert seen.wrong == []
-
-
-def press(page: Page, *keys: str) -> None:
-    """Keys, the last of which leads to another page."""
-    for key in keys[:-1]:
-        page.keyboard.press(key)
-    with page.expect_navigation():
-        page.keyboard.press(keys[-1])
 
 
 def names(address: str) -> list[str]:

@@ -15,7 +15,6 @@ from onrecord.record.store import Recipe, Record
 from onrecord.resources.resources import Resources
 from tests.browser.conftest import Watched, serve
 from tests.browser.test_room import answer, violations
-from tests.web.made import make
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,10 +47,8 @@ def somewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         of_examples(path, parser)
     else:
         of_many(path)
-    server, thread, address = serve(path)
-    yield address
-    server.should_exit = True
-    thread.join(5)
+    with serve(path) as address:
+        yield address
 
 
 @pytest.mark.parser
@@ -79,12 +76,8 @@ def test_every_view_stands_on_real_and_on_many_documents(somewhere: str, chromiu
     assert seen.wrong == []
 
 
-def test_files_are_dropped_and_the_report_comes_by_itself(tmp_path: Path, chromium: Browser) -> None:
-    path = make(tmp_path / "own.db", attack=False, long=False)
-    server, thread, address = serve(path)
-    context = chromium.new_context()
-    seen = Watched(context, address)
-    page = seen.open("/add")
+def test_files_are_dropped_and_the_report_comes_by_itself(own: Watched) -> None:
+    page = own.open("/add")
     page.evaluate("""() => {
         const given = new DataTransfer();
         given.items.add(new File(["%PDF-1.4 broken"], "broken.pdf"));
@@ -94,13 +87,9 @@ def test_files_are_dropped_and_the_report_comes_by_itself(tmp_path: Path, chromi
     page.get_by_role("button", name="Read").click()
     page.locator(".job").first.wait_for()
     page.goto("about:blank")  # reading goes on without the page
-    page = seen.open("/add")
+    page = own.open("/add")
     page.locator(".job[data-state=done]").wait_for(timeout=60_000)
     assert "broken.pdf" in page.locator(".job").inner_text()
-    context.close()
-    server.should_exit = True
-    thread.join(5)
-    assert seen.wrong == []
 
 
 def test_facets_narrow_without_a_new_page_and_stand_in_the_address(watched: Watched) -> None:

@@ -1,34 +1,12 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from onrecord.record.decisions import decisions
 from onrecord.record.store import Record
-from tests.browser.conftest import Watched, serve
-from tests.web.made import make
+from tests.browser.conftest import Watched, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
-
-
-@pytest.fixture
-def own(tmp_path: Path, chromium: Browser) -> Iterator[Watched]:
-    server, thread, address = serve(make(tmp_path / "own.db", attack=False, long=False))
-    context = chromium.new_context()
-    seen = Watched(context, address)
-    seen.open("/review")
-    yield seen
-    context.close()
-    server.should_exit = True
-    thread.join(5)
-    assert seen.wrong == []
-
-
-def press(page: Page, key: str) -> None:
-    """A key that leads to another page."""
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def made(tmp_path: Path) -> list[tuple[str, bool]]:
@@ -37,7 +15,7 @@ def made(tmp_path: Path) -> list[tuple[str, bool]]:
 
 
 def test_keys_decide_skip_and_undo(own: Watched, tmp_path: Path) -> None:
-    page = own.page
+    page = own.open("/review")
     first = page.locator(".card").get_attribute("id")
     press(page, "a")
     assert page.locator(".card").get_attribute("id") != first
@@ -67,7 +45,7 @@ def test_keys_decide_skip_and_undo(own: Watched, tmp_path: Path) -> None:
 
 
 def test_keys_can_be_switched_off_and_do_not_fire_while_typing(own: Watched, tmp_path: Path) -> None:
-    page = own.page
+    page = own.open("/review")
     page.get_by_label("Who decides").click()
     page.keyboard.type("xa fax")
     assert made(tmp_path) == []
