@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from onrecord.web import responses
 from onrecord.web.app import create_app
+from onrecord.web.routes import matrix
 
 PAGES = (
     "/",
@@ -207,6 +208,14 @@ def test_the_matrix_of_many_events_has_sources_by_side(room: TestClient) -> None
     assert row["cells"]["gov:AZE-foreign"]["holds"] == "denies"
     assert "denied on 15 July" in row["cells"]["gov:AZE-foreign"]["quote"]
     assert row["tolls"] == ["killed: 3 civilians"]
+
+
+def test_who_denies_has_a_column_of_the_matrix_however_many_sources_there_are(room: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix, "COLUMNS", 2)
+    listed = {s["key"]: s["side"] for s in answer(room, "/matrix.json?together=false")["sources"] if s["disputes"]}
+    assert listed.pop("gov:AZE-foreign") == "Azerbaijan"
+    assert list(listed.values()) == ["Armenia"]
+    assert "more sources speak of fewer of these events" in room.get("/matrix?together=false").text
 
 
 def test_claims_come_as_files(room: TestClient) -> None:

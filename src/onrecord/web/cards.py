@@ -52,6 +52,7 @@ def card(told: Told) -> dict[str, Any]:
         "happened": told.happened,
         "chain": chain(told),
         "own_voice": not told.chain,
+        "by_person": bool(told.voice and told.voice.kind == "person"),
         "called": told.called,
         "publisher": told.publisher,
         "published": told.published.isoformat() if told.published else None,

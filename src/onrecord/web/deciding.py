@@ -12,6 +12,7 @@ from onrecord.record.decisions import Decision, decisions
 from onrecord.record.joined import is_actor
 from onrecord.record.store import Record
 from onrecord.web.responses import refusal
+from onrecord.web.why import decided
 
 Word = Annotated[str, Form(max_length=500)]
 Address = Annotated[str, Form(max_length=4_000)]
@@ -75,7 +76,7 @@ def line(decision: Decision) -> dict[str, Any]:
     return {
         "id": decision.id,
         "address": address_of(decision),
-        "words": decision.words().split("  ", 1)[1],
+        "words": decided(decision),
         "undone": decision.undone,
     }
 

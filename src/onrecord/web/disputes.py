@@ -5,6 +5,7 @@ from typing import Any
 from onrecord.comparison.balance import country_name
 from onrecord.resources.disputed import DisputedPlace, Holding
 from onrecord.resources.resources import Resources
+from onrecord.web.wording import dated
 
 
 class Disputes:
@@ -39,4 +40,4 @@ class Disputes:
     def _held(self, holding: Holding) -> str:
         since = f" since {holding.since}" if holding.since else ""
         until = f" until {holding.until}" if holding.until else ""
-        return f"{self._party(holding.by)}{since}{until}{f' ({holding.note})' if holding.note else ''}"
+        return dated(f"{self._party(holding.by)}{since}{until}") + (f" ({holding.note})" if holding.note else "")

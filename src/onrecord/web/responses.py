@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.templating import Jinja2Templates
 
 from onrecord.web.paging import narrowed
-from onrecord.web.wording import BONDS, DECIDED, KINDS, SAID, counted, day, sentence
+from onrecord.web.wording import BONDS, DECIDED, KINDS, SAID, SURE, counted, dated, day, sentence
 
 FOLDER = Path(__file__).parent
 VENDOR = FOLDER / "static" / "vendor"
@@ -16,8 +16,8 @@ TEMPLATES = Jinja2Templates(directory=FOLDER / "templates")
 TEMPLATES.env.autoescape = True
 TEMPLATES.env.trim_blocks = True
 TEMPLATES.env.lstrip_blocks = True
-TEMPLATES.env.globals |= {"kinds": KINDS, "standings": {"said": SAID, "decided": DECIDED}, "bonds": BONDS, "counted": counted}
-TEMPLATES.env.filters |= {"sentence": sentence, "day": day}
+TEMPLATES.env.globals |= {"kinds": KINDS, "standings": {"said": SAID, "decided": DECIDED}, "bonds": BONDS, "sure": SURE, "counted": counted}
+TEMPLATES.env.filters |= {"sentence": sentence, "day": day, "dated": dated}
 
 
 def wants_json(request: Request) -> bool:

@@ -5,30 +5,23 @@ from typing import Any
 
 from onrecord.basis import Basis
 from onrecord.comparison.differences import figure
-from onrecord.events.event import Certainty
 from onrecord.exports import telling
 from onrecord.record.claim import Account, Claim, Loss, Said
 from onrecord.record.decisions import Decision
 from onrecord.record.readings import ReadIn
 from onrecord.record.told import Told
 from onrecord.resolution.resolution import Actor
+from onrecord.resources.countries import Countries
 from onrecord.span import Span
 from onrecord.timespan import Timespan
-from onrecord.web.wording import BONDS, KINDS
-
-SURE: dict[Certainty, str] = {
-    "certain": "certain",
-    "probable": "probable",
-    "possible": "possible",
-    "uncommitted": "no position taken",
-}
+from onrecord.web.wording import BONDS, FIELDS, HAPPENED, KINDS, SAID, SURE, dated, reason, value
 
 
 class Reasons:
     """Why each value of an account's claims stands."""
 
-    def __init__(self, account: Account) -> None:
-        self.account = account
+    def __init__(self, account: Account, countries: Countries) -> None:
+        self.account, self.countries = account, countries
         self.text = account.document.text
         self.said = {s.id: s for s in account.statements}
         self.actors = {a.id: a for a in account.actors}
@@ -55,7 +48,7 @@ class Reasons:
 
     def _row(self, field: str, value: str, spans: Iterable[Span], basis: Basis) -> dict[str, Any]:
         quotes = [{"words": " ".join(s.of(self.text).split()), "start": s.start, "end": s.end} for s in spans]
-        reasons = [f"{r.feature} {r.detail}".strip() for r in basis.reasons]
+        reasons = [reason(r.feature, r.detail, self.countries) for r in basis.reasons]
         return {"field": field, "value": value, "quotes": quotes, "rule": basis.rule, "score": basis.score, "reasons": reasons}
 
     def _chain(self, claim: Claim) -> list[Said]:
@@ -82,20 +75,33 @@ class Reasons:
         )
 
     def _standing(self, claim: Claim) -> str:
-        happened = {True: "it happened", False: "it did not happen", None: "neither is said"}[claim.factuality.happened]
-        return f"{claim.status}; for who says so {happened}, {SURE[claim.factuality.certainty]}"
+        happened, sure = HAPPENED[claim.factuality.happened], SURE[claim.factuality.certainty]
+        return f"{SAID[claim.status]}; for who says so {happened}, {sure}"
 
 
 def run_words(run: ReadIn | None) -> dict[str, Any] | None:
     """The run that read a document, as plain values."""
-    return {"number": run.number, "day": run.started[:10], "version": run.version, "parser": run.parser} if run else None
+    return (
+        {"number": run.number, "day": run.started[:10], "dated": dated(run.started[:10]), "version": run.version, "parser": run.parser}
+        if run
+        else None
+    )
 
 
 def decision_words(decision: Decision | None) -> dict[str, Any] | None:
     """A decision as plain values."""
     if decision is None:
         return None
-    return {"id": decision.id, "words": decision.words().split("  ", 1)[1], "undone": decision.undone}
+    return {"id": decision.id, "words": decided(decision), "undone": decision.undone}
+
+
+def decided(decision: Decision) -> str:
+    """A decision in a line: the day, who, what, and why."""
+    deed = decision.deed()
+    if decision.kind == "correct" and decision.field:
+        now, was = value(decision.field, decision.value), value(decision.field, decision.machine)
+        deed = f"corrected {FIELDS.get(decision.field, decision.field)}: {now} (the machine had {was}){f': {decision.why}' if decision.why else ''}"
+    return f"{dated(decision.made[:10])}, {decision.who}: {deed}{' (undone)' if decision.undone else ''}"
 
 
 def mended(claim: Claim, told: Told) -> list[str]:
@@ -104,4 +110,8 @@ def mended(claim: Claim, told: Told) -> list[str]:
         return []
     machine = {"type": claim.type, "status": claim.status, "certainty": claim.factuality.certainty, "happened": claim.factuality.happened,
                "when": claim.when}  # fmt: skip
-    return [f"{k}: {telling.when_words(v) if isinstance(v, Timespan) else v}" for k, v in machine.items() if getattr(told, k) != v]
+    return [
+        f"{FIELDS.get(k, k)}: {telling.when_words(v) if isinstance(v, Timespan) else value(k, v)}"
+        for k, v in machine.items()
+        if getattr(told, k) != v
+    ]

@@ -19,7 +19,7 @@ from onrecord.web.deciding import here, last_of, who_decides
 from onrecord.web.exporting import as_file, file_asked
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
-from onrecord.web.wording import counted
+from onrecord.web.wording import counted, kind
 
 router = APIRouter()
 SHOWN = 100
@@ -38,7 +38,7 @@ def actors(request: Request, asking: Asking, asked: Asked, start: int = 0) -> Re
     whole = file_asked(request)
     found = ledgers.actors(asking.record, asked, limit=-1 if whole else SHOWN + 1, offset=0 if whole else start)
     rows = [
-        {"key": a.key, "name": a.name, "kind": a.kind.replace("_", " "), "country": country_name(a.country, countries) if a.country else None,
+        {"key": a.key, "name": a.name, "kind": kind(a.kind), "country": country_name(a.country, countries) if a.country else None,
          "did": a.did, "suffered": a.suffered, "said": a.said}
         for a in (found if whole else found[:SHOWN])
     ]  # fmt: skip
@@ -79,7 +79,7 @@ def actor(request: Request, asking: Asking, key: str = "", near: Annotated[str, 
         request, "actor.html", key=key, **about, address=f"/actor?key={quote(key)}", did=[card(c) for c in did],
         suffered=[card(c) for c in suffered], said=[card(c) for c in said], citation=citing.of_claims(head, list(seen.values())),
         namings=[{"key": n.key, "name": n.name, "document": n.document, "called": n.called, "claims": n.claims} for n in named],
-        alike=[{"key": a.key, "name": a.name, "kind": a.kind.replace("_", " "), "claims": a.claims} for a in others if a.key != key][:OFFERED], sought=near.strip(),
+        alike=[{"key": a.key, "name": a.name, "kind": kind(a.kind), "claims": a.claims} for a in others if a.key != key][:OFFERED], sought=near.strip(),
         decisions=last_of(asking.record, actors=True), _form_secret=request.state.form_secret, _who=who_decides(request), _back=here(request),
         _full=len(about_them) == SHOWN or len(heard) == SHOWN, _limit=SHOWN, _here="/actors", _twin=f"/actor.json?{request.url.query}",
     )  # fmt: skip
@@ -92,7 +92,7 @@ def facts(parties: list[Party], countries: Any) -> dict[str, Any]:
     return {
         "name": parties[0].name,
         "names": list(dict.fromkeys(p.name for p in parties)),
-        "kind": parties[0].kind.replace("_", " "),
+        "kind": kind(parties[0].kind),
         "country": country_name(country, countries) if country else None,
         "offices": list(dict.fromkeys(offices)),
     }

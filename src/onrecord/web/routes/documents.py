@@ -21,6 +21,7 @@ from onrecord.web.paging import paged, query
 from onrecord.web.responses import page, wants_json
 from onrecord.web.why import Reasons, decision_words, mended, run_words
 from onrecord.web.windows import parts, starts, window_at
+from onrecord.web.wording import kind
 
 router = APIRouter()
 SHOWN = 50
@@ -35,9 +36,10 @@ def row(document: DocumentRow) -> dict[str, Any]:
         "title": document.title or document.external_id or document.member or Path(document.path or document.short).name,
         "publisher": document.publisher,
         "published": document.published.isoformat() if document.published else None,
-        "kind": document.kind.replace("_", " "),
+        "kind": kind(document.kind),
         "language": document.language,
         "voice": document.voice.name if document.voice else None,
+        "by_person": bool(document.voice and document.voice.kind == "person" and not document.publisher),
         "side": document.voice.side if document.voice else None,
         "claims": document.claims,
         "characters": document.characters,
@@ -84,7 +86,10 @@ def document(
     account, edges = part.account, starts(text)
     told = {t.local: t for t in told_within(asking.record, found.id, window)}
     inside = [c for c in account.events if c.id in told]
-    reasons, decided = Reasons(account), last_decisions(asking.record, [told[c.id].id for c in inside])
+    reasons, decided = (
+        Reasons(account, request.app.state.resources.countries),
+        last_decisions(asking.record, [told[c.id].id for c in inside]),
+    )
     why = wants_json(request)  # the page fetches it for a card that is opened
     cards = [
         card(told[c.id])

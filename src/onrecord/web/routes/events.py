@@ -25,7 +25,7 @@ from onrecord.web.near import events_near
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.why import Reasons, decision_words, mended, run_words
-from onrecord.web.wording import counted, sentence
+from onrecord.web.wording import FIELDS, counted, reason, sentence, value
 
 router = APIRouter()
 SHOWN = 50
@@ -112,7 +112,7 @@ def event(request: Request, asking: Asking, ident: str, start: int = 0, near: An
     kept: Kept = request.app.state.kept
     copies, speaking = kept.copies(asking), kept.speaking(asking)
     standing = [c for c in claims if c.verdict != "rejected"] or claims
-    agreed = agree(standing, copies=copies, speaking=speaking)
+    agreed = agree(standing, copies=copies, speaking=speaking, countries=countries)
     named = next((c for c in standing if c.happened), claims[0])
     about = sentence(telling.event_words(named))
     balance = weigh(standing, about=about, copies=copies, countries=countries, heard=speaking)
@@ -131,11 +131,26 @@ def event(request: Request, asking: Asking, ident: str, start: int = 0, near: An
         matrix=columns,
         _sides=runs_of([c["side"] for c in columns]),
         differences=[
-            {"point": d.point, "low": d.low, "high": d.high, "variants": [{"value": v.value, "who": list(v.who)} for v in d.variants]}
+            {
+                "point": d.point,
+                "on": FIELDS.get(d.point, d.point),
+                "low": d.low,
+                "high": d.high,
+                "variants": [{"value": v.value, "words": value(d.point, v.value), "who": list(v.who)} for v in d.variants],
+            }
             for d in agreed.differences
         ],
         changes=[
-            {"who": c.who, "point": c.point, "before": c.before, "after": c.after, "since": c.since.isoformat()} for c in agreed.changes
+            {
+                "who": c.who,
+                "point": c.point,
+                "on": FIELDS.get(c.point, c.point),
+                "before": c.before,
+                "after": c.after,
+                "since": c.since.isoformat(),
+            }
+            | {"words": [value(c.point, c.before), value(c.point, c.after)]}
+            for c in agreed.changes
         ],
         balance=list(balance.sentences),
         accounts=balance.accounts,
@@ -202,18 +217,18 @@ def claim(request: Request, asking: Asking, ident: str) -> Response:
     kind, found = asking.find(ident.removesuffix(".json"))
     if kind != "claim":
         return RedirectResponse(f"/{kind}s/{found}", status_code=303)
-    told = asking.claim(found)
+    told, countries = asking.claim(found), request.app.state.resources.countries
     linked = asking.links([told.number])[:LINKS]
     others = {c.id: card(c) for c in asking.by_number(asking.numbers([x.b if x.a == told.id else x.a for x in linked])).values()}
     links = [
-        {"kind": x.kind, "other": other, "what": others.get(other), "score": x.score, "reasons": [f"{r.feature} {r.detail}".strip() for r in x.reasons]}
+        {"kind": x.kind, "other": other, "what": others.get(other), "score": x.score, "reasons": [reason(r.feature, r.detail, countries) for r in x.reasons]}
         for x in linked
         if (other := x.b if x.a == told.id else x.a)
     ]  # fmt: skip
     account = asking.account(told.document)
     own = next((c for c in account.events if c.id == told.local), None) if account else None
     return page(
-        request, "claim.html", claim=card(told), links=links, why=Reasons(account).of(own) if account and own else [],
+        request, "claim.html", claim=card(told), links=links, why=Reasons(account, countries).of(own) if account and own else [],
         mended=mended(own, told) if own else [], run=run_words(read_in(asking.record, told.document)),
         last_decision=decision_words(last_decisions(asking.record, [told.id]).get(told.id)), _here="/events", _twin=f"/claims/{told.id}.json",
     )  # fmt: skip

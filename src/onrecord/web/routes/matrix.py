@@ -27,7 +27,7 @@ ROWS = 20
 CLAIMS = 30
 """Claims of one event that a matrix weighs; an event's own page has all of them."""
 COLUMNS = 14
-"""Sources of one matrix: those that speak of most of its events."""
+"""Sources of one matrix: those that deny, or are denied, then those that speak of most of its events."""
 ABSENT = 4
 """Parties of one matrix that are named and have no voice in the record: those named by most of its events."""
 
@@ -50,11 +50,15 @@ def matrix(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
         every += claims
         by_id = {c.id: c for c in claims}
         cells: dict[str, dict[str, Any]] = {}
-        agreed = agree(claims, copies=copies, speaking=speaking)
+        agreed = agree(claims, copies=copies, speaking=speaking, countries=countries)
+        disputed = any(CLASSES[p.holds] == "denies" for p in agreed.positions)
         for held in agreed.positions:
-            source = sources.setdefault(held.key, {"key": held.key, "who": held.who, "side": side_name(held.side, countries), "events": 0})
+            source = sources.setdefault(
+                held.key, {"key": held.key, "who": held.who, "side": side_name(held.side, countries), "events": 0, "disputes": 0}
+            )
             if held.key not in cells:
                 source["events"] += 1
+                source["disputes"] += 2 if CLASSES[held.holds] == "denies" else disputed and held.holds != "passes on"
                 told = by_id[held.claims[0]]
                 cells[held.key] = {
                     "holds": held.holds,
@@ -64,7 +68,7 @@ def matrix(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
                 }
         for party in agreed.absent:
             named = absent.setdefault(
-                party.key, {"key": party.key, "who": party.name, "side": side_name(party.side, countries), "events": 0}
+                party.key, {"key": party.key, "who": party.name, "side": side_name(party.side, countries), "events": 0, "disputes": 0}
             )
             named["events"] += 1
             cells[party.key] = {"holds": "not in the record", "quote": "", "address": "", "citation": ""}
@@ -96,7 +100,7 @@ def line(event: str, claims: list[Told], agreed: Agreement) -> dict[str, Any]:
 
 
 def _most(found: dict[str, dict[str, Any]], count: int) -> list[dict[str, Any]]:
-    return sorted(found.values(), key=lambda s: -s["events"])[:count]
+    return sorted(found.values(), key=lambda s: (-s["disputes"], -s["events"]))[:count]
 
 
 @router.get("/claims.csv")

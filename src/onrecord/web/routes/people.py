@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.comparison.balance import Balance
+from onrecord.comparison.balance import Balance, country_name
 from onrecord.record import ledgers, pictures
 from onrecord.record.answers import CommitmentRow
 from onrecord.record.correspondence import Post, answer_words
@@ -152,7 +152,7 @@ def balance(request: Request, asking: Asking, asked: Asked, start: int = 0) -> R
             "about": b.about,
             "claims": b.claims,
             "accounts": b.accounts,
-            "sides": [{"side": s, "accounts": n} for s, n in b.sides],
+            "sides": [{"side": s, "name": country_name(s, countries), "accounts": n} for s, n in b.sides],
             "sentences": list(b.sentences),
         }
         for b in found[start : start + BALANCES]

@@ -15,7 +15,7 @@ from onrecord.web.exporting import as_file, file_asked
 from onrecord.web.kept import PLACES, TIES, Ties
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
-from onrecord.web.wording import KINDS
+from onrecord.web.wording import KINDS, kind
 
 router = APIRouter()
 LIMIT = 100
@@ -58,7 +58,7 @@ def world(request: Request, asking: Asking, asked: Asked) -> Response:
         dispute = disputes.of(p.key)
         within = disputes.words(dispute) if dispute else None
         rows.append(
-            {"key": p.key, "names": list(p.names), "feature": spot.feature, "sign": sign(spot), "country": p.country,
+            {"key": p.key, "names": list(p.names), "feature": spot.feature, "kind": kind(spot.feature), "sign": sign(spot), "country": p.country,
              "state": country_name(p.country, countries) if p.country else None, "latitude": p.latitude, "longitude": p.longitude,
              "radius_km": spot.radius_km, "claims": p.claims, "disputed": within}
         )  # fmt: skip
@@ -84,8 +84,8 @@ def sign(spot: Spot) -> str:
 @router.get("/network.jsonl")
 def network(request: Request, asking: Asking, asked: Asked, ties: Literal["", "deeds", "speech"] = "") -> Response:
     """Who is said to have done what to whom, and who speaks about whom."""
-    kind: Ties = ties or "deeds"
-    found: list[pictures.TieRow] = request.app.state.kept.ties(asking, asked, kind)
+    wanted: Ties = ties or "deeds"
+    found: list[pictures.TieRow] = request.app.state.kept.ties(asking, asked, wanted)
     rows = [{"from": t.actor, "to": t.other, "kind": t.kind, "words": KINDS.get(t.kind, t.kind), "claims": t.claims} for t in found]
     if file_asked(request):
         return as_file(
