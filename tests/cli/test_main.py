@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -302,15 +303,27 @@ def test_no_document_can_steer_the_terminal() -> None:
     assert printable("a\x1b[31mb\x07c\u202ed") == "a [31mb c d"
 
 
-def test_pace_of_a_reading(tmp_path: Path) -> None:
-    from onrecord.cli.progress import Pace
+def test_progress_on_a_terminal_tells_the_number_and_the_time_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from onrecord.cli.progress import reading
+    from onrecord.exports import pace
 
-    (tmp_path / "a.txt").write_bytes(b"x" * 100)
-    (tmp_path / "b.jsonl").write_bytes(b"x" * 300)
-    pace = Pace([tmp_path])
-    assert pace.total == 400
-    a, b = str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")
-    assert [pace.after(a, 100), pace.after(b, 50), pace.after(b, 1000)] == [100, 150, 400]
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_bytes(b"x" * 100)
+    monkeypatch.setattr(pace, "SOON", 0.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with reading([tmp_path], quiet=False) as (read_one, compared):
+        for name in ("a.txt", "b.txt"):
+            read_one(str(tmp_path / name), 100, False)
+        time.sleep(0.3)
+        compared(1, 2)
+        time.sleep(0.3)
+    shown = capsys.readouterr().err
+    assert "2 of 3 documents, less than a minute left" in shown
+    assert "1 of 2 documents, less than a minute left" in shown
 
 
 def test_one_missing_path_among_several_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.reading.parse import SpacyParser
+from onrecord.documents.document import Document
+from onrecord.exports import pace
+from onrecord.reading.parse import Parse, SpacyParser
 from onrecord.web import guard
 from onrecord.web.app import create_app
 from onrecord.web.routes.add import file_name
 from tests.web.made import make
+from tests.web.test_gathering import waited
 from tests.web.test_pages import answer
 
 TEXT = b"The Defence Ministry of Aria said on 4 May 2020 that Borean forces had shelled the town of Berd. Borea denied it."
@@ -102,6 +106,44 @@ def test_the_list_of_jobs_outlives_the_server_and_what_was_broken_off_goes_on(tm
         finish(client)
         (job,) = answer(client, "/add.json")["jobs"]
         assert (job["state"], job["documents"], job["known"]) == ("done", 1, 1)
+
+
+class Gated:
+    """A parser that waits before its second document until it is let through."""
+
+    def __init__(self, inner: SpacyParser) -> None:
+        self.inner, self.identity = inner, inner.identity
+        self.documents = 0
+        self.gate = threading.Event()
+
+    def parse(self, document: Document) -> Parse:
+        self.documents += 1
+        if self.documents > 1:
+            assert self.gate.wait(30)
+        return self.inner.parse(document)
+
+
+@pytest.mark.parser
+def test_how_far_a_job_is_and_how_long_the_rest_takes_is_told(tmp_path: Path, parser: SpacyParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "SOON", 0.0)
+    (tmp_path / "in").mkdir()
+    for number in range(4):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(TEXT + b" " + b"So it said. " * number)
+    gated = Gated(parser)
+    app = create_app(make(tmp_path / "own.db", attack=False, long=False), parser=lambda: gated)
+    with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as client:
+        client.post("/add", data={"secret": secret_of(client), "path": str(tmp_path / "in")})
+        assert waited(lambda: answer(client, "/add.json")["jobs"][0]["documents"] == 1)
+        job = answer(client, "/add.json")["jobs"][0]
+        assert job["progress"] == "1 of 4 documents, less than a minute left"
+        assert 0.1 < job["share"] < 0.5
+        page = client.get("/add").text
+        assert "1 of 4 documents, less than a minute left." in page
+        assert f'<progress max="1" value="{job["share"]}" aria-label="Documents read">' in page
+        gated.gate.set()
+        finish(client)
+        job = answer(client, "/add.json")["jobs"][0]
+        assert (job["state"], job["documents"], job["progress"], job["share"]) == ("done", 4, "", None)
 
 
 def test_a_list_of_jobs_of_another_shape_is_left_aside(tmp_path: Path, parser: SpacyParser) -> None:

@@ -70,7 +70,7 @@ def read(
     """
     from onrecord import pipeline
     from onrecord.cli.progress import reading
-    from onrecord.documents.document import Unread, told_apart
+    from onrecord.documents.document import Document, Unread, told_apart
     from onrecord.exports import json_lines, plover
     from onrecord.record.store import Record
     from onrecord.settings import Limits
@@ -93,7 +93,7 @@ def read(
             results = pipeline.read_all(told_apart(found), parser=parser, resources=known)
         for result in results:
             account = tally.count(result, kept)
-            read_one(tally.path, tally.characters)
+            read_one(tally.path, tally.characters, isinstance(result, Document))
             if verbose:
                 complain(f"{tally.path}{' ' + tally.member if tally.member else ''}: {len(account.events) if account else 'no'} claims")
             if write is not None and account is not None:

@@ -18,6 +18,7 @@ from typing import Any, Literal
 from onrecord import pipeline
 from onrecord.documents.document import Document, Unread
 from onrecord.errors import OnrecordError, UsageError
+from onrecord.exports.pace import Pace, Rate, progress_words
 from onrecord.reading.parse import Parser
 from onrecord.record.store import Record
 from onrecord.resources.resources import Resources
@@ -48,6 +49,8 @@ class Job:
     error: str = ""
     began: str = ""
     ended: str = ""
+    pace: Pace | None = None
+    rate: Rate | None = None
 
     def shown(self) -> dict[str, Any]:
         """The job as plain values."""
@@ -60,25 +63,44 @@ class Job:
             "read": [{"address": f"/documents/{i}", "title": t, "claims": n} for i, t, n in self.read],
             "known": self.known,
             "compared": list(self.compared),
+            "progress": self.progress(),
+            "share": round(self.pace.reached / self.pace.total, 3) if self.pace and self.pace.total and self.state == "reading" else None,
             "unread": [{"path": Path(p).name, "member": m, "reason": r, "advice": a} for p, m, r, a in self.unread],
             "error": self.error,
             "began": self.began,
             "ended": self.ended,
         }
 
+    def progress(self) -> str:
+        """How far the reading, or then the comparing, is: "12 of 40 documents, about 3 minutes left"."""
+        if self.state != "reading":
+            return ""
+        done, total = self.compared
+        if total and self.rate:
+            return progress_words(done, total, self.rate.left(done, total))
+        return self.pace.words() if self.pace else ""
+
     def note(self, result: Any) -> None:
         """Count what reading one document came to."""
         if isinstance(result, Unread):
+            self.paced(result.path, 0)
             self.failed += 1
             if len(self.unread) < LISTED:
                 self.unread.append((result.path, result.member, result.reason, result.advice))
         elif isinstance(result, Document):
+            self.paced(result.path, len(result.text), known=True)
             self.known += 1
         else:
             source = result.document
+            self.paced(source.path, len(source.text))
             self.documents += 1
             if len(self.read) < LISTED:
                 self.read.append((source.id, source.title or source.member or Path(source.path or source.id).name, len(result.events)))
+
+    def paced(self, path: str | None, characters: int, *, known: bool = False) -> None:
+        """Take a document into the pace of the job."""
+        if self.pace:
+            self.pace.after(path, characters, known=known)
 
 
 class Jobs:
@@ -143,8 +165,10 @@ class Jobs:
         if self.parser is None:
             self.parser = self.make_parser()
 
+        job.compared, job.rate, job.pace = (0, 0), None, Pace([Path(p) for p in job.paths])
+
         def step(done: int, total: int) -> None:
-            job.compared = (done, total)
+            job.compared, job.rate = (done, total), job.rate or Rate()
 
         with Record(self.record) as record:
             found = pipeline.documents_in([Path(p) for p in job.paths])
