@@ -111,7 +111,7 @@ def test_a_filters_address_holds_nothing_empty(watched: Watched) -> None:
     page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url("**/timeline?actor=Armenia")
     page = watched.open("/matrix")
-    page.get_by_label("Told more than once, or denied").uncheck()
+    page.get_by_label("Told more than once, denied or refused").uncheck()
     page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url("**/matrix?together=false")
 

@@ -9,6 +9,8 @@ from onrecord import pipeline
 from onrecord.comparison.agreement import Agreement, agree
 from onrecord.comparison.compare import compare
 from onrecord.reading.parse import Parser
+from onrecord.record.disagreed import disagreed
+from onrecord.record.filters import Filter
 from onrecord.record.store import Record
 from onrecord.resources.resources import Resources
 
@@ -107,6 +109,10 @@ def test_a_refusal_is_no_denial(parser: Parser, text: str) -> None:
         account = record.queries.account(claims[0].document)
         assert account is not None
         assert {t.kind for t in account.relations} == {"refuses"}
+        (row,) = record.queries.events(Filter(status="refused"))
+        assert (row.id, row.denied, row.refused) == (event, 0, 1)
+        assert not record.queries.count(Filter(status="denied"))
+        assert not disagreed(record)
 
 
 def test_neither_confirming_nor_denying_denies_nothing(parser: Parser) -> None:

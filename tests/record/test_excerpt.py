@@ -7,10 +7,13 @@ import pytest
 from onrecord.record.excerpt import excerpt, followed, mentions, plain_account, told_within
 from onrecord.record.filters import Filter
 from onrecord.record.store import Record
+from onrecord.resources.resources import Resources
 from onrecord.span import Span
 from onrecord.web.marks import segments
 from onrecord.web.why import Reasons
 from tests.web.made import make
+
+COUNTRIES = Resources().countries
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +34,7 @@ def test_what_a_page_shows_is_what_the_whole_account_would_show(made: Path) -> N
                 assert segments(part, window) == segments(whole, window)
                 here = [e for e in whole.events if e.span.overlaps(window)]
                 assert [e for e in part.events if e.span.overlaps(window)] == here
-                assert [Reasons(part).of(e) for e in here] == [Reasons(whole).of(e) for e in here]
+                assert [Reasons(part, COUNTRIES).of(e) for e in here] == [Reasons(whole, COUNTRIES).of(e) for e in here]
                 assert part.letters == whole.letters
                 told = [
                     t for t in record.queries.claims(Filter(document=row.id, rejected=True), sort="document") if t.span.overlaps(window)

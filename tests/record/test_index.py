@@ -14,7 +14,7 @@ from onrecord.record.store import Recipe, Record
 from tests.comparison.test_compare import COPY, ONE, TWO, denial, report
 
 TABLES = {
-    "standing": """SELECT s.id, s.event, s.document, s.counted, s.verdict, s.edited, s.type, s.status, s.happened, s.earliest, s.latest, x.said, x.named, x.pairs, x.accused
+    "standing": """SELECT s.id, s.event, s.document, s.counted, s.verdict, s.edited, s.type, s.status, s.happened, s.earliest, s.latest, s.against, x.said, x.named, x.pairs, x.accused
                    FROM standing s JOIN spreads x ON x.number = s.spread ORDER BY s.id""",
     "parties": """SELECT q.claim, q.role, p.key, p.actor, p.name, p.kind, p.country, p.side FROM claim_parties q JOIN parties p ON p.number = q.party ORDER BY 1, 2, 3, 4""",
     "places": "SELECT * FROM claim_places ORDER BY claim, key, name",

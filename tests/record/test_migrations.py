@@ -12,6 +12,7 @@ from onrecord.errors import RecordError
 from onrecord.record import database, ledgers
 from onrecord.record.database import VERSION
 from onrecord.record.decisions import decisions
+from onrecord.record.filters import Filter
 from onrecord.record.store import Record
 from tests.golden.story import story
 from tests.record.test_index import index_of
@@ -19,10 +20,10 @@ from tests.record.test_index import index_of
 OLD = Path(__file__).parent / "old"
 
 
-def unpacked(folder: Path, version: int) -> Path:
-    """The old file of a version: the story's record, with a correction, a dispute and a note."""
+def unpacked(folder: Path, version: int, name: str = "version") -> Path:
+    """The old file of a version: the story's record, with a correction, a dispute and a note; or another."""
     path = folder / "old.db"
-    with gzip.open(OLD / f"version_{version}.db.gz") as packed, path.open("wb") as out:
+    with gzip.open(OLD / f"{name}_{version}.db.gz") as packed, path.open("wb") as out:
         shutil.copyfileobj(packed, out)
     return path
 
@@ -60,6 +61,22 @@ def test_an_old_record_has_the_schema_of_a_new_one(version: int, tmp_path: Path)
 
     with story(tmp_path / "new.db") as new, Record(unpacked(tmp_path, version)) as old:
         assert shape(old) == shape(new)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_denials_and_refusals_of_an_old_record_are_told_apart(read_only: bool, tmp_path: Path) -> None:
+    with Record(unpacked(tmp_path, 3, "noes"), read_only=read_only) as old:
+        ask = old.queries.claims
+        found = {status: {(c.publisher, c.trigger) for c in ask(Filter(status=status))} for status in ("denied", "refused")}
+        assert found == {"denied": {("Three", "shelled"), ("Four", "massacre")}, "refused": {("Two", "pull its troops out")}}
+        assert {(r.types, r.denied, r.refused) for r in old.queries.events() if r.denied or r.refused} == {
+            (("ASSAULT",), 1, 0), (("RETREAT",), 0, 1),
+        }  # fmt: skip
+        assert {(r.name, r.denials, r.refusals) for r in ledgers.sources(old) if r.denials or r.refusals} == {
+            ("Malian army", 1, 0), ("M23", 1, 0), ("Two", 0, 1),
+        }  # fmt: skip
+    with Record(tmp_path / "old.db") as old:
+        assert index_of(old) == index_of(old, anew=True)
 
 
 def test_an_old_record_that_cannot_be_written_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

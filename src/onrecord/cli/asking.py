@@ -21,7 +21,7 @@ FILTERS: dict[str, Any] = {
     "type": Annotated[Optional[str], typer.Option("--type", help="A PLOVER type, such as ASSAULT.")],
     "status": Annotated[
         Optional[str],
-        typer.Option("--status", help="actual, planned, demanded ...; denied; or what people decided: accepted, corrected, rejected, disputed."),
+        typer.Option("--status", help="actual, planned, demanded ...; denied, refused; or what people decided: accepted, corrected, rejected, disputed."),
     ],
     "since": Annotated[Optional[datetime.datetime], typer.Option("--since", formats=["%Y-%m-%d"], help="Not before this day.", metavar="YYYY-MM-DD")],
     "until": Annotated[Optional[datetime.datetime], typer.Option("--until", formats=["%Y-%m-%d"], help="Not after this day.", metavar="YYYY-MM-DD")],

@@ -21,7 +21,10 @@ def compare(
     asked: "Filter",
     event: Annotated[Optional[str], typer.Argument(help="An event, or a claim of it.", metavar="[EVENT]")] = None,
     every: Annotated[
-        bool, typer.Option("--all", help="Every event that more than one account tells of, or that somebody denies; then the balance.")
+        bool,
+        typer.Option(
+            "--all", help="Every event that more than one account tells of, or that somebody denies or refuses; then the balance."
+        ),
     ] = False,
     record: RecordOption = Path(DEFAULT_RECORD),
     limit: LimitOption = 50,
@@ -63,7 +66,7 @@ def compare(
             write_list(lines, format, [], nothing="")
             return
         if not wanted:
-            page.line("No event is told by more than one account, and nobody denies one.")
+            page.line("No event is told by more than one account, and nobody denies or refuses one.")
         if more:
             page.line()
             page.line(f"These are the first {limit}; --limit shows more, filters show fewer.")
@@ -77,7 +80,7 @@ BALANCES = 10
 
 
 def told_by_many(queries: "Queries", asked: "Filter", limit: int) -> tuple[list[str], bool]:
-    """The events that more than one account tells of or that somebody denies, and whether there are more than the limit."""
+    """The events that more than one account tells of or that somebody denies or refuses, and whether there are more than the limit."""
     found = [r.id for r in queries.events(asked, limit=limit + 1, accounts=2)]
     return found[:limit], len(found) > limit
 

@@ -41,7 +41,7 @@ def events(
     limit: LimitOption = 50,
     format: OutputOption = Output.TABLE,
 ) -> None:
-    """List events with how many claims and accounts tell of them, and how many of those say it was not so; with --claims, the claims themselves."""
+    """List events with how many claims and accounts tell of them, and how many of those say it was not so, or that it is refused; with --claims, the claims themselves."""
     from onrecord.exports.claim_rows import claim_row
     from onrecord.record.ids import short
 
@@ -66,6 +66,7 @@ def events(
             ("claims", "claims"),
             ("documents", "accounts"),
             ("denied", "not so"),
+            ("refused", "refused"),
             ("what", "what"),
         ]
         write_list(rows, format, columns, nothing=NOTHING, more=-1 if len(rows) == limit else 0)
@@ -82,7 +83,7 @@ def event_rows(record: "Record", wanted: "Filter", limit: int, *, dated: bool = 
     return [
         {
             "short": short(r.id), "id": r.id, "when": when_words(heads[r.first].when), "earliest": str(r.earliest) if r.earliest else None,
-            "latest": str(r.latest) if r.latest else None, "types": list(r.types), "claims": r.claims, "documents": r.documents, "denied": r.denied,
+            "latest": str(r.latest) if r.latest else None, "types": list(r.types), "claims": r.claims, "documents": r.documents, "denied": r.denied, "refused": r.refused,
             "what": event_words(heads[r.first]), "held": reality_words(heads[r.first]), "said_by": name_of(heads[r.first]), "quote": heads[r.first].sentence,
         }
         for r in found
@@ -117,7 +118,7 @@ def moment_rows(record: "Record", wanted: "Filter") -> list[dict[str, Any]]:
         rows.append(
             {
                 "short": document_short(m.document), "id": m.document, "when": when_words(m.when), "earliest": str(m.when.earliest) if m.when.earliest else None,
-                "latest": str(m.when.latest) if m.when.latest else None, "types": [m.kind], "claims": 0, "documents": 1, "denied": 0, "what": what,
+                "latest": str(m.when.latest) if m.when.latest else None, "types": [m.kind], "claims": 0, "documents": 1, "denied": 0, "refused": 0, "what": what,
                 "held": {"letter": "written", "answered": "issued", "commitment": "named"}[m.kind], "said_by": m.who if m.kind == "letter" else None, "quote": None,
             }
         )  # fmt: skip
@@ -133,7 +134,7 @@ def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def sources(
     asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 50, format: OutputOption = Output.TABLE
 ) -> None:
-    """Who speaks: how many claims, in how many accounts (a copy counts with its original), how many of them say that something did not happen, and for which country."""
+    """Who speaks: how many claims, in how many accounts (a copy counts with its original), how many of them say that something was not so, or is refused, and for which country."""
     from onrecord.record import ledgers
 
     with open_record(record) as opened:
@@ -142,6 +143,7 @@ def sources(
             ("claims", "claims"),
             ("documents", "accounts"),
             ("denials", "not so"),
+            ("refusals", "refused"),
             ("side", "speaks for"),
             ("kind", "kind"),
             ("name", "name"),

@@ -106,7 +106,9 @@ def toll_words(toll: Figure) -> str:
 
 
 def reality_words(claim: Told) -> str:
-    """Whether it happened, for who says so: "stated as fact", "denied", "said to be possible", "planned" ..."""
+    """Whether it happened, for who says so: "stated as fact", "said not to have happened", "refused", "said to be possible", "planned" ..."""
+    if claim.happened is False and claim.act == "refusal":
+        return "refused"
     if claim.happened is False:
         return "said not to have happened" if claim.certainty == "certain" else "said probably not to have happened"
     if claim.happened is None:

@@ -46,6 +46,9 @@ class EventRow:
     earliest: datetime.date | None
     latest: datetime.date | None
     denied: int
+    """Claims by which somebody says that it did not happen, or not by them."""
+    refused: int
+    """Claims by which somebody will not have it."""
     first: int
     """The row of the claim that speaks for it: the longest-standing."""
 
@@ -75,7 +78,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """Somebody who says something on record: in how many documents and claims, how many of them as a denial."""
+    """Somebody who says something on record: in how many documents and claims, how many of them deny or refuse something."""
 
     key: str
     name: str
@@ -84,6 +87,7 @@ class SourceRow:
     documents: int
     claims: int
     denials: int
+    refusals: int
 
 
 @dataclass(frozen=True, slots=True)

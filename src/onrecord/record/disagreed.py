@@ -1,16 +1,16 @@
-"""A record -> the events to look at first: those that somebody says did not happen, and those that most accounts tell."""
+"""A record -> the events to look at first: those that somebody denies, and those that most accounts tell."""
 
 from onrecord.record.store import Record
 
 _QUESTION = """
-    SELECT s.event, sum(s.happened = 1) AS yes, count(*) AS told FROM standing s
-    WHERE s.event IN (SELECT event FROM standing WHERE happened = 0) AND s.verdict IS NOT 'rejected'
-    GROUP BY s.event HAVING sum(s.happened = 0) > 0 ORDER BY yes > 0 DESC, told DESC, s.event LIMIT ?
+    SELECT s.event, sum(s.happened = 1 AND s.against IS NULL) AS yes, count(*) AS told FROM standing s
+    WHERE s.event IN (SELECT event FROM standing WHERE against = 'denied') AND s.verdict IS NOT 'rejected'
+    GROUP BY s.event HAVING sum(s.against IS 'denied') > 0 ORDER BY yes > 0 DESC, told DESC, s.event LIMIT ?
 """
 
 
 def disagreed(record: Record, *, limit: int = -1) -> list[str]:
-    """The ids of events that somebody says did not happen."""
+    """The ids of events that somebody denies: that they happened, or a part in them."""
     return [r["event"] for r in record.queries.rows(_QUESTION, (limit,))]
 
 

@@ -109,7 +109,7 @@ def _facets(asking: Queries) -> Iterator[tuple[str, tuple[Value, ...]]]:
         "source": f"{party.format(SPEAK)} {order}",
         "actor": f"{party.format(ACT)} {order}",
         "place": f"""SELECT p.key, min(p.name) AS name, count(DISTINCT p.claim) AS claims FROM fitting f CROSS JOIN claim_places p ON p.claim = f.claim {order}""",
-        "status": f"SELECT CASE WHEN s.happened = 0 THEN 'denied' ELSE s.status END AS key, '' AS name, count(*) AS claims {standing} {order}",
+        "status": f"SELECT coalesce(s.against, s.status) AS key, '' AS name, count(*) AS claims {standing} {order}",
         "decided": f"SELECT s.verdict AS key, '' AS name, count(*) AS claims {standing} WHERE s.verdict IS NOT NULL {order}",
         "period": f"""SELECT substr(coalesce(s.earliest, s.latest), 1, 7) AS key, '' AS name, count(*) AS claims {standing}
                       WHERE coalesce(s.earliest, s.latest) IS NOT NULL {order.replace("name", "key")}""",

@@ -15,7 +15,7 @@ class Filter:
     """Claims that meet all of the given conditions; None asks for nothing. Names are compared without case and diacritics, in part.
 
     `actor` is a name, a key or a country code of an actor or recipient; `source` one of a speaker, author or publisher; `place` of a place; an event may
-    lie on any day from `since` to `until`; `status` a status, "denied", or a verdict of people ("accepted", "rejected" ...).
+    lie on any day from `since` to `until`; `status` a status, "denied" (it did not happen, or not by them), "refused" (it is not to be), or a verdict of people ("accepted", "rejected" ...).
     """
 
     actor: str | None = None
@@ -42,6 +42,7 @@ class Filter:
 
 Part = tuple[str, list[Any]]
 """A condition and the values it asks for."""
+AGAINST = ("denied", "refused")
 VERDICTS = ("accepted", "corrected", "rejected", "disputed")
 _IN = "s.claim IN"
 _PARTY = """s.claim IN (SELECT claim FROM claim_parties WHERE role IN ({roles})
@@ -89,15 +90,15 @@ def _what_and_when(asked: Filter) -> Iterator[Part]:
         yield "s.document = (SELECT number FROM documents WHERE id = ?)", [asked.document]
     if asked.event:
         yield "s.event = ?", [asked.event]
-    if asked.status == "denied":
-        yield "s.happened = 0", []
+    if asked.status in AGAINST:
+        yield "s.against = ?", [asked.status]
     elif asked.status:
         yield ("s.verdict = ?" if asked.status in VERDICTS else "s.status = ?"), [asked.status]
 
 
 def known(asked: Filter) -> Filter:
     """The filter, where its status is one there is. Raises UsageError otherwise."""
-    statuses = (*get_args(Status), "denied", *VERDICTS)
+    statuses = (*get_args(Status), *AGAINST, *VERDICTS)
     if asked.status and asked.status not in statuses:
         raise UsageError(f"There is no status {asked.status!r}.", f"It is one of {', '.join(statuses)}.")
     return asked

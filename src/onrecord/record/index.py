@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.record.corrections import corrected, corrections_of
 from onrecord.record.ids import event_id
@@ -40,8 +40,8 @@ class Index:
         days = (str(d) if d else None for d in (claim.when.earliest, claim.when.latest))
         counted = counted_with(self.connection, document)
         self.connection.execute(
-            """INSERT INTO standing (claim, id, event, document, counted, type, status, happened, earliest, latest, spread)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO standing (claim, id, event, document, counted, type, status, happened, earliest, latest, spread, against)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 number,
                 claim.id,
@@ -53,6 +53,7 @@ class Index:
                 claim.happened,
                 *days,
                 self._spread(claim),
+                against(claim),
             ),
         )
         self._write(claim, number)
@@ -61,8 +62,8 @@ class Index:
         """Bring a standing claim's rows in line with what people decided: `claim` as they corrected it."""
         days = (str(d) if d else None for d in (claim.when.earliest, claim.when.latest))
         self.connection.execute(
-            """UPDATE standing SET verdict = ?, edited = ?, type = ?, status = ?, happened = ?, earliest = ?, latest = ?, spread = ? WHERE claim = ?""",
-            (verdict, edited, claim.type, claim.status, claim.happened, *days, self._spread(claim), number),
+            """UPDATE standing SET verdict = ?, edited = ?, type = ?, status = ?, happened = ?, earliest = ?, latest = ?, spread = ?, against = ? WHERE claim = ?""",
+            (verdict, edited, claim.type, claim.status, claim.happened, *days, self._spread(claim), against(claim), number),
         )
         for table in ("claim_parties", "claim_places", "claim_commitments"):
             self.connection.execute(f"DELETE FROM {table} WHERE claim = ?", (number,))
@@ -119,6 +120,13 @@ _FIND = {
     "spreads": "SELECT number FROM spreads WHERE said = ? AND named = ? AND pairs = ? AND accused = ?",
     "parties": """SELECT number FROM parties WHERE key = ? AND actor = ? AND name = ? AND kind = ? AND coalesce(country, '') = ? AND coalesce(side, '') = ?""",
 }
+
+
+def against(claim: Told) -> Literal["denied", "refused"] | None:
+    """Whether its speaker says that it did not happen, or not by them; or that it is not to be, which denies nothing."""
+    if claim.happened is False:
+        return "refused" if claim.act == "refusal" else "denied"
+    return "denied" if claim.act == "part" else None
 
 
 def roles(claim: Told) -> Iterator[tuple[str, Party]]:

@@ -27,7 +27,8 @@ def sources(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> l
     if not asked.broad:
         joined = """standing s CROSS JOIN claim_parties q ON q.claim = s.claim AND q.role IN ('speaker', 'voice') CROSS JOIN parties p ON p.number = q.party"""
     question = f"""
-        SELECT p.actor AS key, {_WHO}, max(p.side) AS side, count(DISTINCT s.counted) AS documents, count(*) AS claims, sum(s.happened IS 0) AS denials
+        SELECT p.actor AS key, {_WHO}, max(p.side) AS side, count(DISTINCT s.counted) AS documents, count(*) AS claims,
+               sum(s.against IS 'denied') AS denials, sum(s.against IS 'refused') AS refusals
         FROM {joined} WHERE {condition} GROUP BY p.actor ORDER BY claims DESC, name LIMIT ?
     """
     return [SourceRow(**dict(r)) for r in record.queries.rows(question, (*values, limit))]

@@ -4,7 +4,7 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from onrecord.basis import Reason
 from onrecord.errors import UsageError
@@ -17,9 +17,6 @@ from onrecord.record.plain import from_plain
 from onrecord.record.questions import Questions, day_of
 from onrecord.record.rows import account_from, told_from
 from onrecord.record.told import Party, Told
-
-if TYPE_CHECKING:
-    pass
 
 EVERYTHING = Filter()
 Sort = Literal["time", "document"]
@@ -37,7 +34,8 @@ _DOCUMENT = """
 """
 _EVENT = """
     SELECT s.event, group_concat(DISTINCT s.type) AS types, count(*) AS claims, count(DISTINCT s.counted) AS documents,
-           min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day, sum(s.happened IS 0) AS denied, coalesce(min(CASE WHEN substr(s.id, 2) = substr(s.event, 2) THEN s.claim END), min(s.claim)) AS first
+           min(coalesce(s.earliest, s.latest)) AS first_day, max(coalesce(s.latest, s.earliest)) AS last_day, sum(s.against IS 'denied') AS denied, sum(s.against IS 'refused') AS refused,
+           coalesce(min(CASE WHEN substr(s.id, 2) = substr(s.event, 2) THEN s.claim END), min(s.claim)) AS first
     FROM standing s WHERE s.event IN ({marks}) AND s.verdict IS NOT 'rejected' GROUP BY s.event
 """
 
@@ -179,8 +177,8 @@ class Queries(Questions):
     ) -> list[EventRow]:
         """Events with at least one claim that meets the filter, by the day of the claim that names them, undated last.
 
-        `together`: only those that several claims tell, or that somebody says did not happen; `accounts`: only those that so many accounts tell (a copy
-        counts with its original), or that somebody says did not happen; `dated`: only those with a day.
+        `together`: only those that several claims tell, or that somebody denies or refuses; `accounts`: only those that so many accounts tell (a copy
+        counts with its original), or that somebody denies or refuses; `dated`: only those with a day.
         """
         condition, values = where(asked)
         some = f"AND event IN (SELECT s.event FROM standing s WHERE {condition})"
@@ -192,7 +190,7 @@ class Queries(Questions):
             )
         many = f"count(*) > 1 AND count(DISTINCT t.counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
         # Asked of each event in the order of their days, until there are enough.
-        several = f"AND (SELECT {many} OR sum(t.happened IS 0) > 0 FROM standing t INDEXED BY standing_event WHERE t.event = h.event)"
+        several = f"AND (SELECT {many} OR count(t.against) > 0 FROM standing t INDEXED BY standing_event WHERE t.event = h.event)"
         question = f"""SELECT event FROM standing h WHERE substr(id, 2) = substr(event, 2) {some} {several if together or accounts > 1 else ""}
                        {"AND coalesce(earliest, latest) IS NOT NULL" if dated else ""}
                        ORDER BY coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim LIMIT ? OFFSET ?"""
@@ -269,29 +267,22 @@ def _prefix(words: str) -> tuple[str, str]:
 def _event(row: sqlite3.Row) -> EventRow:
     types = tuple(sorted(row["types"].split(",")))
     return EventRow(
-        row["event"], types, row["claims"], row["documents"], day_of(row["first_day"]), day_of(row["last_day"]), row["denied"], row["first"]
+        row["event"],
+        types,
+        row["claims"],
+        row["documents"],
+        day_of(row["first_day"]),
+        day_of(row["last_day"]),
+        row["denied"],
+        row["refused"],
+        row["first"],
     )
 
 
 def _document(row: sqlite3.Row) -> DocumentRow:
     voice = from_plain(Party, json.loads(row["voice"])) if row["voice"] else None
-    given = {
-        k: row[k]
-        for k in (
-            "id",
-            "short",
-            "publisher",
-            "title",
-            "language",
-            "path",
-            "member",
-            "url",
-            "external_id",
-            "added",
-            "raw_sha256",
-            "original",
-        )
-    }
+    same = ("id", "short", "publisher", "title", "language", "path", "member", "url", "external_id", "added", "raw_sha256", "original")
+    given = {k: row[k] for k in same}
     return DocumentRow(
         **given, kind=row["kind"] or "other", published=day_of(row["published"]), voice=voice, claims=row["claims"] or 0,
         characters=row["characters"] or 0, forgotten=bool(row["forgotten"]),

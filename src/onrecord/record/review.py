@@ -86,8 +86,8 @@ def gravity(kind: str) -> int:
 
 def _disagreed(record: Record, tolls: Mapping[int, Toll]) -> Iterable[int]:
     question = f"""
-        SELECT s.event, s.claim, s.type, {_UNDECIDED} AS waits FROM (SELECT DISTINCT event FROM standing WHERE happened = 0) d
-        CROSS JOIN standing s ON s.event = d.event WHERE EXISTS (SELECT 1 FROM standing y WHERE y.event = d.event AND y.happened = 1) ORDER BY s.claim"""
+        SELECT s.event, s.claim, s.type, {_UNDECIDED} AS waits FROM (SELECT DISTINCT event FROM standing WHERE against = 'denied') d
+        CROSS JOIN standing s ON s.event = d.event WHERE EXISTS (SELECT 1 FROM standing y WHERE y.event = d.event AND y.happened = 1 AND y.against IS NULL) ORDER BY s.claim"""
     events: dict[str, list[tuple[int, str, int]]] = {}
     for event, claim, kind, waits in record.queries.rows(question):
         events.setdefault(event, []).append((claim, kind, waits))

@@ -242,9 +242,11 @@ CREATE TABLE standing (
     happened  INTEGER,
     earliest  TEXT,
     latest    TEXT,
-    spread    INTEGER NOT NULL REFERENCES spreads (number)
+    spread    INTEGER NOT NULL REFERENCES spreads (number),
+    against   TEXT CHECK (against IN ('denied', 'refused'))  -- denied: it did not happen, or not by them; refused: they will not have it; NULL: neither
 ) STRICT;
-CREATE INDEX standing_event ON standing (event, happened, counted);
+CREATE INDEX standing_event ON standing (event, against, counted);
+CREATE INDEX standing_against ON standing (against, event) WHERE against IS NOT NULL;
 CREATE INDEX standing_head ON standing (coalesce(earliest, latest), latest, claim) WHERE substr(id, 2) = substr(event, 2);  -- the claims that events are named after
 CREATE INDEX standing_time ON standing (coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), latest, claim);
 CREATE INDEX standing_type ON standing (type, earliest);

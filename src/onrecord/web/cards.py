@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from onrecord.comparison.positions import own_view
 from onrecord.exports import telling
 from onrecord.record.told import Told
 from onrecord.web.citing import chain, of_claim
@@ -15,7 +16,7 @@ def badge(told: Told) -> str:
 
 def standing(told: Told) -> str:
     """How an event stands for its innermost speaker, in words."""
-    if told.happened is False and told.chain:
+    if told.chain and own_view(told) == "denies" and told.act != "refusal":
         return f"denied by {telling.voice_words(told.chain[-1])}"
     return telling.reality_words(told)
 

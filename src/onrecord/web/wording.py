@@ -10,8 +10,9 @@ from onrecord.resources.countries import Countries
 KINDS = {code: words for code, (words, _, _) in telling.EVENTS.items()}
 """What an event may be, in words."""
 SAID = {
-    "actual": "said to have happened", "denied": "denied by somebody", "ongoing": "said to go on", "planned": "planned", "demanded": "demanded",
-    "offered": "offered", "promised": "promised", "threatened": "threatened", "hypothetical": "supposed, not claimed", "general": "spoken of in general",
+    "actual": "said to have happened", "denied": "denied by somebody", "refused": "refused by somebody", "ongoing": "said to go on", "planned": "planned",
+    "demanded": "demanded", "offered": "offered", "promised": "promised", "threatened": "threatened", "hypothetical": "supposed, not claimed",
+    "general": "spoken of in general",
 }  # fmt: skip
 """How an event may stand for those who speak of it."""
 DECIDED = {

@@ -11,10 +11,9 @@ from onrecord.record.rows import account_from, countries_in, named_in
 
 
 def _to_2(connection: sqlite3.Connection) -> None:
-    """The index of what stands is made from the claims and decisions; letters get the names of their parties."""
+    """Copies count with their originals; letters get the names of their parties. The index of what stands is made when it has all its columns (_to_4)."""
     for (document,) in connection.execute("SELECT DISTINCT d.number FROM copies k JOIN documents d ON d.id = k.document").fetchall():
         recount(connection, document)
-    reindex(connection)
     for number, account in _with_letters(connection):
         for letter in account.letters:
             sender, recipients, by = named_in(letter, account)
@@ -34,6 +33,12 @@ def _to_3(connection: sqlite3.Connection) -> None:
             )
 
 
+def _to_4(connection: sqlite3.Connection) -> None:
+    """The index of a record of version 1, of which the step to 2 left the frame, is made from the claims and decisions."""
+    if not connection.execute("SELECT EXISTS (SELECT 1 FROM claim_parties)").fetchone()[0]:
+        reindex(connection)
+
+
 def _with_letters(connection: sqlite3.Connection) -> Iterator[tuple[int, Account]]:
     """The accounts that hold letters, with their rows."""
     question = "SELECT DISTINCT a.id, a.body FROM accounts a JOIN letters x ON x.account = a.id WHERE a.body IS NOT NULL"
@@ -41,4 +46,4 @@ def _with_letters(connection: sqlite3.Connection) -> Iterator[tuple[int, Account
         yield number, account_from(body, "")
 
 
-AFTER: dict[int, Step] = {2: _to_2, 3: _to_3}
+AFTER: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4}

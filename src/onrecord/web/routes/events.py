@@ -74,6 +74,7 @@ def events(request: Request, asking: Asking, asked: Asked, start: int = 0, toget
             "claims": e.claims,
             "documents": e.documents,
             "denied": e.denied,
+            "refused": e.refused,
             "first": card(first[e.first]),
         }
         for e in shown
@@ -92,7 +93,7 @@ def line(row: dict[str, Any]) -> dict[str, Any]:
     """An event as a line of a file."""
     first = row["first"]
     return {
-        "event": row["id"], "types": " ".join(row["types"]), "accounts": row["documents"], "reports": row["claims"], "denials": row["denied"],
+        "event": row["id"], "types": " ".join(row["types"]), "accounts": row["documents"], "reports": row["claims"], "denials": row["denied"], "refusals": row["refused"],
         "earliest": first["earliest"], "latest": first["latest"], "who": [p["name"] for p in first["who"]], "whom": [p["name"] for p in first["whom"]],
         "where": first["where"], "quote": first["quote"], "claim": first["id"],
     }  # fmt: skip

@@ -71,5 +71,5 @@ def event_row(asking: Queries, event: EventRow) -> dict[str, Any]:
     first = card(asking.by_number([event.first])[event.first])
     return {
         "id": event.id, "address": f"/events/{event.id}", "types": event.types, "claims": event.claims, "documents": event.documents,
-        "denied": event.denied, "first": first,
+        "denied": event.denied, "refused": event.refused, "first": first,
     }  # fmt: skip
