@@ -27,8 +27,6 @@ from onrecord.record.store import Recipe, Record
 
 HELD_TO = 0.3
 """Seconds in which any question is to be answered."""
-WRITTEN_OUT = ("export",)
-"""Commands that write everything out: no questions."""
 
 
 def timed(what: str, work: Callable[[], object]) -> float:

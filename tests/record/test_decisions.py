@@ -5,7 +5,7 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.errors import UsageError
-from onrecord.record.decisions import decisions, decisions_on, export_decisions, unattached
+from onrecord.record.decisions import Decision, decisions, decisions_on, export_decisions
 from onrecord.record.filters import Filter
 from onrecord.record.store import Recipe, Record
 from tests.accounts import account, claim
@@ -17,6 +17,10 @@ OTHER = Recipe("0.2", "by hand", {}, {})
 
 def two_reports() -> Record:
     return compared(Path(":memory:"), report("P", "ALB", ONE), report("Q", "BLR", TWO))
+
+
+def lost(record: Record) -> list[Decision]:
+    return [d for d in decisions(record) if d.lost]
 
 
 def test_verdicts_stand_and_are_undone() -> None:
@@ -87,12 +91,12 @@ def test_decisions_survive_reading_the_document_anew() -> None:
         record.add(newer, record.begin(OTHER))
         found = {c.trigger: c.verdict for c in record.queries.claims(Filter(rejected=True))}
         assert found == {"Borea shelled": "rejected", "protested": "accepted"}
-        assert not unattached(record)
+        assert not lost(record)
         # And one that finds nothing of it: the decision is kept and listed.
         record.add(account(text, id=first.document.id), record.begin(Recipe("0.3", "by hand", {}, {})))
-        assert [d.kind for d in unattached(record)] == ["reject", "accept"]
+        assert [d.kind for d in lost(record)] == ["reject", "accept"]
         record.add(newer, record.begin(Recipe("0.4", "by hand", {}, {})))
-        assert not unattached(record)
+        assert not lost(record)
         assert record.queries.count(Filter(status="rejected", rejected=True)) == 1
 
 
@@ -140,7 +144,7 @@ def test_actors_are_joined_and_parted_and_that_survives_reading_anew() -> None:
         again = report("P", "ALB", ONE)
         record.add(again, record.begin(OTHER))
         assert {a.name for a in ledgers.actors(record)} == {"Borea"}
-        assert not unattached(record)
+        assert not lost(record)
         with two_reports() as elsewhere:
             assert pipeline.import_decisions(elsewhere, export_decisions(record)) == 1
             assert {a.name for a in ledgers.actors(elsewhere)} == {"Borea"}

@@ -23,7 +23,6 @@ _REPORT = re.compile(
     r"\b(?:report|assessment|situation update|sitrep|flash update|review|white paper|working paper|findings|fact[- ]?sheet|bulletin)\b",
     re.I,
 )
-_RESOLUTION = re.compile(r"\bresolution \d|\bS/RES/|\bA/RES/", re.I)
 _NOTE = re.compile(r"\bpresents? (?:its|their|his|her) compliments to\b", re.I)
 _LETTER_HEAD = re.compile(r"\b(?:open )?letters? (?:dated|from|to|of)\b|\bidentical letters\b|\bnotes? verbales?\b", re.I)
 _REPORTED = re.compile(

@@ -6,7 +6,6 @@ from onrecord.events.event import Certainty, Factuality, Status
 from onrecord.span import Span
 
 STRENGTH: dict[Certainty, int] = {"uncommitted": 0, "possible": 1, "probable": 2, "certain": 3}
-ONGOING_OR_ACTUAL = ("actual", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)

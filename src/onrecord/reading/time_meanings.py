@@ -5,13 +5,10 @@
 (a duration, a set: value), ref (value), daypart, clock, head (the start of "the week of May 3", dropped if not joined). `rel` may stand beside calendar fields ("last May"); `mod` is START, MID, END ...
 """
 
-from collections.abc import Callable
-
 from onrecord.reading.time_grammar import Grammar, Part
 from onrecord.reading.time_lexer import Lexed
 
 Meaning = dict[str, str]
-Maker = Callable[["Found"], Meaning | None]
 MONTHS = ("month", "month_unsure", "month_short")
 WEEKDAYS = ("weekday", "weekday_short")
 SEASONS = ("season", "season_unsure")

@@ -177,11 +177,6 @@ def decisions_on(record: Record, claim: str) -> list[Decision]:
     return [d for d in decisions(record) if claim in (d.stands_on, d.target)]
 
 
-def unattached(record: Record) -> list[Decision]:
-    """Decisions that stand on no claim of the current readings: nothing of them is dropped, but nothing follows from them."""
-    return [d for d in decisions(record) if d.lost]
-
-
 def meeting(record: Record, asked: Filter) -> list[Decision]:
     """The decisions on claims that meet a filter, with their undoings, or all of them; those that stand on no claim meet none."""
     found = decisions(record)

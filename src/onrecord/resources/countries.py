@@ -163,10 +163,6 @@ class Countries:
         """The country with this name, official name, abbreviation or former name (no demonym)."""
         return next((m.country for m in self.matches(name) if not m.demonym), None)
 
-    def by_demonym(self, word: str) -> Country | None:
-        """The country with this adjective or noun for its people."""
-        return next((m.country for m in self.matches(word) if m.demonym), None)
-
     def by_seat(self, city: str) -> Country | None:
         """The country whose government the name of this city stands for ("Ankara accused Athens")."""
         return self._seats.get(fold(city))

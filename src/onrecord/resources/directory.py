@@ -92,11 +92,6 @@ class Directory:
             self.__dict__["_held_index"] = found
         return found
 
-    def country_of(self, ident: str) -> str | None:
-        """The country of a body or person."""
-        known = self.bodies.get(ident) or self.persons.get(ident)
-        return known.country if known else None
-
 
 def _surname(person: Person, name: str) -> str:
     """The word of a name by which a person is called alone: the last, or the first where names are written so."""

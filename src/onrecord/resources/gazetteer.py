@@ -7,7 +7,7 @@ import hashlib
 import sqlite3
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -112,8 +112,3 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     a, b, c, d = map(radians, (*one, *other))
     h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
     return 2 * 6371 * asin(min(1.0, sqrt(h)))
-
-
-def nearest_km(point: tuple[float, float], others: Iterable[tuple[float, float]]) -> float | None:
-    """Kilometres to the nearest of other points, None where there are none."""
-    return min((kilometres(point, o) for o in others), default=None)

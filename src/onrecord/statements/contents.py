@@ -109,14 +109,6 @@ def _told(syntax: Syntax, person: Token) -> Found | None:
     return None
 
 
-def _without_pronoun(syntax: Syntax, thing: Token) -> tuple[int, tuple[int, ...]]:
-    """Where the subject begins and who is told: a "her" read as possessive is the one who is told."""
-    first = syntax.left[thing.index]
-    if syntax.token(first).text.lower() == "her" and syntax.token(first).dep == "poss":
-        return first + 1, (first,)
-    return first, ()
-
-
 def _cut(syntax: Syntax, first: int, last: int, clause: Token) -> int:
     """The end of a clause before a participle that is the speaker's again (", adding that ...")."""
     for kid in syntax.kids(clause.index, "advcl", "conj", "parataxis"):

@@ -41,7 +41,6 @@ class Discourse:
     last: Point | None = None
     last_day: Point | None = None
     deictic_at: int = -1
-    sentence_day: tuple[int, str] | None = None
     story: tuple[int, int] | None = None
     fronted_until: int = -1
     dated: Point | None = None
