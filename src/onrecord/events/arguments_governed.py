@@ -3,7 +3,7 @@
 from onrecord.events.arguments_slots import prepositional
 from onrecord.events.arguments_subjects import BLAMING, Filler, deep_object, deep_subject, is_passive, surface_subject
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import child, children
+from onrecord.reading.tree import child, children, first_conjunct
 
 _CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "assume", "take", "bear", "share"})
 _OWNED = frozenset({"responsibility", "credit", "blame", "guilt"})
@@ -37,7 +37,7 @@ _STANDING = frozenset({"come", "be", "remain", "fall", "stay", "live", "subject"
 
 def blamed(reading: Reading, noun: int) -> Filler | None:
     """Who did what a noun says, in the words of whoever claims or ascribes it ("claimed responsibility for the raid", "blamed Chad for the raid")."""
-    token = _first(reading, reading.tokens[noun])
+    token = first_conjunct(reading, reading.tokens[noun])
     head = reading.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass"):
         return _by_verb(reading, head, token)
@@ -116,7 +116,7 @@ def _named(reading: Reading, found: Filler | None, rule: str) -> Filler | None:
 
 def undergone(reading: Reading, noun: int) -> tuple[Filler | None, Filler | None]:
     """Whom an attack hits by the verb that governs it, and who did it by that verb's "from" or "by" ("the town came under attack from rebels")."""
-    token = _first(reading, reading.tokens[noun])
+    token = first_conjunct(reading, reading.tokens[noun])
     head = reading.tokens[token.head]
     if token.dep == "dobj" and undergoes(reading, head):
         verb = head
@@ -139,12 +139,3 @@ def undergoes(reading: Reading, verb: Token) -> bool:
     """Whether a verb's subject is whom the attack that is its object hits."""
     particles = {t.lemma.lower() for t in children(reading, verb.index, "prt", "advmod")}
     return verb.lemma in _UNDERGOING or any((verb.lemma, p) in _OFF for p in particles)
-
-
-def _first(reading: Reading, token: Token) -> Token:
-    """The first of a row of coordinated nouns: what governs it governs all."""
-    for _ in range(8):
-        if token.dep != "conj" or token.head == token.index:
-            break
-        token = reading.tokens[token.head]
-    return token

@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.events.arguments_subjects import HARM, SUBJECTS, Filler, deep_object, deep_subject, surface_subject
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import child, children
+from onrecord.reading.tree import child, children, first_conjunct
 from onrecord.resources.triggers import Form
 
 SUPPORT = frozenset(
@@ -234,12 +234,7 @@ def support_verb(reading: Reading, noun: int) -> int | None:
     """
     if (clause := support_clause(reading, noun)) is not None:
         return clause
-    token = reading.tokens[noun]
-    for _ in range(8):
-        # "strikes and raids": the verb governs the first of them
-        if token.dep != "conj" or token.head == token.index:
-            break
-        token = reading.tokens[token.head]
+    token = first_conjunct(reading, reading.tokens[noun])
     head = reading.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.pos in ("VERB", "AUX"):
         return head.index if head.lemma in SUPPORT - _ANSWERING and not _names(reading, head, token) else None

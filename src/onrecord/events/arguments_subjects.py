@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import child, children
+from onrecord.reading.tree import child, children, first_conjunct
 
 REACH = 25
 """Steps at most that a search for a shared subject climbs; a sentence that nests deeper is a list, not syntax."""
@@ -65,20 +65,12 @@ def is_passive(reading: Reading, verb: int) -> bool:
     if token.dep in ("acl", "amod") and token.tag != "VBG":
         return token.tag in ("VBN", "JJ") or child(reading, verb, "agent") is not None
     if token.dep == "conj":
-        first = _first_conjunct(reading, token)
+        first = first_conjunct(reading, token)
         own_object = child(reading, verb, "dobj") is not None
         return token.tag == "VBN" and not own_object and first.index != verb and is_passive(reading, first.index)
     if token.dep == "advcl" and token.tag == "VBN":
         return child(reading, verb, "aux", "dobj") is None
     return child(reading, verb, "agent") is not None and child(reading, verb, "dobj") is None
-
-
-def _first_conjunct(reading: Reading, token: Token) -> Token:
-    for _ in range(REACH):
-        if token.dep != "conj" or token.head == token.index:
-            break
-        token = reading.tokens[token.head]
-    return token
 
 
 def surface_subject(reading: Reading, verb: int, *, depth: int = 0) -> Filler | None:
@@ -180,7 +172,7 @@ def _blamed(reading: Reading, noun: Token, preposition: Token) -> bool:
     """Whether a noun is who is said to do what its gerund says: "accused the coalition of killing", the phrase hung on the noun."""
     verb = reading.tokens[noun.head]
     if noun.dep == "conj":
-        verb = reading.tokens[_first_conjunct(reading, noun).head]
+        verb = reading.tokens[first_conjunct(reading, noun).head]
     return noun.dep in ("dobj", "nsubjpass", "conj") and verb.lemma in BLAMING and preposition.lemma in _OBJECT_CONTROL | {"with"}
 
 

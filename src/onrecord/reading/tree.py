@@ -7,6 +7,9 @@ from dataclasses import replace
 from onrecord.reading.reading import Reading, Token
 from onrecord.span import Span
 
+BACK = 25
+"""Steps back in a list, so that one of ten thousand names stays bounded."""
+
 
 def without_circles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The same tokens, with a root made of one token of each circle of heads: every walk over a reading may trust that there is none."""
@@ -70,11 +73,13 @@ def conjuncts(reading: Reading, index: int) -> list[Token]:
     return found
 
 
-def first_conjunct(reading: Reading, index: int) -> int:
-    """The index of the first of the tokens that a token is coordinated with ("A" from "C" in "A, B and C")."""
-    while (token := reading.tokens[index]).dep == "conj" and token.head != index:
-        index = token.head
-    return index
+def first_conjunct(reading: Reading, token: Token) -> Token:
+    """The first of the tokens that a token is coordinated with ("A" from "C" in "A, B and C"), at most BACK of them back: what governs it governs all."""
+    for _ in range(BACK):
+        if token.dep != "conj" or token.head == token.index:
+            break
+        token = reading.tokens[token.head]
+    return token
 
 
 def tokens_in(reading: Reading, span: Span) -> list[Token]:

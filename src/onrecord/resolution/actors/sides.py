@@ -204,7 +204,10 @@ class Sides:
             return False
         if not {"IGO", "NGO"} & set(draft.sectors):
             return True
-        return any(d is draft and len(tree.conjuncts(self.reading, tree.first_conjunct(self.reading, i))) > 1 for i, d in near)
+        return any(
+            d is draft and len(tree.conjuncts(self.reading, tree.first_conjunct(self.reading, self.reading.tokens[i]).index)) > 1
+            for i, d in near
+        )
 
     def _coordinated(self, found: list[Draft], wanted: int) -> list[Draft]:
         """Of more than fit, those that one phrase coordinates."""
