@@ -14,6 +14,7 @@ from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children, tokens_in
 from onrecord.resources.relations import RelationWord
 from onrecord.resources.resources import Resources
+from onrecord.span import Span
 from onrecord.statements.statement import Statement, Statements
 
 CLIMB = 8
@@ -28,9 +29,10 @@ def find_relations(
     given = resources or Resources()
     by_head = {e.trigger.head: e for e in events}
     by_id = {s.id: s for s in statements.statements}
+    rejecting = {e.trigger.span: e for e in events if e.plain_type == "REJECT"}
     found: dict[tuple[str, str, str], Relation] = {}
     for event in events:
-        for relation in (*_said(reading, event, by_head, given), *_denied(reading, event, by_head, by_id)):
+        for relation in (*_said(reading, event, by_head, given), *_denied(reading, event, by_head, by_id, rejecting)):
             if relation.source != relation.target:
                 found.setdefault((relation.kind, relation.source, relation.target), relation)
     said = {r.source for r in found.values() if r.kind == "answers"}
@@ -82,7 +84,13 @@ def _event_of(reading: Reading, verb: Token, by_head: dict[int, EventMention]) -
     return by_head.get(subject.index) if subject is not None else None
 
 
-def _denied(reading: Reading, event: EventMention, by_head: dict[int, EventMention], by_id: dict[str, Statement]) -> Iterator[Relation]:
+def _denied(
+    reading: Reading,
+    event: EventMention,
+    by_head: dict[int, EventMention],
+    by_id: dict[str, Statement],
+    rejecting: dict[Span, EventMention],
+) -> Iterator[Relation]:
     """An act of denying that is an event of its own denies what its content holds; one of refusing refuses what is not done."""
     if event.factuality.happened is not False:
         return
@@ -94,7 +102,7 @@ def _denied(reading: Reading, event: EventMention, by_head: dict[int, EventMenti
         if act is not None:
             yield Relation("refuses" if refused else "denies", act.id, event.id, statement.cue[0] if statement.cue else None)
     elif refused:
-        act = next((e for e in by_head.values() if e.plain_type == "REJECT" and e.trigger.span in event.factuality.markers), None)
+        act = next((rejecting[m] for m in event.factuality.markers if m in rejecting), None)
         if act is not None:
             yield Relation("refuses", act.id, event.id, act.trigger.span)
 

@@ -1,6 +1,6 @@
-"""Parsed tokens -> the same, mended: lemmas that the lemmatiser takes for another verb's, heads hung on the wrong verb around reported speech.
+"""Parsed tokens -> the same, mended: lemmas that the lemmatiser takes for another verb's, clauses taken for phrases, branches hung on the wrong verb or noun.
 
-Each rule moves one branch to the verb of saying above it, and only where tense, agreement or order rule the parser's own choice out.
+Each rule moves one branch, and only where tense, agreement, order or a second doer rule the parser's own choice out.
 """
 
 from dataclasses import replace
@@ -24,6 +24,8 @@ _LEMMAS = {
     for form in forms.split()
 }  # fmt: skip
 """Verb forms that spaCy's rules give the lemma of a shorter verb ("staged": "stag")."""
+REACH = 40
+"""Tokens from a verb to the verb of the clause that is its object."""
 _SAYING = frozenset({"asserts", "denies", "doubts", "asks", "demands", "promises", "threatens", "accuses", "praises"})
 
 
@@ -34,9 +36,9 @@ def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token,
     tokens = _said_relatives(tokens, children, resources)
     children = children_of(tokens)
     moved: dict[int, int] = {}
+    for verb in dict.fromkeys(t.head for t in tokens if t.dep == "agent" and t.head != t.index):
+        moved |= _second_agent(verb, tokens, children)
     for token in tokens:
-        if token.dep == "agent" and token.head != token.index:
-            moved |= _second_agent(token, tokens, children)
         if token.dep != "ccomp" or token.head >= token.index or not _says(tokens[token.head], resources):
             continue
         above = tokens[token.head]
@@ -57,6 +59,8 @@ def _perfect_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         noun = tokens[token.head]
         if token.tag != "VBN" or token.dep != "amod" or noun.index <= token.index or noun.dep != "dobj" or noun.head >= token.index:
+            continue
+        if token.index - noun.head > REACH:
             continue
         before = [t for t in tokens[noun.head + 1 : token.index] if t.pos != "ADV" and t.dep != "neg"]
         helper = before[-1] if before else token
@@ -139,14 +143,14 @@ def _second_saying(
     return found
 
 
-def _second_agent(token: Token, tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...]) -> dict[int, int]:
+def _second_agent(verb: int, tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...]) -> dict[int, int]:
     """ "disturbed by the invasion of the islands by troops on 2 April": a verb has one doer, so the second is of the act that the first names."""
-    siblings = [tokens[i] for i in children[token.head]]
-    first = next(t for t in siblings if t.dep == "agent")
+    siblings = [tokens[i] for i in children[verb]]
+    first, *others = [t for t in siblings if t.dep == "agent"]
     act = next((tokens[i] for i in children[first.index] if tokens[i].dep == "pobj"), None)
-    if first.index == token.index or act is None or act.pos != "NOUN":
+    if not others or act is None or act.pos != "NOUN":
         return {}
-    return {t.index: act.index for t in siblings if t.index >= token.index and t.dep in {"agent", "prep"}}
+    return {t.index: act.index for t in siblings if t.index >= others[0].index and t.dep in {"agent", "prep"}}
 
 
 def _leftmost(token: Token, children: tuple[tuple[int, ...], ...]) -> int:
