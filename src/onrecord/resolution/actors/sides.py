@@ -59,7 +59,7 @@ class Sides:
             return self._pointed(token)
         kinds = SETS.get(plural_of(token))
         wanted = self._wanted(token)
-        if kinds is None or not wanted or self._set_apart(token, draft):
+        if kinds is None or not wanted or self._set_apart(token):
             return []
         office = plural_of(token) in OFFICES
         if office and not self._number(token) and (same := self._of_that_office(draft, token)):
@@ -84,7 +84,7 @@ class Sides:
             return found if len(found) > 1 else []
         return []
 
-    def _set_apart(self, token: Token, draft: Draft) -> bool:
+    def _set_apart(self, token: Token) -> bool:
         """Whether a phrase says itself who is meant: by a country, a name before it, an owner or an "of" phrase."""
         named = [q for q in qualifiers(self.reading, token.index) if q.pos == "PROPN" and q.text.lower() not in _OFFICIAL | set(_NUMBERS)]
         index = self.cast.by_head.get(token.index, -1)
@@ -99,7 +99,7 @@ class Sides:
             if len(found) == wanted:
                 return found
             if len(found) > wanted:
-                return self._coordinated(found, wanted)
+                return self._coordinated(sentence, token, found, wanted)
             together = _apart([*found, *together])
             if len(together) == wanted:
                 return together
@@ -130,10 +130,9 @@ class Sides:
             return []
         if pair := self._last_two(token):
             return [pair[0 if token.text.lower() == "former" else 1]]
-        kinds = ANYBODY
         for sentence in range(token.sentence, max(-1, token.sentence - REACH), -1):
-            found = self._named_in(sentence, token, kinds, sort=True)
-            pair = found if len(found) == 2 else self._coordinated(found, 2)
+            found = self._named_in(sentence, token, ANYBODY, sided=False)
+            pair = found if len(found) == 2 else self._coordinated(sentence, token, found, 2)
             if len(pair) == 2:
                 return [pair[0 if token.text.lower() == "former" else 1]]
         return []
@@ -154,7 +153,7 @@ class Sides:
                 return joined if len(joined) == 2 else members
             found = [*(m for m in members if m not in found), *found]
             if len(found) >= 2:
-                return found[-2:] if len(found) == 2 else []
+                return found if len(found) == 2 else []
         return []
 
     def _wanted(self, token: Token) -> int:
@@ -169,22 +168,25 @@ class Sides:
     def _beside(self, token: Token) -> set[str]:
         return {t.text.lower() for t in tree.children(self.reading, token.index, "nummod", "det", "predet", "amod")}
 
-    def _named_in(self, sentence: int, token: Token, kinds: frozenset[ActorKind], *, sort: bool = False) -> list[Draft]:
-        """Those of the right kind named in a sentence before a token; for states, whoever's country is named too."""
-        where = self.reading.sentences[sentence]
-        last = min(where.last, token.index)
-        heads = [i for i in range(max(where.first, last - WINDOW), last) if i in self.cast.by_head][-MOST:]
-        near = [(i, d) for i in heads if (d := self.cast.at(i)) is not None and self._by_itself(i)]
+    def _named_in(self, sentence: int, token: Token, kinds: frozenset[ActorKind], *, sided: bool = True) -> list[Draft]:
+        """Those of the right kind named in a sentence before a token; for states, whoever's country is named too. `sided`: only who may be a side."""
+        near = [(i, d) for i in self._heads(sentence, token) if (d := self.cast.at(i)) is not None and self._by_itself(i)]
         members = [m for i, d in near for m in self.of(d, i)]
         if kinds == {"state"}:
             codes = dict.fromkeys(m.country for m in members if m.country and m.kind not in {"person", "group", "media", "unknown"})
             states = [self.cast.state_by_code(c) for c in codes if c]
             return [s for s in states if s is not None]
-        known = [m for m in members if m.kind in kinds and (m.entry or m.country or m.named) and self._takes_sides(m, near, sort=sort)]
+        known = [m for m in members if m.kind in kinds and (m.entry or m.country or m.named) and (not sided or self._takes_sides(m, near))]
         held = {id(m.office_of) for m in known if m.office_of is not None} if "person" in kinds else set()
         found = _apart([m for m in dict.fromkeys(known) if id(m) not in held])
         titled = [m for m in found if m.title and m.title.replace("-", "_").split("_")[-1] == plural_of(token)]
         return titled if titled and plural_of(token) in OFFICES else found
+
+    def _heads(self, sentence: int, token: Token) -> list[int]:
+        """The heads of the last mentions of a sentence before a token."""
+        where = self.reading.sentences[sentence]
+        last = min(where.last, token.index)
+        return [i for i in range(max(where.first, last - WINDOW), last) if i in self.cast.by_head][-MOST:]
 
     def _by_itself(self, index: int) -> bool:
         """Whether a mention is no part of another's phrase ("terrorists from Benin", "the government of Mali") and points to nobody else."""
@@ -196,10 +198,8 @@ class Sides:
             token.dep == "pobj" and above.dep == "prep" and above.text.lower() in {"of", "from"} and above.head in self.cast.by_head
         )
 
-    def _takes_sides(self, draft: Draft, near: list[tuple[int, Draft]], *, sort: bool) -> bool:
+    def _takes_sides(self, draft: Draft, near: list[tuple[int, Draft]]) -> bool:
         """Whether somebody may be one of two sides: no spokesman, and an international body only where it is joined to another ("the EU and Turkey")."""
-        if sort:
-            return True
         if draft.kind == "person" and draft.title in SPEAKERS:
             return False
         if not {"IGO", "NGO"} & set(draft.sectors):
@@ -209,14 +209,13 @@ class Sides:
             for i, d in near
         )
 
-    def _coordinated(self, found: list[Draft], wanted: int) -> list[Draft]:
-        """Of more than fit, those that one phrase coordinates."""
-        for draft in found:
-            for mention in draft.mentions:
-                row = [self.cast.at(t.index) for t in tree.conjuncts(self.reading, mention.head)]
-                inside = [d for d in dict.fromkeys(row) if d in found]
-                if len(inside) == wanted:
-                    return [d for d in inside if d is not None]
+    def _coordinated(self, sentence: int, token: Token, found: list[Draft], wanted: int) -> list[Draft]:
+        """Of more than fit in a sentence, those that one phrase of it coordinates."""
+        for head in self._heads(sentence, token):
+            row = [self.cast.at(t.index) for t in tree.conjuncts(self.reading, head)]
+            inside = [d for d in dict.fromkeys(row) if d in found]
+            if len(inside) == wanted:
+                return [d for d in inside if d is not None]
         return []
 
 
