@@ -13,7 +13,7 @@ from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
 from onrecord.resources.triggers import TriggerEntry
 
-_WHOSE = ("owner-possessor", "owner-name-before-noun", "owner-by-phrase", "owner-forces-before-noun")
+_WHOSE = frozenset({"owner-possessor", "owner-name-before-noun", "owner-by-phrase", "owner-forces-before-noun"})
 """Rules that name who stands behind a weapon."""
 
 
@@ -137,12 +137,9 @@ def _members(reading: Reading, filler: Filler, resources: Resources, *, things: 
             found += owners(reading, token, classes)
         elif _machine(token, classes):
             # "a Russian missile hit": the name before the weapon acts
-            named = [f for f in owners(reading, token, classes) if f.rule in _BEFORE_OR_BY]
+            named = [f for f in owners(reading, token, classes) if f.rule in _WHOSE]
             found += named or tellers(reading, token, classes)
     return found
-
-
-_BEFORE_OR_BY = frozenset(_WHOSE)
 
 
 def _machine(token: Token, classes: NounClasses) -> bool:

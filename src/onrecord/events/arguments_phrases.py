@@ -194,9 +194,14 @@ def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]
 
 def forces_before(reading: Reading, token: Token, classes: NounClasses) -> Token | None:
     """The word before a place or craft that says whose forces it is of ("police van", "rebel positions", "military outposts"; not "military aid")."""
-    if not of_class(token, classes, "land", "platform", "weapon", "property") or of_class(token, classes, "goods"):
+    if not takes_forces(token, classes):
         return None
     return next((t for t in children(reading, token.index, "compound", "amod", "nmod") if t.lemma.lower() in FORCES), None)
+
+
+def takes_forces(token: Token, classes: NounClasses) -> bool:
+    """Whether a noun is for a place or craft that forces hold."""
+    return of_class(token, classes, "land", "platform", "weapon", "property") and not of_class(token, classes, "goods")
 
 
 def tellers(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:

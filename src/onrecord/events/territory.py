@@ -75,14 +75,17 @@ def territory_of(reading: Reading, head: int, *, resources: Resources, seizes: b
 
 
 def _word(reading: Reading, token: Token, resources: Resources) -> TerritoryWord | None:
-    lemma = resources.triggers.lemmas.get(("verb", token.text.lower()), token.lemma.lower()) if token.pos != "NOUN" else token.lemma.lower()
-    above = reading.tokens[token.head]
-    keys = [f"{lemma} {t.lemma.lower()}" for t in children(reading, token.index, "prt", "dobj", "advmod", "prep")]
-    if token.pos == "NOUN":
-        # "took control": the noun may be the trigger; "came under the control of", "in rebel hands": the phrase is
-        governor = reading.tokens[above.head] if above.pos == "ADP" else above
-        keys = [f"{governor.lemma.lower()} {p}{lemma}" for p in ([f"{above.text.lower()} "] if above.pos == "ADP" else [""])]
-        keys += [f"{above.text.lower()} {lemma}"] if above.pos == "ADP" else []
+    lemma, above = token.lemma.lower(), reading.tokens[token.head]
+    if token.pos != "NOUN":
+        lemma = resources.triggers.lemmas.get(("verb", token.text.lower()), lemma)
+        keys = [f"{lemma} {t.lemma.lower()}" for t in children(reading, token.index, "prt", "dobj", "advmod", "prep")]
+    elif above.pos == "ADP":
+        # "came under the control of", "in rebel hands": the phrase is the trigger
+        phrase = f"{above.text.lower()} {lemma}"
+        keys = [f"{reading.tokens[above.head].lemma.lower()} {phrase}", phrase]
+    else:
+        # "took control": the noun may be the trigger
+        keys = [f"{above.lemma.lower()} {lemma}"]
     return next((found for key in (*keys, lemma) if (found := resources.territory.words.get(key)) is not None), None)
 
 

@@ -163,9 +163,9 @@ class Cast:
         index = self.by_head.get(head)
         return self._of_mention.get(index) if index is not None else None
 
-    def first_after(self, token: int) -> int:
-        """The number of the first mention whose head stands at or after a token."""
-        return bisect_left(self.reading.mentions, self.reading.tokens[token].start, key=lambda m: m.span.start)
+    def first_from(self, offset: int) -> int:
+        """The number of the first mention that begins at or after an offset."""
+        return bisect_left(self.reading.mentions, offset, key=lambda m: m.span.start)
 
     def replace(self, gone: Draft, kept: Draft) -> None:
         """Let one actor stand wherever another stood."""

@@ -1,7 +1,6 @@
 """Titles -> offices: of which state or body, for whom their holders speak, who held them then, and where the text gives one to another."""
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -123,7 +122,7 @@ _OF = re.compile(r"(?:[ \t]+(?:for|of)(?:[ \t]+(?:and[ \t]+)?[A-ZÀ-Þ][\w-]+){1
 def _right_after(cast: Cast, mention: Mention) -> Draft | None:
     """The body that follows a title on its line by "of", "to" or "for" ("Secretary to the Ministry of Works"), however the parse hangs what stands below."""
     mentions, text = cast.reading.mentions, cast.reading.document.text
-    at = bisect_left(mentions, mention.span.end, key=lambda m: m.span.start)
+    at = cast.first_from(mention.span.end)
     if at >= len(mentions) or not _OF.fullmatch(text, mention.span.end, mentions[at].span.start):
         return None
     found = cast.at(mentions[at].head)

@@ -1,7 +1,7 @@
 """A token in a role -> the actor who stands there: a mention, who a pronoun is, whose thing it is, what capital stands for what state."""
 
 from onrecord.basis import Basis
-from onrecord.events.arguments_phrases import FORCES
+from onrecord.events.arguments_phrases import FORCES, takes_forces
 from onrecord.reading import tree
 from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, Phrase, complement, determined, owner, phrase, qualifiers
 from onrecord.reading.reading import Mention, Reading, Token
@@ -16,15 +16,15 @@ TRAVELLING = frozenset({"convoy", "caravan", "motorcade", "flotilla", "trawler",
 """Nouns for those who travel together, and their craft."""
 NEAR = 200
 """Mentions before a word that are looked through for whom it stands for."""
+WINDOW = 300
+"""Tokens before a word that are looked through, so that a sentence without end stays bounded."""
+PAPERS_BACK = 3
+"""Sentences back to which "the statement" takes up the last statement."""
 
 
 def _may_be_place(draft: Draft) -> bool:
     """Whether nothing but the shape of a name says that it is somebody."""
     return draft.kind in {"unknown", "person"} and draft.title is None and draft.entry is None and draft.named
-
-
-PAPERS_BACK = 3
-"""Sentences back to which "the statement" takes up the last statement."""
 
 
 class Standing:
@@ -79,7 +79,7 @@ class Standing:
     def _of_forces(self, token: Token) -> Draft:
         """Whose forces a word before a thing names ("police van"): those last spoken of by that word, else somebody of no other name."""
         word = token.lemma.lower()
-        first = self.cast.first_after(token.index)
+        first = self.cast.first_from(token.start)
         for mention in reversed(self.reading.mentions[max(0, first - NEAR) : first]):
             if (
                 mention.form == "nominal"
@@ -113,7 +113,7 @@ class Standing:
             where = self.reading.sentences[number]
             codes = {
                 p.country
-                for i in range(max(where.first, min(where.last, token.index) - 300), min(where.last, token.index))
+                for i in range(max(where.first, min(where.last, token.index) - WINDOW), min(where.last, token.index))
                 if (p := self.cast.place_at.get(i)) and p.outcome == "resolved"
             }
             if codes - {None}:
@@ -177,10 +177,7 @@ class Standing:
             found = self._by_demonym(qualifier)
             if found is not None:
                 return found
-            classes = self.cast.resources.noun_classes
-            if qualifier.lemma.lower() in FORCES and any(
-                token.lemma.lower() in classes[c] for c in ("land", "platform", "weapon", "property")
-            ):
+            if qualifier.lemma.lower() in FORCES and takes_forces(token, self.cast.resources.noun_classes):
                 return self._of_forces(qualifier)
         after = complement(self.reading, token.index, "of", "by", "from", "with", "against")
         if after is None:
@@ -222,7 +219,7 @@ class Standing:
         if determined(self.reading, token.index) != "definite" or depth > 1:
             return None
         first = self.reading.sentences[max(0, token.sentence - PAPERS_BACK)].first
-        for other in reversed(self.reading.tokens[max(first, token.index - 300) : token.index]):
+        for other in reversed(self.reading.tokens[max(first, token.index - WINDOW) : token.index]):
             if other.pos == "NOUN" and other.lemma.lower() == token.lemma.lower():
                 return self.author_of(other, depth + 1)
         return None
