@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.events.arguments_subjects import REACHING, SPOKEN
 from onrecord.events.factuality_clause import is_infinitive, opener_of, provided
-from onrecord.events.factuality_negation import missing_ground, subject
+from onrecord.events.factuality_negation import subject
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
 from onrecord.resources.markers import Markers, Signature
+from onrecord.statements.grounds import missing_ground
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each", "every", "such"})
 TOP = frozenset({"ROOT", "parataxis", "dep", "meta", "intj", "punct", "discourse"})

@@ -99,14 +99,3 @@ def noun_negation(reading: Reading, token: Token) -> Span | None:
         if {t.text.lower() for t in children(reading, first.index, "cc")} & {"or", "nor"}:
             found = next(_nothing(reading, first), None)
     return found
-
-
-def missing_ground(reading: Reading, verb: Token, markers: Markers) -> Token | None:
-    """What a claim is said to lack to be true: "has no basis in fact", "lacks any foundation", "is without merit"."""
-    lemma = verb.lemma.lower()
-    without = next((t for t in children(reading, verb.index, "prep") if t.text.lower() == "without"), None) if lemma == "be" else None
-    thing = child(reading, without.index, "pobj") if without is not None else child(reading, verb.index, "dobj")
-    if thing is None or ("NOUN", thing.lemma.lower(), "groundless") not in markers.governors:
-        return None
-    none = lemma == "have" and any(t.text.lower() == "no" for t in children(reading, thing.index, "det"))
-    return thing if none or lemma == "lack" or without is not None else None

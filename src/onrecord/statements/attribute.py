@@ -38,7 +38,7 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     drafts += credited_by_phrases(syntax, lexicon, _heads(drafts))
     drafts += [d for d in called_false(syntax, lexicon) if d.cue_head not in _heads(drafts)]
     drafts += rejoinders(syntax, lexicon, _heads(drafts))
-    by_nouns = nominal_speech(syntax, lexicon)
+    by_nouns = nominal_speech(syntax, lexicon, resources.markers)
     light = {c.start for d in by_nouns if d.rule.endswith("of-light-verb") for c in d.cue}
     drafts += [d for d in indirect_speech(syntax, lexicon, _heads(drafts)) if not _only_light(syntax, d, light)]
     drafts += by_nouns

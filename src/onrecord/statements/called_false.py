@@ -2,8 +2,10 @@
 
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import CueLexicon
+from onrecord.resources.markers import Markers
 from onrecord.statements.cues import cue_words
 from onrecord.statements.draft import Draft
+from onrecord.statements.grounds import is_ground, missing_ground
 from onrecord.statements.sources import Source, source_of_verb
 from onrecord.statements.syntax import Syntax, trimmed
 
@@ -13,8 +15,6 @@ NAMING = frozenset(
 )  # fmt: skip
 CLAIM_KINDS = frozenset({"rumour-noun", "claim-noun", "accusation-noun", "belief-noun"})
 PRONOUNS = frozenset({"it", "this", "that", "these", "them"})
-GROUNDS = frozenset({"basis", "foundation", "truth", "merit", "substance", "ground", "grounds", "validity"})
-"""What a true claim has."""
 REACH = 50
 """Tokens after a verb of naming in which what it names may end."""
 _ENDS = frozenset({".", ";", "?", "!"})
@@ -52,16 +52,17 @@ def is_falsity(lexicon: CueLexicon, token: Token) -> bool:
     return bool(lexicon.of("falsity", token.lemma.lower()) or lexicon.of("falsity", token.text.lower()))
 
 
-def is_refuted(syntax: Syntax, lexicon: CueLexicon, noun: Token) -> bool:
+def is_refuted(syntax: Syntax, lexicon: CueLexicon, markers: Markers, noun: Token) -> bool:
     """Whether a claim is itself said to be false where it stands ("the report that ... was false", "Sudan's claim that ... is not true")."""
     be = syntax.head(noun)
     if be is not None and noun.dep == "pobj" and be.text.lower() in ("in", "to"):  # "there is no truth in reports that"
         ground = syntax.head(be)
-        held = ground is not None and ground.lemma.lower() in GROUNDS
-        return held and ground is not None and any(t.text.lower() in ("no", "any") for t in syntax.kids(ground.index))
+        if ground is None or not is_ground(ground, markers):
+            return False
+        return any(t.text.lower() in ("no", "any") for t in syntax.kids(ground.index))
     if noun.dep != "nsubj" or be is None:
         return False
-    if _without_ground(syntax, be):
+    if missing_ground(syntax.reading, be, markers) is not None:
         return True
     if be.lemma.lower() not in ("be", "prove", "remain"):
         return False
@@ -71,16 +72,6 @@ def is_refuted(syntax: Syntax, lexicon: CueLexicon, noun: Token) -> bool:
     if syntax.kid(be.index, "neg") is not None:
         return said.lemma.lower() in ("true", "correct", "accurate")
     return is_falsity(lexicon, said)
-
-
-def _without_ground(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb says that its subject has nothing to stand on ("has no basis in fact", "lacks any foundation", "is without merit")."""
-    thing, lemma = syntax.kid(verb.index, "dobj"), verb.lemma.lower()
-    if thing is not None and thing.lemma.lower() in GROUNDS:
-        return lemma == "lack" or (lemma == "have" and any(t.text.lower() == "no" for t in syntax.kids(thing.index)))
-    without = next((t for t in syntax.kids(verb.index, "prep") if t.text.lower() == "without"), None)
-    held = syntax.kid(without.index, "pobj") if without is not None and lemma in ("be", "remain") else None
-    return held is not None and held.lemma.lower() in GROUNDS
 
 
 def _edges(syntax: Syntax, lexicon: CueLexicon, verb: Token) -> tuple[int, int] | None:

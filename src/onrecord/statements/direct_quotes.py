@@ -10,8 +10,8 @@ from onrecord.statements.syntax import Syntax
 
 def direct_speech(syntax: Syntax, lexicon: CueLexicon, quotations: list[Quotation], paragraphs: list[Span]) -> list[Draft]:
     """A statement for each quotation that is speech, those of one speaker in a row together."""
-    walk = Walk(syntax, lexicon, quotations, paragraphs, [t.start for t in syntax.reading.tokens])
-    walk.datelines = [s.span.end for s in syntax.reading.document.sections if s.kind == "dateline"]
+    datelines = [s.span.end for s in syntax.reading.document.sections if s.kind == "dateline"]
+    walk = Walk(syntax, lexicon, quotations, paragraphs, [t.start for t in syntax.reading.tokens], datelines)
     outer = [q for q in quotations if q.depth == 0 and _is_long(syntax.reading.document.text, q)]
     for number, quotation in enumerate(outer):
         previous = outer[number - 1] if number else None

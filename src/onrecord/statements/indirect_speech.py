@@ -88,10 +88,9 @@ _DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contrad
 
 def _act(syntax: Syntax, verb: Token, cue: Cue, content: Found, thing: Token | None, lexicon: CueLexicon) -> str:
     """The lexicon's class of a cue as it stands here: what rejects a demand, an offer or a thing is a refusal and denies nothing."""
-    bare = content.rule in ("object-of-cue", "passive-subject") and thing is not None
-    if cue.id != "deny" or verb.lemma.lower() in _DENYING or not bare or thing is None or is_claim(lexicon, thing):
+    if cue.id != "deny" or verb.lemma.lower() in _DENYING or content.rule not in ("object-of-cue", "passive-subject"):
         return cue.id
-    return "refuse"
+    return cue.id if thing is None or is_claim(lexicon, thing) else "refuse"
 
 
 def _best(syntax: Syntax, verb: Token, classes: list[tuple[Cue, Token | None]], source: Source) -> tuple[Cue, Token | None, Found] | None:

@@ -88,8 +88,8 @@ def _ends_asking(text: str, turn: Draft) -> bool:
 
 def without_labels(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that take a turn's label for what is said ("Ali Sow: I cannot say")."""
-    labels = sorted((d.source or d.cue)[0].start for d in drafts if d.rule == "transcript-turn" and d.cue)
     ends = {(d.source or d.cue)[0].start: d.cue[0].end for d in drafts if d.rule == "transcript-turn" and d.cue}
+    labels = sorted(ends)
     return [d for d in drafts if not labels or d.rule == "transcript-turn" or not _in_label(d, labels, ends)]
 
 
@@ -132,9 +132,7 @@ _ROLES = frozenset({"the", "mr", "mrs", "ms", "dr", "col", "gen", "lt", "capt", 
 def _asking(syntax: Syntax, draft: Draft, answering: Span | None) -> Draft:
     """A turn that only asks asks; an answer without a name is that of who is interviewed."""
     text = syntax.reading.document.text
-    if text[draft.content[-1].start : draft.content[-1].end].rstrip("\"”'’ ").endswith("?") and not re.search(
-        r"[.!] ", draft.content[0].of(text)
-    ):
+    if _ends_asking(text, draft) and not re.search(r"[.!] ", draft.content[0].of(text)):
         draft = replace(draft, stance="asks")
     if answering is None or draft.source:
         return draft

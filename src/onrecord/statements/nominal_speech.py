@@ -2,6 +2,7 @@
 
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue, CueLexicon
+from onrecord.resources.markers import Markers
 from onrecord.span import Span
 from onrecord.statements.called_false import is_refuted
 from onrecord.statements.contents import kind_of_clause
@@ -18,23 +19,23 @@ LIGHT = frozenset(
 """Verbs whose subject is the source of their object noun: "made the claim", "voiced support"."""
 
 
-def nominal_speech(syntax: Syntax, lexicon: CueLexicon) -> list[Draft]:
+def nominal_speech(syntax: Syntax, lexicon: CueLexicon, markers: Markers) -> list[Draft]:
     """All statements whose cue is a noun with a content of its own."""
     found = []
     for token in syntax.reading.tokens:
-        if token.pos == "NOUN" and (draft := _of_noun(syntax, lexicon, token)) is not None:
+        if token.pos == "NOUN" and (draft := _of_noun(syntax, lexicon, markers, token)) is not None:
             found.append(draft)
     return found
 
 
-def _of_noun(syntax: Syntax, lexicon: CueLexicon, noun: Token) -> Draft | None:
+def _of_noun(syntax: Syntax, lexicon: CueLexicon, markers: Markers, noun: Token) -> Draft | None:
     for cue, _ in cues_of(syntax, lexicon, noun, "noun"):
         content = _content(syntax, noun, cue)
         if content is None:
             continue
         source, words, rule = _source(syntax, noun)
         shape = content[1]
-        refuted = is_refuted(syntax, lexicon, noun)
+        refuted = is_refuted(syntax, lexicon, markers, noun)
         if not source.spans and ("phrase" not in cue.takes or refuted):
             return None
         none = any(t.dep == "det" and t.text.lower() == "no" for t in syntax.kids(noun.index))

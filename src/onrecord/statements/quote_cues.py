@@ -37,11 +37,11 @@ class Walk:
     lexicon: CueLexicon
     quotations: list[Quotation]
     paragraphs: list[Span]
-    starts: list[int] = field(default_factory=list)
+    starts: list[int]
+    datelines: list[int]
     speeches: list[Speech] = field(default_factory=list)
     by_cue: dict[int, Speech] = field(default_factory=dict)
     of_quote: dict[int, Speech] = field(default_factory=dict)
-    datelines: list[int] = field(default_factory=list)
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after an offset."""
@@ -97,7 +97,7 @@ def cue_after(walk: Walk, quotation: Quotation, low: int, high: int, *, strict: 
     if not words:
         return None
     if dash := _DASH.match(walk.syntax.reading.document.text, quotation.span.end):
-        return _signed(walk, words, Span(dash.start("dash"), dash.end("dash")))
+        return _signed(words, Span(dash.start("dash"), dash.end("dash")))
     if strict and not (words[0].text.islower() and _quote_cue(walk, words[0])):
         return None
     lead = lead_of(walk, quotation, low)
@@ -136,7 +136,7 @@ def _inside_brackets(walk: Walk, stop: Token) -> bool:
     )
 
 
-def _signed(walk: Walk, words: list[Token], dash: Span) -> Speech | None:
+def _signed(words: list[Token], dash: Span) -> Speech | None:
     """A name after a dash, with no verb of its own."""
     if words[0].pos != "PROPN" or any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
         return None
@@ -216,7 +216,7 @@ def cue_before(walk: Walk, quotation: Quotation, low: int) -> Speech | None:
             continue
         rule = "quotation-after-colon" if colon else "quotation-after-cue"
         return Speech(source, cue_words(walk.syntax, token), token.index, [], rule, stance)
-    return _colon(walk, region[0], words) if colon else None
+    return _colon(walk, region[0]) if colon else None
 
 
 _BETWEEN = frozenset({"dobj", "dative", "prep", "advmod", "npadvmod", "prt", "agent", "oprd", "nsubj", "pobj"})
@@ -241,7 +241,7 @@ def _only_between(walk: Walk, verb: Token, quotation: Quotation, words: list[Tok
     return not goes_on and (len(quotation.inner.of(text).split()) > 2 or not words)
 
 
-def _colon(walk: Walk, colon: Token, words: list[Token]) -> Speech | None:
+def _colon(walk: Walk, colon: Token) -> Speech | None:
     """A sentence about somebody that ends in a colon before a quotation: he is the speaker."""
     if (issued := issued_text(walk.syntax, walk.syntax.reading.sentences[colon.sentence].span)) is not None:
         noun, named = issued

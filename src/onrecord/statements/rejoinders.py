@@ -163,15 +163,22 @@ def _false_sentence(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: lis
         held = [t for t in words_in(syntax, sentence.span) if t.pos != "PUNCT" and draft.content[0].contains(t.span)]
         if len(held) > 8 or not held or held[0].text.lower() not in PRONOUNS or not _says_false(syntax, lexicon, held):
             continue
-        before = reversed(said[max(0, bisect_right(ends, sentence.span.start) - 6) : bisect_right(ends, sentence.span.start)])
+        last = bisect_right(ends, sentence.span.start)
         return next(
-            (d for d in before if (d.source != draft.source or not d.source) and d.content[-1].end > sentence.span.start - NEAR), None
+            (
+                d
+                for d in reversed(said[max(0, last - LAST) : last])
+                if (d.source != draft.source or not d.source) and d.content[-1].end > sentence.span.start - NEAR
+            ),
+            None,
         )
     return None
 
 
 OPENING = 6
 """Sentences at the head of a quotation in which it may say that something is false."""
+LAST = 6
+"""Statements back that are looked at for what is called false."""
 NEAR = 400
 """Characters back that "that" in an answer may reach."""
 
