@@ -38,6 +38,9 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
     if trigger.symmetric:
         actors, recipients = [*actors, *(f for f in recipients if can_act(reading, f.token, classes))], []
     recipients = hit or recipients
+    if trigger.type in ("ASSAULT", "COERCE"):
+        # "shelled Oruma Hospital": what is hit is a place, whatever its capitals
+        recipients = [f for f in recipients if f.token.pos != "PROPN" or not of_class(f.token, classes, "site", "setting")]
     instruments = find_instruments(reading, trigger, entry, classes)
     # whoever flies or steers a platform stands with it: "Israeli jets" are both who and with what
     used = {f.token.index for f in instruments if not f.rule.endswith("-platform")}

@@ -193,7 +193,7 @@ def toponym_at(reading: Reading, token: Token) -> Toponym | None:
 def _is_place(reading: Reading, token: Token, classes: NounClasses, *, aimed: bool) -> bool:
     if toponym_at(reading, token) is not None or token.entity in ("GPE", "LOC", "FAC"):
         return True
-    if of_class(token, classes, "land") and not of_class(token, classes, "people", "forces"):
+    if of_class(token, classes, "land", "site", "setting") and not of_class(token, classes, "people", "forces"):
         return token.pos != "PROPN" or token.text[:1].isupper()
     if token.pos == "PROPN":
         # a small parser's names for entities are weak: the preposition says more ("in Ménaka")

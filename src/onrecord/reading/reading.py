@@ -15,7 +15,7 @@ Form = Literal["name", "nominal", "pronoun"]
 ActorKind = Literal[
     "state", "government", "armed_force", "organization", "party", "person", "group", "population", "media", "unknown"
 ]  # fmt: skip
-Feature = Literal["town", "district", "region", "country", "water", "border", "line", "camp", "area", "demonym"]
+Feature = Literal["town", "district", "region", "country", "water", "border", "line", "camp", "area", "demonym", "site"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 

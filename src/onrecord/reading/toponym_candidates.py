@@ -106,7 +106,7 @@ def _run_at(reading: Reading, sentence: Sentence, at: int, resources: Resources)
         if _only_direction(name):
             kind = tokens[last].text.lower() if last < sentence.last else ""
             matches = matches if kind in words.kind_after else ()
-        if matches:
+        if matches and not (last < sentence.last and tokens[last].text.islower() and _begins_small(tokens, last, sentence.last)):
             return NameRun(at, last, name, matches, "known-name")
     return None
 

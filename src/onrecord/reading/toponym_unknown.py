@@ -88,6 +88,11 @@ def _proper(token: Token) -> bool:
     return capital(token) and token.pos in ("PROPN", "ADJ", "NOUN") and len(token.text) > 1
 
 
+def _all_names(run: tuple[Token, ...]) -> bool:
+    """Whether a run is of proper nouns alone, but for an Arabic article and its hyphen ("Umm al-Dunya")."""
+    return all(t.pos == "PROPN" or t.text == "-" or t.text in _ARTICLES for t in run)
+
+
 def _listed(reading: Reading, at: int, last: int, words: PlaceWords, places: set[int]) -> NameRun | None:
     """A name coordinated with a place that stands after a placing word ("raids on Assab and Massawa"): bodies and persons are seldom joined to places."""
     tokens = reading.tokens
@@ -99,7 +104,7 @@ def _listed(reading: Reading, at: int, last: int, words: PlaceWords, places: set
         return None
     if run[0].text in words.given_names or run[0].text.lower() in SIDES | {"central"} or not _continues(reading, head, places):
         return None
-    if run[-1].text.isupper() or any(t.pos != "PROPN" and t.text != "-" and t.text not in _ARTICLES for t in run):
+    if run[-1].text.isupper() or not _all_names(run):
         return None
     name = reading.document.text[run[0].start : run[-1].end]
     return NameRun(at, last, name, (), LISTED)
@@ -131,7 +136,7 @@ def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: Plac
         return NameRun(at, last, name, (), "unknown-name-after-kind-of", words.kind_of[before_two])
     two = f"{after} {tokens[last + 1].text}" if last + 1 < sentence.last else after
     kind: Feature | None = words.kind_after.get(two if two in words.kind_after else after) if after.islower() else None
-    if kind not in (None, "border") and all(t.pos == "PROPN" for t in tokens[at:last]):
+    if kind not in (None, "border") and _all_names(tokens[at:last]):
         return NameRun(at, last, name, (), "unknown-name-before-kind", kind)
     first = tokens[at].text
     if last - at > 1 and first in words.kind_before and (before in NEAR or before in ("the", "of", "on", "across")):
@@ -141,7 +146,7 @@ def _judge(reading: Reading, sentence: Sentence, at: int, last: int, words: Plac
         return NameRun(at, last, name, (), "unknown-water", "water")
     if (placed := _placed_after(reading, sentence, at, last, words)) is not None:
         return NameRun(at, last, name, (), *placed)
-    if tokens[at].text not in words.given_names and all(t.pos == "PROPN" for t in tokens[at:last]):
+    if tokens[at].text not in words.given_names and _all_names(tokens[at:last]):
         rule = _rule_before(reading, at, {t.entity for t in tokens[at:last]}) if at > sentence.first else None
         return NameRun(at, last, name, (), rule) if rule else None
     return None
@@ -166,7 +171,7 @@ def _rule_before(reading: Reading, at: int, entities: set[str]) -> str | None:
 def _placed_after(reading: Reading, sentence: Sentence, at: int, last: int, words: PlaceWords) -> tuple[str, Feature | None] | None:
     """The rule by which what follows a name and a comma says that it is a place: "NAME, a village ...", "NAME, 20 km south of ..."."""
     tokens = reading.tokens
-    if last + 2 >= sentence.last or tokens[last].text != "," or not all(t.pos == "PROPN" for t in tokens[at:last]):
+    if last + 2 >= sentence.last or tokens[last].text != "," or not _all_names(tokens[at:last]):
         return None
     after = tokens[last + 1 : min(sentence.last, last + 9)]
     here = next((n for n, t in enumerate(after) if t.pos in ("PUNCT", "VERB", "AUX") and t.text != "-"), len(after))

@@ -93,7 +93,7 @@ class Teller:
             happened=claim.factuality.happened,
             actors=self.named(claim.actors),
             recipients=self.named(claim.recipients),
-            places=tuple(self.spots[p] for p in claim.places if p in self.spots),
+            places=tuple(s for p in claim.places if (s := self.spots.get(p)) is not None and s.feature != "site"),
             when=claim.when,
             tolls=tuple(self.figure(t) for t in claim.tolls),
             instruments=tuple(dict.fromkeys(i.kind or i.span.of(self.text) for i in claim.instruments)),

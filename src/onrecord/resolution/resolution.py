@@ -49,7 +49,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One toponym resolved; the same place has the same `entry`. Degrees in WGS 84; `radius_km` is how far off the point may be."""
+    """One toponym resolved, or a site of an event that no toponym names; the same place has the same `entry`. Degrees in WGS 84; `radius_km` is how far off the point may be."""
 
     id: str
     span: Span

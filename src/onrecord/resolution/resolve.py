@@ -10,6 +10,7 @@ from onrecord.resolution.dates.event_times import EventTime, event_times
 from onrecord.resolution.dates.publication import find_publication
 from onrecord.resolution.places.event_places import event_places
 from onrecord.resolution.places.resolve_places import resolve_places
+from onrecord.resolution.places.sites import find_sites
 from onrecord.resolution.resolution import CommitmentParties, EventRoles, LetterParties, Place, Resolution, Time
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
@@ -25,13 +26,14 @@ def resolve(reading: Reading, statements: Statements, events: Events, *, resourc
     when = event_times(reading, statements, events, times, publication)
     places = resolve_places(reading, events, resources=resources)
     where = event_places(reading, events, places)
+    sites, where = find_sites(reading, events, places, where, resources=resources)
     dated = {x.id: day_of(x.date, times) for x in statements.letters}
     who = resolve_actors(reading, statements, events, places, publication, resources=resources, letter_dates=dated)
     return Resolution(
         publication=publication,
         author=who.author,
         actors=who.actors,
-        places=places,
+        places=(*places, *sites),
         times=times,
         speakers=who.speakers,
         roles=tuple(_roles(e, when.get(e.id, EventTime()), where.get(e.id, ()), who) for e in events.events),

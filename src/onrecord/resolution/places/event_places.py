@@ -123,6 +123,9 @@ def _coordinated(reading: Reading, n: int, at: dict[int, int], places: tuple[Pla
     """The words coordinated after a place, and after a name beside it with which the list goes on, unless that is where it lies ("Goma, Congo, and")."""
     head = reading.toponyms[n].head
     found = conjuncts(reading, head)[1:]
+    if reading.tokens[head].dep in ("compound", "nmod"):
+        # "Helmand Province and Kidal Region": the words for their kinds are joined
+        found += conjuncts(reading, reading.tokens[head].head)[1:]
     for token in (reading.tokens[head], *found):
         for beside in children(reading, token.index, "appos"):
             goes_on = beside.index in at and len(conjuncts(reading, beside.index)) > 1
