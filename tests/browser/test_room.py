@@ -129,6 +129,34 @@ def test_marks_and_cards_find_each_other(watched: Watched, known: dict[str, str]
     assert abs(tops[0]["y"] - tops[1]["y"]) < 120
 
 
+CROWDED = """() => [...document.querySelectorAll(".cards .card")].map((c) => [c, document.getElementById(`m-${c.dataset.refs}`)])
+    .map(([c, m]) => Math.round(c.getBoundingClientRect().top - m.getBoundingClientRect().top))"""
+
+
+def test_a_card_far_from_its_words_comes_level_with_them(watched: Watched, known: dict[str, str]) -> None:
+    page = watched.open(known["document"])
+    page.evaluate("document.querySelectorAll('.cards .card').forEach((c) => { c.style.minHeight = '40rem'; })")
+    mark, card = page.locator(".seg[id^=m-]").nth(1), page.locator(".cards .card").nth(1)
+    assert page.evaluate(CROWDED)[1] > 500
+    mark.click()
+    assert abs(page.evaluate(CROWDED)[1]) < 3
+    assert page.evaluate("document.activeElement.id") == card.get_attribute("id")
+    assert "lit" in str(mark.get_attribute("class"))
+    page.locator(".own-voice").click()  # anywhere else in the text: as before
+    assert page.evaluate(CROWDED)[1] > 500
+    page.mouse.move(0, 0)
+    mark.hover()  # and once the pointer stays on words whose card is out of sight
+    page.locator(".reading.pinned").wait_for()
+    assert abs(page.evaluate(CROWDED)[1]) < 3
+    page.locator(".cards .card a").first.focus()
+    page.keyboard.press("Tab")
+    assert not page.locator(".reading.pinned").count()
+    page.goto(watched.address + known["claim"])
+    page.get_by_role("link", name="In the text").click()
+    page.wait_for_url("**#m-*")
+    assert page.evaluate(f"getComputedStyle(document.getElementById('m-{known['local']}')).outlineStyle") == "solid"
+
+
 def test_a_permalink_leads_from_the_claim_to_its_words(watched: Watched, known: dict[str, str]) -> None:
     page = watched.open(known["claim"])
     page.get_by_role("link", name="In the text").click()

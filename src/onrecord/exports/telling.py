@@ -101,8 +101,11 @@ def toll_words(toll: Figure) -> str:
     """A toll: "killed: at least 3 civilians"."""
     if toll.low is None and toll.high is None:
         return f"{TOLLS[toll.kind]}: no figure given"
-    whose = f" of {toll.whose}" if toll.whose else ""
-    return f"{TOLLS[toll.kind]}: {figure(toll.low, toll.high, toll.of)}{whose}"
+    many = figure(toll.low, toll.high, toll.of)
+    noun = many.rpartition(" ")[2]
+    if toll.whose and noun.isalpha() and toll.whose.casefold().endswith(f" {noun}"):
+        return f"{TOLLS[toll.kind]}: {many.removesuffix(noun)}{toll.whose}"  # "17 British soldiers", not "17 soldiers of British soldiers"
+    return f"{TOLLS[toll.kind]}: {many}{f' of {toll.whose}' if toll.whose else ''}"
 
 
 def reality_words(claim: Told) -> str:

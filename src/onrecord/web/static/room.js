@@ -41,26 +41,38 @@ const marks = new Map();
 for (const seg of document.querySelectorAll(".seg[data-refs]")) {
   for (const ref of seg.dataset.refs.split(" ")) marks.set(ref, [...(marks.get(ref) ?? []), seg]);
 }
+let stay;
+const cardOf = (seg) => seg.dataset.refs.split(" ").map((r) => document.getElementById(`card-${r}`)).find(Boolean);
+const seen = (card) => { const at = card.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight; };
 const light = (refs, on) => {
   for (const ref of refs) {
     for (const seg of marks.get(ref) ?? []) seg.classList.toggle("lit", on);
     document.getElementById(`card-${ref}`)?.classList.toggle("lit", on);
   }
 };
-for (const [event, state] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+// What the pointer is on and what has the focus are lit both: the one leaving does not put out the other.
+const lit = { mouse: [], focus: [] };
+for (const event of ["mouseover", "mouseout", "focusin", "focusout"]) {
   document.addEventListener(event, (e) => {
     const found = e.target.closest?.(".seg[data-refs], .card[data-refs], .left [data-refs]");
-    if (found) light(found.dataset.refs.split(" "), state);
+    light([...lit.mouse, ...lit.focus], false);
+    lit[event.slice(0, 5)] = found && /over|in$/.test(event) ? found.dataset.refs.split(" ") : [];
+    light([...lit.mouse, ...lit.focus], true);
+    // A card out of sight comes level with its words once the pointer stays on them.
+    clearTimeout(stay);
+    if (event === "mouseover" && found?.matches(".seg")) stay = setTimeout(() => { const card = cardOf(found); if (card && !seen(card)) pin(card); }, 350);
   });
 }
 const toCard = (seg) => {
-  const card = seg.dataset.refs.split(" ").map((r) => document.getElementById(`card-${r}`)).find(Boolean);
+  const card = cardOf(seg);
+  pin(card);
   card?.scrollIntoView({ block: "nearest" });
   card?.focus({ preventScroll: true });
 };
 document.addEventListener("click", async (e) => {
   const seg = e.target.closest?.(".seg[data-refs]");
   if (seg) toCard(seg);
+  else if (e.target.closest?.(".text")) pin(null);
   const copier = e.target.closest?.("[data-copy]");
   if (!copier) return;
   const words = copier.dataset.words ?? (copier.dataset.words = copier.textContent);
@@ -90,10 +102,12 @@ document.querySelector("[data-print]")?.addEventListener("click", () => print())
 
 // Cards stand beside their words where the window is wide enough, each as high as its mark unless the card before needs the room.
 const cards = document.querySelector(".reading > .cards");
+const narrow = matchMedia("(max-width: 60rem), print");
 const align = () => {
+  pin(null);
   const listed = [...cards.querySelectorAll(".card")];
   for (const card of listed) card.style.marginTop = "";
-  if (matchMedia("(max-width: 60rem), print").matches) return;
+  if (narrow.matches) return;
   const tops = listed.map((card) => document.getElementById(`m-${card.dataset.refs}`)?.getBoundingClientRect().top ?? 0);
   const at = listed.map((card) => card.getBoundingClientRect().top);
   let moved = 0;
@@ -103,10 +117,32 @@ const align = () => {
     moved += down;
   });
 };
+// Where cards need more room than the text, the one that is asked for is drawn up to its words, and the others with it.
+function pin(card) {
+  if (!cards) return;
+  cards.style.transform = "";
+  const mark = card && !narrow.matches && document.getElementById(`m-${card.dataset.refs}`);
+  const up = mark ? Math.min(0, mark.getBoundingClientRect().top - card.getBoundingClientRect().top) : 0;
+  cards.parentElement.classList.toggle("pinned", up < 0);
+  if (up < 0) cards.style.transform = `translateY(${up}px)`;
+}
+const arrive = () => {
+  const seg = location.hash.startsWith("#m-") ? document.getElementById(location.hash.slice(1)) : null;
+  if (seg?.dataset.refs) pin(cardOf(seg));
+};
 if (text && cards) {
   align();
+  arrive();
+  addEventListener("hashchange", arrive);
   addEventListener("resize", align);
-  addEventListener("beforeprint", () => { for (const card of cards.querySelectorAll(".card")) card.style.marginTop = ""; });
+  addEventListener("beforeprint", () => { pin(null); for (const card of cards.querySelectorAll(".card")) card.style.marginTop = ""; });
   addEventListener("afterprint", align);
   cards.addEventListener("toggle", align, true);
+  // By keyboard a card comes level with its words; a pointer must not have what it presses drawn away.
+  cards.addEventListener("focusin", (e) => {
+    const card = e.target.closest(".card");
+    if (!card || !e.target.matches(":focus-visible")) return;
+    pin(card);
+    if (!seen(card)) card.scrollIntoView({ block: "nearest" });
+  });
 }
