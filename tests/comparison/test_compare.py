@@ -1,8 +1,10 @@
 import datetime
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from onrecord.basis import Reason
 from onrecord.comparison.agreement import agree
 from onrecord.comparison.balance import speaking_sides, weigh
 from onrecord.comparison.compare import compare
@@ -11,6 +13,7 @@ from onrecord.comparison.same_event import score
 from onrecord.exports.summary import balances_of
 from onrecord.record.claim import Account, Tie
 from onrecord.record.filters import Filter
+from onrecord.record.linking import as_json
 from onrecord.record.store import Recipe, Record
 from onrecord.record.tell import tell
 from onrecord.resources.resources import Resources
@@ -48,6 +51,13 @@ def compared(path: Path, *made: Account, homes: dict[str, str] | None = None) ->
 ONE = "Borea shelled Toll in Aria on 4 May, killing two."
 TWO = "On Monday Borea's guns shelled Toll; four of Aria's people died."
 COPY = "Borea shelled Toll in Aria on 4 May, and two people were killed there when a house fell down, the mayor of the small town told us late that night."
+
+
+def test_reasons_are_written_as_json_has_them() -> None:
+    reasons = (Reason("wording", 1.2, "'hit' and “struck”\n\\ \ud800"), Reason("time", -0.8, ""), Reason("part", 1.0, "x"))
+    written = as_json(reasons)
+    assert written == json.dumps([{"feature": r.feature, "score": r.score, "detail": r.detail} for r in reasons])
+    assert as_json(()) == "[]"
 
 
 def test_two_reports_of_one_event_are_linked_with_reasons() -> None:

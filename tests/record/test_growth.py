@@ -1,6 +1,7 @@
 """Work on a record grows with what is added or asked for, and not with the record: counted in statements, pairs and claims read, not by a clock."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,34 @@ def test_actors_under_a_filter_are_counted_alike_whichever_way_is_shorter(tmp_pa
             for role, count in (("actors", "did"), ("recipients", "suffered")):
                 named = Counter(key for c in claims for key in {p.key for p in getattr(c, role)})
                 assert named == Counter({r.key: getattr(r, count) for r in actors(record, asked) if getattr(r, count)})
+
+
+BIG = ("claims", "standing", "links", "blocks", "claim_parties", "accounts")
+
+
+def scans(record: Record, work: Callable[[], object]) -> list[str]:
+    """What some work reads from end to end, of the tables that grow with the record: SQLite's own plan of each of its statements."""
+    asked: list[str] = []
+    record.connection.set_trace_callback(asked.append)
+    work()
+    record.connection.set_trace_callback(None)
+    assert asked
+    plans = (row[3] for question in asked for row in record.connection.execute(f"EXPLAIN QUERY PLAN {question}"))
+    names = {name: table for table in BIG for name in (table, table[0], f"{table[0]}a", f"{table[0]}b")}
+    return [p for p in plans if p.startswith("SCAN ") and p.split()[1] in names]
+
+
+def test_what_is_asked_of_one_event_reads_no_table_whole(tmp_path: Path) -> None:
+    with grown(tmp_path / "r.db", SMALL * 4) as record:
+        row = next(r for r in record.queries.events() if r.documents > 1)
+        told = record.queries.event(row.id)
+        assert record.queries.links([c.number for c in told])
+        questions: tuple[Callable[[], object], ...] = (
+            lambda: record.queries.event(row.id),
+            lambda: record.queries.named(row.id),
+            lambda: record.queries.links([c.number for c in told]),
+            lambda: record.queries.claim(told[0].id),
+            lambda: record.queries.account(told[0].document),
+            lambda: record.queries.document(told[0].document),
+        )
+        assert [scans(record, q) for q in questions] == [[]] * len(questions)

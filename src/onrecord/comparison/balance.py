@@ -76,8 +76,8 @@ def weigh_shares(
     beside = len(accounts(unknown)) if only else 0
     spoke = heard if heard is not None else frozenset(side for side, _ in sides)
     named: Counter[str] = Counter()
-    if not frozenset().union(*[spread.named for spread in shares]) <= spoke:
-        for spread, found in shares.items():
+    for spread, found in shares.items():
+        if not spread.named <= spoke:
             for side in spread.named - spoke:
                 named[side] += len(found)
     unheard = tuple(side for side, _ in _by_number(named))

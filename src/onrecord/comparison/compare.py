@@ -13,7 +13,6 @@ from onrecord.comparison.copies import band_keys, originals
 from onrecord.comparison.features import Features
 from onrecord.comparison.grouping import group
 from onrecord.comparison.naming import one_name
-from onrecord.comparison.positions import own_view
 from onrecord.comparison.same_event import SEVERAL, THRESHOLD, contradict, score
 from onrecord.comparison.wording import names_in
 from onrecord.record import linking
@@ -32,8 +31,8 @@ WHOLE = 100
 """Claims up to which the events a new claim touches are grouped anew from all their links; larger ones are only joined."""
 
 
-TOGETHER, CLAIMS = 32, 400
-"""Documents, and claims, after which what was compared is written: writing each by itself costs as much as comparing it. Some tenths of a second of work."""
+TOGETHER, CLAIMS = 256, 2_000
+"""Documents, and claims, after which what was compared is written: writing each by itself costs as much as comparing it. Some seconds of work."""
 
 
 class Remembered:
@@ -43,6 +42,8 @@ class Remembered:
         self.record = record
         self.held: dict[int, Features] = {}
         self.named: dict[str, frozenset[str]] = {}
+        self.judged: dict[tuple[int, int], bool] = {}
+        """Pairs of claims of which it is known whether one event can hold them: an event that grows is grouped anew again and again."""
 
     def take(self, numbers: Iterable[int]) -> dict[int, Features]:
         """Claims by their rows; those that no longer stand are left out."""
@@ -121,14 +122,13 @@ def _compare_document(memory: Remembered, blocks: Blocks, connection: Connection
     numbers = linking.new_claims(connection, document)
     new = memory.take(numbers)
     touched: set[int] = set()
-    links: list[tuple[float, int, int]] = []
+    links: list[linking.NewLink] = []
     rows = {claim.claim.id: number for number, claim in new.items()}
     for number in numbers:
         ours = new[number]
         whole = rows.get(ours.claim.part_of or "")
         if whole is not None and whole != number:
-            linking.put_link(connection, "same_event", number, whole, PART, (Reason("part", 1.0, "one sentence joins the two"),), run)
-            links.append((PART, min(number, whole), max(number, whole)))
+            links.append(linking.NewLink("same_event", number, whole, PART, (Reason("part", 1.0, "one sentence joins the two"),)))
             touched |= {number, whole}
         found = keys(ours)
         near = blocks.sharing(found, at_most=CANDIDATES)
@@ -140,31 +140,33 @@ def _compare_document(memory: Remembered, blocks: Blocks, connection: Connection
             sure, reasons = score(ours, theirs, at_least=THRESHOLD)
             if sure >= THRESHOLD:
                 linked += 1
-                linking.put_link(connection, "same_event", number, other, sure, reasons, run)
-                links.append((round(sure, 4), min(number, other), max(number, other)))
+                links.append(linking.NewLink("same_event", number, other, sure, reasons))
                 touched |= {number, other}
-                _tie_denial(connection, ours.claim, theirs.claim, sure, reasons, run)
+                links += _denials(ours, theirs, sure, reasons)
+    linking.put_links(connection, links, run)
     if touched or linking.decided_on(connection, [c.claim.id for c in new.values()]):
         touched |= set(numbers)
         events = set(linking.events_of(connection, touched).values())
         inside = {n for members in linking.members(connection, events).values() for n in members}
-        kept = links if len(inside) > WHOLE else None
+        same = [(round(x.score, 4), min(x.a, x.b), max(x.a, x.b)) for x in links if x.kind == "same_event"]
+        kept = same if len(inside) > WHOLE else None
         _group(memory, connection, inside | touched, links=kept, new=frozenset(numbers))
     return len(numbers)
 
 
-def _tie_denial(connection: Connection, a: Told, b: Told, sure: float, reasons: tuple[Reason, ...], run: int | None) -> None:
+def _denials(a: Features, b: Features, sure: float, reasons: tuple[Reason, ...]) -> Iterator[linking.NewLink]:
     """Where one says it did not happen (or that they had no part in it) and another that it did, the first denies the second. A refusal denies nothing."""
-    for no, yes in ((a, b), (b, a)):
-        if yes.happened is not True or own_view(yes) == "disputes":
+    for one, other in ((a, b), (b, a)):
+        no, yes = one.claim, other.claim
+        if yes.happened is not True or other.view == "disputes":
             continue
         if no.happened is False and no.act != "refusal":
             words = f"{_who(no)} says it did not happen, {_who(yes)} that it did"
-        elif own_view(no) == "disputes" and any(one_name(p, q) for p in no.speakers[:SEVERAL] for q in yes.actors[:SEVERAL]):
+        elif one.view == "disputes" and any(one_name(p, q) for p in no.speakers[:SEVERAL] for q in yes.actors[:SEVERAL]):
             words = f"{_who(no)} denies a part in it, {_who(yes)} says they did it"
         else:
             continue
-        linking.put_link(connection, "denies", no.number, yes.number, sure, (Reason("denial", 1.0, words), *reasons), run)
+        yield linking.NewLink("denies", no.number, yes.number, sure, (Reason("denial", 1.0, words), *reasons))
 
 
 def _who(claim: Told) -> str:
@@ -186,9 +188,13 @@ def _group(
     numbers = numbers | {n for pair in together for n in pair}
     tried = linking.links_among(connection, numbers) if links is None else sorted(set(links), key=lambda x: (-x[0], x[1], x[2]))
     held = memory.take(numbers)
+    if len(memory.judged) > REMEMBERED:
+        memory.judged.clear()
 
     def excluded(a: int, b: int) -> bool:
-        return a in held and b in held and contradict(held[a], held[b])
+        if (known := memory.judged.get((a, b))) is None:
+            known = memory.judged[a, b] = a in held and b in held and contradict(held[a], held[b])
+        return known
 
     before = {n: e for n, e in linking.events_of(connection, numbers).items() if n not in new} if links is not None else None
     apart = frozenset(rows[i] for i in apart_ids if i in rows)

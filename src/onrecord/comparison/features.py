@@ -4,8 +4,9 @@ import datetime
 from functools import lru_cache
 
 from onrecord.comparison.naming import named_places
+from onrecord.comparison.positions import own_view
 from onrecord.comparison.wording import stem, stems
-from onrecord.record.told import Party, Told
+from onrecord.record.told import Told
 from onrecord.timespan import Timespan
 
 UNREAL = frozenset({"hypothetical", "general"})
@@ -23,7 +24,6 @@ class Features:
         "document",
         "known",
         "means",
-        "named",
         "places",
         "real",
         "recipients",
@@ -34,6 +34,7 @@ class Features:
         "told",
         "tolls",
         "unreal",
+        "view",
         "where",
         "whom",
         "width",
@@ -52,7 +53,6 @@ class Features:
         self.actors = frozenset(p.key for p in claim.actors)
         self.recipients = frozenset(p.key for p in claim.recipients)
         self.places = frozenset(p.key for p in claim.places)
-        self.named = {"actor": _names(claim.actors), "recipient": _names(claim.recipients)}
         self.sides = {
             r: frozenset(p.side for p in parties if p.side) for r, parties in (("actor", claim.actors), ("recipient", claim.recipients))
         }
@@ -70,20 +70,13 @@ class Features:
         self.means = frozenset(claim.instruments)
         self.real = claim.happened is not None
         self.unreal = claim.status in UNREAL
+        self.view = own_view(claim)
 
 
 @lru_cache(maxsize=8192)
 def _stems_of(*names: str) -> tuple[str, ...]:
     """The stems of some names: the same ones come again and again."""
     return stems(" ".join(names))
-
-
-def _names(parties: tuple[Party, ...]) -> dict[str, str]:
-    """The name to show for each key: of several, the first of the alphabet."""
-    found: dict[str, str] = {}
-    for party in parties:
-        found[party.key] = min(party.name, found.get(party.key, party.name))
-    return found
 
 
 def days_of(when: Timespan) -> Days:

@@ -67,15 +67,16 @@ def spelt_alike(a: str, b: str) -> bool:
     return SequenceMatcher(None, folded(a), folded(b), autojunk=False).ratio() >= SPELT
 
 
-def proper(party: Party) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def proper(name: str) -> frozenset[str]:
     """The words of a name that make it one: those with a capital or a number, beyond what any army or ministry is called."""
-    words = (w.strip("'’s,.()") for w in party.name.split())
+    words = (w.strip("'’s,.()") for w in name.split())
     return frozenset(folded(w) for w in words if (w[:1].isupper() or any(c.isdigit() for c in w)) and folded(w) not in _COMMON)
 
 
 def one_name(a: Party, b: Party) -> bool:
     """Whether two parties are one by key, or one's own words are all in the other's name: "M23" and "M23 rebels"."""
-    ours, theirs = proper(a), proper(b)
+    ours, theirs = proper(a.name), proper(b.name)
     return a.key == b.key or bool(ours and theirs and (ours <= theirs or theirs <= ours))
 
 

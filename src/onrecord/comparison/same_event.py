@@ -133,7 +133,7 @@ def _parties(role: str, one: Side, other: Side, found: list[Found]) -> float:
     weight, words = -0.5, "{} and {}"
     given: tuple[Any, ...] = (parties_a[0].name, parties_b[0].name)
     if same := keys_a & keys_b:
-        weight, words, given = PARTY, "{}", (min([a.named[role][k] for k in same]),)
+        weight, words, given = PARTY, "{}", (min([p.name for p in parties_a if p.key in same]),)
     elif sides := a.sides[role] & b.sides[role]:
         weight, words, given = 0.9, "both of {}", (min(sides),)
     elif keys_a & turned_b or keys_b & turned_a:

@@ -38,22 +38,41 @@ def new_claims(connection: sqlite3.Connection, document: str) -> list[int]:
     return [r[0] for r in connection.execute(question, (document,))]
 
 
-def put_link(
-    connection: sqlite3.Connection, kind: LinkKind, a: int, b: int, score: float, reasons: tuple[Reason, ...], run: int | None = None
-) -> None:
-    """Keep a judged relation; one that is there already stays."""
-    first, second = (min(a, b), max(a, b)) if kind == "same_event" else (a, b)
-    connection.execute(
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A judged relation between two claims (their rows). Of one event neither comes first: the older stands first."""
+
+    kind: LinkKind
+    a: int
+    b: int
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def put_links(connection: sqlite3.Connection, links: Iterable[NewLink], run: int | None = None) -> None:
+    """Keep judged relations; one that is there already stays."""
+    connection.executemany(
         "INSERT OR IGNORE INTO links (run, kind, a, b, score, reasons) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            run,
-            kind,
-            first,
-            second,
-            round(score, 4),
-            json.dumps([{"feature": r.feature, "score": r.score, "detail": r.detail} for r in reasons]),
-        ),
+        [
+            (
+                run,
+                x.kind,
+                *((min(x.a, x.b), max(x.a, x.b)) if x.kind == "same_event" else (x.a, x.b)),
+                round(x.score, 4),
+                as_json(x.reasons),
+            )
+            for x in links
+        ],
     )
+
+
+_quoted = json.JSONEncoder().encode
+
+
+def as_json(reasons: Iterable[Reason]) -> str:
+    """Reasons as JSON, put together here: hundreds of thousands are written, and setting up an encoder for each takes longer."""
+    held = [f'{{"feature": {_quoted(r.feature)}, "score": {r.score!r}, "detail": {_quoted(r.detail)}}}' for r in reasons]
+    return f"[{', '.join(held)}]"
 
 
 MANY = 400
@@ -74,7 +93,14 @@ def events_of(connection: sqlite3.Connection, claims: Iterable[int]) -> dict[int
 
 def members(connection: sqlite3.Connection, events: Iterable[str]) -> dict[str, list[int]]:
     """The claims of each event, longest-standing first."""
-    return {e: [r[0] for r in connection.execute("SELECT claim FROM standing WHERE event = ? ORDER BY claim", (e,))] for e in events}
+    wanted = list(events)
+    found: dict[str, list[int]] = {e: [] for e in wanted}
+    for at in range(0, len(wanted), MANY):
+        part = wanted[at : at + MANY]
+        question = f"SELECT event, claim FROM standing WHERE event IN ({','.join('?' * len(part))}) ORDER BY claim"
+        for event, claim in connection.execute(question, part):
+            found[event].append(claim)
+    return found
 
 
 def links_among(connection: sqlite3.Connection, claims: Iterable[int]) -> list[tuple[float, int, int]]:
@@ -105,26 +131,21 @@ def reach(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
 def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> None:
     """Give each group of claims the event named after its longest-standing claim, of those that have a day where any has: so that the event has it, too."""
     given = list(groups)
-    dated = _dated(connection, [n for group in given if len(group) > 1 for n in group])
-    listed = [(min(dated.intersection(group) or group), group) for group in given]
-    ids = _ids_of(connection, [first for first, _ in listed])
-    before = events_of(connection, [n for _, group in listed for n in group])
-    changed = [(event, n) for first, group in listed for event in [event_id(ids[first])] for n in group if before.get(n, event) != event]
+    wanted = [n for group in given for n in group]
+    known: dict[int, tuple[str, str, int]] = {}
+    for at in range(0, len(wanted), MANY):
+        part = wanted[at : at + MANY]
+        question = (
+            f"SELECT claim, id, event, coalesce(earliest, latest) IS NOT NULL FROM standing WHERE claim IN ({','.join('?' * len(part))})"
+        )
+        known |= {claim: (ident, event, dated) for claim, ident, event, dated in connection.execute(question, part)}
+    changed = []
+    for group in given:
+        there = [n for n in group if n in known]
+        if there:
+            event = event_id(known[min([n for n in there if known[n][2]] or there)][0])
+            changed += [(event, n) for n in there if known[n][1] != event]
     connection.executemany("UPDATE standing SET event = ? WHERE claim = ?", changed)
-
-
-def _dated(connection: sqlite3.Connection, claims: list[int]) -> set[int]:
-    question = "SELECT claim FROM standing WHERE claim IN ({}) AND coalesce(earliest, latest) IS NOT NULL"
-    parts = (claims[at : at + MANY] for at in range(0, len(claims), MANY))
-    return {r[0] for part in parts for r in connection.execute(question.format(",".join("?" * len(part))), part)}
-
-
-def _ids_of(connection: sqlite3.Connection, claims: list[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for at in range(0, len(claims), MANY):
-        part = claims[at : at + MANY]
-        found |= dict(connection.execute(f"SELECT number, id FROM claims WHERE number IN ({','.join('?' * len(part))})", part).fetchall())
-    return found
 
 
 def name_anew(connection: sqlite3.Connection, events: Iterable[str]) -> None:

@@ -5,10 +5,13 @@ another name in JSON, `pair` writes a Span as [start, end], `later` marks a plai
 """
 
 import datetime
+import json
+import re
 import types
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.span import Span
@@ -65,6 +68,16 @@ def to_plain(value: Any) -> Any:
     """A value as JSON holds it. Equal values give equal results, keys always in the same order."""
     writer = _writer(_kind(value))
     return writer(value) if writer else value
+
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON, in ASCII where it holds lone surrogates."""
+    plain = to_plain(value)
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(plain, separators=(",", ":")) if _SURROGATE.search(text) else text
 
 
 def _kind(value: Any) -> Any:
@@ -152,36 +165,41 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
     if is_dataclass(bare):
         made: Any = bare
         parts = parts_of(made)
-        later = tuple((p.name, p.key) for p in parts if p.later)
-        plain = tuple(
-            (p.name, p.key) for p in parts if p.form == "value" and not p.later and _reader(p.type | None if p.optional else p.type) is None
+        by_readers = tuple(
+            (at, r) for at, p in enumerate(parts) if p.form == "value" and (r := _reader(p.type | None if p.optional else p.type))
         )
-        read = tuple((p.name, p.key, r) for p in parts if p.form == "value" and (r := _reader(p.type | None if p.optional else p.type)))
-        spans = tuple((p.name, p.key, p.form) for p in parts if p.form != "value")
-        if later:
-            return lambda p: _build(made, (*plain, *(x for x in later if x[1] in p)), read, spans, p)
-        if not read and not spans:
+        by_forms = tuple((at, p.form) for at, p in enumerate(parts) if p.form != "value")
+        first = {"span": "start", "timespan": "edtf"}
+        names = [first.get(p.form, p.key) for p in parts]
+        taken: Callable[[Plain], tuple[Any, ...]] = itemgetter(*names) if len(names) > 1 else lambda p: (p[names[0]],)
+        later = tuple((p.key, f.default) for p, f in zip(parts, fields(made), strict=True) if p.later)
+        if not by_readers and not by_forms and not later:
             # Made of bare values alone, such as a party or a place: the same ones come again and again, so one object stands for all its equals.
-            one = lru_cache(maxsize=SHARED)(lambda *values: made(**dict(zip((name for name, _ in plain), values, strict=True))))
-            return lambda p: one(*[p[key] for _, key in plain])
-        return lambda p: _build(made, plain, read, spans, p)
+            one = lru_cache(maxsize=SHARED)(made)
+            return lambda p: one(*taken(p))
+        return lambda p: _build(made, taken, by_readers, by_forms, later, p)
     return float if bare is float else None
 
 
 def _build(
-    kind: Any, plain: tuple[tuple[str, str], ...], read: tuple[tuple[str, str, Callable[[Any], Any]], ...], spans: tuple[tuple[str, str, str], ...], given: Plain
+    kind: Any, taken: Callable[[Plain], tuple[Any, ...]], by_readers: tuple[tuple[int, Callable[[Any], Any]], ...], by_forms: tuple[tuple[int, str], ...],
+    later: tuple[tuple[str, Any], ...], given: Plain,
 ) -> Any:  # fmt: skip
-    made = {name: given[key] for name, key in plain}
-    for name, key, reader in read:
-        made[name] = reader(given[key])
-    for name, key, form in spans:
+    """A value from its parts in the order of its fields, each taken as it stands and then read."""
+    for key, default in later:
+        if key not in given:
+            given = {key: default} | given
+    values = list(taken(given))
+    for at, reader in by_readers:
+        values[at] = reader(values[at])
+    for at, form in by_forms:
         if form == "pair":
-            made[name] = Span(*given[key])
+            values[at] = Span(*values[at])
         elif form == "span":
-            made[name] = None if given["start"] is None else Span(given["start"], given["end"])
+            values[at] = None if values[at] is None else Span(values[at], given["end"])
         else:
-            made[name] = Timespan(_day(given["earliest"]), _day(given["latest"]), given["edtf"])
-    return kind(**made)
+            values[at] = Timespan(_day(given["earliest"]), _day(given["latest"]), values[at])
+    return kind(*values)
 
 
 def _day(text: str | None) -> datetime.date | None:

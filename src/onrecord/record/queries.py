@@ -223,8 +223,11 @@ class Queries(Questions):
         for at in range(0, len(wanted), 400):
             part = wanted[at : at + 400]
             marks = ",".join("?" * len(part))
-            question = f"""SELECT l.id, l.kind, l.score, l.reasons, sa.id AS a, sb.id AS b FROM links l JOIN standing sa ON sa.claim = l.a
-                           JOIN standing sb ON sb.claim = l.b WHERE l.a IN ({marks}) OR l.b IN ({marks})"""
+            # Each end by its own index: with the kind, where they begin; and where they end.
+            question = f"""SELECT near.id, near.kind, near.score, near.reasons, sa.id AS a, sb.id AS b
+                           FROM (SELECT * FROM links WHERE kind IN ('same_event', 'denies') AND a IN ({marks})
+                                 UNION SELECT * FROM links WHERE b IN ({marks})) near
+                           JOIN standing sa ON sa.claim = near.a JOIN standing sb ON sb.claim = near.b"""
             for row in self.rows(question, (*part, *part)):
                 reasons = tuple(from_plain(Reason, r) for r in json.loads(row["reasons"]))
                 found[row["id"]] = Link(row["kind"], row["a"], row["b"], row["score"], reasons)

@@ -37,9 +37,23 @@ class Spread:
     def of_words(cls, words: str) -> "Spread":
         """The spread that `words` wrote, with semicolons between the four."""
         said, named, pairs, accused = words.split(";")
-        against = frozenset((p.partition("/")[0], p.partition("/")[2]) for p in pairs.split(",") if p)
-        speaking = frozenset(None if s == UNKNOWN else s for s in said.split(",") if s)
-        return cls(speaking, frozenset(n for n in named.split(",") if n), against, frozenset(a for a in accused.split(",") if a))
+        return cls(_speaking(said), _codes(named), _pairs(pairs), _codes(accused))
+
+
+@lru_cache(maxsize=4096)
+def _codes(words: str) -> frozenset[str]:
+    """Some countries: the same ones are one object, quickly told to be equal."""
+    return frozenset(code for code in words.split(",") if code)
+
+
+@lru_cache(maxsize=4096)
+def _speaking(words: str) -> frozenset[str | None]:
+    return frozenset(None if code == UNKNOWN else code for code in _codes(words))
+
+
+@lru_cache(maxsize=4096)
+def _pairs(words: str) -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for first, _, second in (pair.partition("/") for pair in _codes(words)))
 
 
 def sides_of(claim: Told) -> set[str | None]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.events.event import Certainty
 from onrecord.events.refusals import STATEMENT, is_refusal
@@ -32,6 +33,7 @@ DENYING = ("-that", "-ing", "-claim", "denial-noun-of")
 """Endings of the rules of those triggers of REJECT that deny."""
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name without case, diacritics, punctuation and a leading article, so that its spellings meet."""
     return re.sub(r"^(the|a|an) ", "", " ".join(re.findall(r"\w+", fold(name))))
