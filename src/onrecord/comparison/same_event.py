@@ -172,6 +172,8 @@ def _place(one: Features, other: Features, found: list[Found]) -> None:
         found.append(("place", -1.8, "two provinces, {} and {}", (a.places[0].name, b.places[0].name)))
     elif CLOSE / 3 < nearest <= FAR and all(p.feature == "town" for p in (*a.places, *b.places)):
         found.append(("place", -1.8, "two towns, {:.0f} km apart", (nearest,)))
+    elif nearest <= CLOSE and all("country" in (p.feature, q.feature) for p in a.places for q in b.places):
+        found.append(("place", 0.0, "both in {}", (next(p.name for p in (*a.places, *b.places) if p.feature == "country"),)))
     elif nearest <= CLOSE:
         found.append(("place", 0.7, "{:.0f} km apart", (nearest,)))
     elif nearest > FAR:

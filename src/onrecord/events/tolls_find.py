@@ -245,8 +245,10 @@ def _toll_noun(reading: Reading, numbers: dict[int, Figure], taken: set[int]) ->
         elif near & {"wounded", "injured"}:
             kind = "wounded"
         last = reading.sentences[token.sentence].last
+        # "The death toll from Sunday's raid on the market of the old town has risen to 24": what it rises to stands after the verb.
+        first = max(token.index, token.head) + 1 if token.dep in SUBJECTS and _moves(reading, token) else token.index + 1
         figure = next(
-            (numbers[i] for i in range(token.index + 1, min(last, token.index + 12)) if i in numbers and _after_to(reading, numbers[i])),
+            (numbers[i] for i in range(first, min(last, first + 11)) if i in numbers and _after_to(reading, numbers[i])),
             None,
         )
         if kind is not None and figure is not None:

@@ -41,7 +41,9 @@ def seek_triggers(reading: Reading, *, resources: Resources, watch: Span | None 
         if (match := _best(reading, token, lexicon, classes, refused if token.sentence in watched else None)) is not None:
             found.append(match)
     dropped = duplicates(
-        reading, [Matched(m.head, m.entry, frozenset(t.index for t in m.held.taken)) for m in found if not m.entry.points_back]
+        reading,
+        [Matched(m.head, m.entry, frozenset(t.index for t in m.held.taken)) for m in found if not m.entry.points_back],
+        thrown=classes["projectile"],
     )
     for match in found:
         if match.head in dropped and reading.tokens[match.head].sentence in watched:

@@ -25,8 +25,8 @@ MEANS_VERBS = frozenset({"use", "employ"})
 """Verbs whose participle names the means of the deed above it."""
 
 
-def duplicates(reading: Reading, matched: list[Matched]) -> dict[int, str]:
-    """The heads of the matches that are no events of their own, each with the rule that says so."""
+def duplicates(reading: Reading, matched: list[Matched], *, thrown: frozenset[str] = frozenset()) -> dict[int, str]:
+    """The heads of the matches that are no events of their own, each with the rule that says so. `thrown` are lemmas of what is fired, launched or dropped."""
     by_head = {m.head: m.entry for m in matched}
     taken = {m.head: m.taken for m in matched}
     dropped: dict[int, str] = {}
@@ -38,19 +38,19 @@ def duplicates(reading: Reading, matched: list[Matched]) -> dict[int, str]:
                 dropped[inner] = "word-of-another-trigger"
     kept = set(by_head) - set(dropped)
     for match in matched:
-        if match.head in kept and (rule := _duplicate(reading, match, by_head, kept)):
+        if match.head in kept and (rule := _duplicate(reading, match, by_head, kept, thrown)):
             dropped[match.head] = rule
             kept.discard(match.head)
     return dropped
 
 
-def _duplicate(reading: Reading, match: Matched, by_head: dict[int, TriggerEntry], kept: set[int]) -> str | None:
+def _duplicate(reading: Reading, match: Matched, by_head: dict[int, TriggerEntry], kept: set[int], thrown: frozenset[str]) -> str | None:
     head, entry = match.head, match.entry
     if _by_means(reading, head, entry, by_head, kept):
         return "means-of-another-event"
     if _purpose_of_meeting(reading, head, entry, by_head, kept):
         return "purpose-of-a-meeting"
-    if entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM and _outcome(reading, head, by_head, kept):
+    if entry.type == "ASSAULT" and reading.tokens[head].lemma in HARM and _outcome(reading, head, by_head, kept, thrown):
         return "outcome-of-another-event"
     if _same_protest(reading, head, entry, by_head, kept):
         return "part-of-a-protest"
@@ -74,7 +74,7 @@ def _force(index: int, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool
     return index in kept and entry is not None and entry.type == "ASSAULT"
 
 
-def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
+def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept: set[int], thrown: frozenset[str]) -> bool:
     """Whether a verb of harm tells the outcome of another trigger of its clause."""
     token = reading.tokens[head]
     if token.dep == "conj" and token.head in by_head and token.head not in kept and reading.tokens[token.head].lemma in HARM:
@@ -83,12 +83,16 @@ def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept
     subject = deep_subject(reading, head) if token.pos != "ADJ" else None
     if subject is not None and _force(subject.token.index, by_head, kept):
         return True
+    if subject is not None and subject.token.lemma.lower() in thrown and _in_its_clause(reading, subject.token, by_head, kept):
+        # "a missile that hit the depot killed three": the missile's hit is what killed
+        return True
     hosts = (head, *(t.index for t in children(reading, head, "dobj", "nsubjpass")))
     for inner in (t for host in hosts for t in children(reading, host, "prep", "agent")):
         if inner.lemma in OUTCOME_PREPOSITIONS and any(_force(t.index, by_head, kept) for t in _below(reading, inner)):
             return True
-    if any(_force(t.index, by_head, kept) for t in children(reading, head, "advcl")):
-        return True
+    joined = (t.index for t in children(reading, head, "conj") if t.lemma in HARM)
+    if any(_force(t.index, by_head, kept) for i in (head, *joined) for t in children(reading, i, "advcl")):
+        return True  # also "nine were killed and four wounded when jets bombed the port"
     governor = reading.tokens[token.head]
     if token.dep in ("advcl", "conj") and _force(governor.index, by_head, kept):
         if token.dep == "advcl" or governor.lemma in HARM:
@@ -99,6 +103,18 @@ def _outcome(reading: Reading, head: int, by_head: dict[int, TriggerEntry], kept
         for t in ancestors(reading, head)
         if token.dep == "conj" and t.index == token.head
     )
+
+
+def _in_its_clause(reading: Reading, thrown: Token, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:
+    """Whether the clause on what is thrown tells of an attack with it; laying a mine is none."""
+    return any(
+        _force(t.index, by_head, kept) and t.lemma not in HARM and t.lemma not in LAID
+        for t in children(reading, thrown.index, "relcl", "acl")
+    )
+
+
+LAID = frozenset({"plant", "lay", "place", "hide", "put", "set", "bury"})
+"""Verbs after which a bomb or mine has yet to go off."""
 
 
 def _by_means(reading: Reading, head: int, entry: TriggerEntry, by_head: dict[int, TriggerEntry], kept: set[int]) -> bool:

@@ -37,6 +37,8 @@ def _over_whole_names(reading: Reading, mention: Mention, names: list[Mention]) 
     at = bisect_left(names, mention.last, key=lambda n: n.first) - 1
     if at >= 0 and names[at].first >= mention.first and names[at].first < mention.last < names[at].last:
         return _over(reading, mention, mention.first, names[at].last)
+    if at + 1 < len(names) and names[at + 1].first == mention.last and reading.tokens[mention.last - 1].pos in ("DET", "ADP"):
+        return _over(reading, mention, mention.first, names[at + 1].last)  # "warplanes of the" before "Saudi-led coalition"
     return mention
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.basis import Basis
 from onrecord.events.arguments_slots import support_clause
+from onrecord.events.arguments_subjects import HARM
 from onrecord.events.event import POINTS_BACK, EventMention, Events
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import children, head_of, tokens_in
@@ -222,6 +223,11 @@ def _step_up(scene: _Scene, verb: Token) -> tuple[Token, str] | None:
         return above, "time-of-the-clause-above"
     if verb.dep == "conj" and above.pos in CLAUSAL:
         return above, "time-before-both-clauses"
+    if verb.dep in ("relcl", "acl") and above.dep == "nsubj":
+        # "a missile that hit the depot killed three on Monday": the outcome is no event of its own, its day is the hit's
+        outcome = reading.tokens[above.head]
+        if outcome.lemma in HARM and outcome.index not in scene.by_head:
+            return outcome, "time-of-its-outcome"
     return None
 
 
