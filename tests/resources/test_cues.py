@@ -10,7 +10,9 @@ from onrecord.resources.cues import load_cues
 from onrecord.resources.toml_data import load_entries
 from tests.statements.drills import matches, shown, statements_of, unmarked
 
-ENTRIES = load_entries("en/cues_*.toml", required=("kind", "stance", "words"), optional=("takes", "prepositions", "object_with"))
+ENTRIES = load_entries(
+    "en/cues_*.toml", required=("kind", "stance", "words"), optional=("takes", "prepositions", "object_with", "subjects")
+)
 
 
 @pytest.mark.parser

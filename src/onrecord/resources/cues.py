@@ -22,7 +22,8 @@ class Cue:
     """One class of cues. `particle` is the word that must follow ("call for"), empty for most.
 
     `takes` are the complements that are its content; `prepositions` those whose object is; `object_with` is what the direct object is beside
-    another complement: the addressee ("told them that"), part of the content ("accused them of") or nothing of either.
+    another complement: the addressee ("told them that"), part of the content ("accused them of") or nothing of either. `subjects` are the lemmas
+    of those who say it with this verb, where others only do what it names ("the report found", not "soldiers found"); empty for anybody.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Cue:
     takes: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     object_with: str = ""
+    subjects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def load_cues(folders: Iterable[Path] = ()) -> CueLexicon:
     entries = load_entries(
         "en/cues_*.toml",
         required=("kind", "stance", "words"),
-        optional=("takes", "prepositions", "object_with"),
+        optional=("takes", "prepositions", "object_with", "subjects"),
         folders=folders,
     )
     found: dict[str, dict[str, list[Cue]]] = {kind: {} for kind in KINDS}
@@ -60,6 +62,7 @@ def load_cues(folders: Iterable[Path] = ()) -> CueLexicon:
             raise ResourceError(f"{ident}: unknown kind, stance, complement or object_with.", "See data/en/cues_verbs_speech.toml.")
         for words in dict.fromkeys(entry["words"]):
             first, _, particle = words.partition(" ")
-            cue = Cue(ident, entry["kind"], entry["stance"], particle, takes, frozenset(entry.get("prepositions", ())), object_with)
+            lists = (frozenset(entry.get("prepositions", ())), object_with, frozenset(entry.get("subjects", ())))
+            cue = Cue(ident, entry["kind"], entry["stance"], particle, takes, *lists)
             found[entry["kind"]].setdefault(first, []).append(cue)
     return CueLexicon({k: {w: tuple(sorted(cs, key=lambda c: not c.particle)) for w, cs in v.items()} for k, v in found.items()})

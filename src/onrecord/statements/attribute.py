@@ -9,7 +9,7 @@ from onrecord.statements.closings import closing_sources, cut_at_closings
 from onrecord.statements.dash_speech import dash_quotations
 from onrecord.statements.direct_quotes import direct_speech
 from onrecord.statements.draft import Draft
-from onrecord.statements.edges import with_clean_edges
+from onrecord.statements.edges import through_quotations, with_clean_edges
 from onrecord.statements.indirect_speech import indirect_speech
 from onrecord.statements.labels import announced_speech, labelled_speech, without_labels
 from onrecord.statements.letter import Letter
@@ -40,7 +40,8 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     drafts += rejoinders(syntax, lexicon, _heads(drafts))
     by_nouns = nominal_speech(syntax, lexicon, resources.markers)
     light = {c.start for d in by_nouns if d.rule.endswith("of-light-verb") for c in d.cue}
-    drafts += [d for d in indirect_speech(syntax, lexicon, _heads(drafts)) if not _only_light(syntax, d, light)]
+    indirect = [d for d in indirect_speech(syntax, lexicon, _heads(drafts)) if not _only_light(syntax, d, light)]
+    drafts += through_quotations(indirect, quoted)
     drafts += by_nouns
     drafts += credited_to_nobody(syntax, lexicon)
     letters = find_letters(syntax)

@@ -1,16 +1,12 @@
-"""A cue in its syntax -> what is credited: a clause after it, before it or around it, an object, a preposition's phrase."""
+"""A cue in its syntax -> what is credited besides clauses: a preposition's phrase, an object and what it is called, an object alone."""
 
 from dataclasses import dataclass
 
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue
 from onrecord.span import Span
-from onrecord.statements.syntax import Syntax, is_that_clause, trimmed
+from onrecord.statements.syntax import Syntax, trimmed
 
-_CORE = frozenset(
-    {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prep", "npadvmod", "agent", "prt", "expl", "pobj", "oprd"}
-)
-_BOUNDS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", '"', "“", "”", "'", "’", "''", "``", ".", "?", "!"})
 _LIGHT_THINGS = frozenset({"it", "so", "this", "that", "them", "him", "her", "himself", "herself", "itself", "themselves"})
 
 
@@ -48,130 +44,6 @@ def object_of(syntax: Syntax, verb: Token, particle: Token | None, undergoer: in
     return thing
 
 
-def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, undergoer: int | None) -> Found | None:
-    """A clause of a kind the cue takes."""
-    if thing is not None and cue.object_with == "addressee" and "clause" in cue.takes and (told := _told(syntax, thing)) is not None:
-        return told
-    for clause in syntax.kids(verb.index, "ccomp", "xcomp"):
-        kind = kind_of_clause(syntax, clause)
-        raises = (
-            undergoer is not None
-            and kind == "infinitive"
-            and "clause" in cue.takes
-            and cue.object_with != "addressee"
-            and verb.lemma != "suppose"
-        )
-        if (kind not in cue.takes and not raises) or (kind == "clause" and clause.dep == "xcomp" and clause.pos not in ("VERB", "AUX")):
-            continue
-        first, last = syntax.left[clause.index], syntax.right[clause.index]
-        if first < verb.index:
-            if kind == "clause" and (found := around(syntax, verb, clause)) is not None:
-                return found
-            continue
-        addressees: tuple[int, ...] = (thing.index,) if thing is not None and cue.object_with == "addressee" else ()
-        if kind == "infinitive" and cue.object_with == "addressee":
-            subject = syntax.kid(clause.index, "nsubj")
-            marker = syntax.kid(clause.index, "aux")
-            if subject is not None and marker is not None and subject.index < marker.index:
-                first, addressees = marker.index, (subject.index,)
-        last = _before_participle(syntax, clause, last) if cue.stance == "denies" else last
-        span = trimmed(syntax, first, _cut(syntax, first, last, clause))
-        if span is None:
-            continue
-        if (
-            undergoer is not None
-            and thing is not None
-            and thing.index == undergoer
-            and kind == "infinitive"
-            and cue.object_with != "addressee"
-        ):
-            raised = trimmed(syntax, syntax.left[undergoer], syntax.right[undergoer])
-            return Found((raised, span) if raised else (span,), f"raised-{kind}")
-        return Found((span,), f"{kind}-after-cue", addressees)
-    return None
-
-
-def _before_participle(syntax: Syntax, clause: Token, last: int) -> int:
-    """The end of what is denied before a participle after a comma: who denies does that too ("denied the raid, blaming bandits")."""
-    for kid in syntax.kids(clause.index, "advcl", "conj"):
-        first = syntax.left[kid.index]
-        if kid.tag == "VBG" and kid.index > clause.index and syntax.token(first - 1).text == "," and syntax.kid(clause.index, "cc") is None:
-            return first - 1
-    return last
-
-
-def _told(syntax: Syntax, person: Token) -> Found | None:
-    """A that-clause which the parse hangs on the person told ("told the council that jets bombed Quneitra")."""
-    for clause in syntax.kids(person.index, "relcl", "acl"):
-        if clause.index > person.index and is_that_clause(syntax, clause):
-            span = trimmed(syntax, syntax.left[clause.index], syntax.right[clause.index])
-            return Found((span,), "clause-after-cue", (person.index,)) if span is not None else None
-    return None
-
-
-def _cut(syntax: Syntax, first: int, last: int, clause: Token) -> int:
-    """The end of a clause before a participle that is the speaker's again (", adding that ...")."""
-    for kid in syntax.kids(clause.index, "advcl", "conj", "parataxis"):
-        if returns_to_speaker(syntax, kid) and kid.index > first + 1:
-            return max(first, syntax.left[kid.index] - 1)
-    return last
-
-
-_RETURNING = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "explain", "conclude", "continue", "recall", "observe", "remark", "point", "reiterate"})  # fmt: skip
-
-
-def returns_to_speaker(syntax: Syntax, verb: Token) -> bool:
-    """Whether a participle or a verb without a subject of its own goes back to whoever spoke before ("..., adding that")."""
-    if verb.lemma.lower() not in _RETURNING or verb.tag not in ("VBG", "VBD") or syntax.kid(verb.index, "nsubj", "nsubjpass") is not None:
-        return False
-    return verb.tag == "VBD" or (verb.index > 0 and syntax.left[verb.index] > 0 and syntax.token(syntax.left[verb.index] - 1).text == ",")
-
-
-def around(syntax: Syntax, verb: Token, clause: Token | None) -> Found | None:
-    """What stands before a cue and, where the cue interrupts it, after it: all of the host clause but the words that credit."""
-    sentence = syntax.reading.sentences[verb.sentence]
-    first, last = parenthetical(syntax, verb)
-    host = clause if clause is not None else syntax.head(verb)
-    if host is None or (clause is None and verb.tag not in ("VBD", "VBZ", "VBP")) or (first and syntax.token(first - 1).text == ";"):
-        return None
-    if clause is None and not (
-        _bounded(syntax, first - 1, sentence.first, left=True) and _bounded(syntax, last + 1, sentence.last, left=False)
-    ):
-        return None
-    begin = sentence.first if verb.dep in ("ROOT", "parataxis") or host.dep == "ROOT" else min(syntax.left[host.index], first)
-    end = syntax.right[host.index]
-    pieces = [trimmed(syntax, begin, first - 1), trimmed(syntax, last + 1, end) if end > last + 1 else None]
-    content = tuple(p for p in pieces if p is not None and len(p) > 1)
-    return Found(content, "clause-around-cue" if len(content) > 1 else "clause-before-cue") if content else None
-
-
-def parenthetical(syntax: Syntax, verb: Token) -> tuple[int, int]:
-    """First and last token of the words that credit: the verb with subject, auxiliaries, addressee, time and place beside it."""
-    sentence = syntax.reading.sentences[verb.sentence]
-    ends = {syntax.right[t.index]: syntax.left[t.index] for t in syntax.kids(verb.index) if t.dep in _CORE and t.index < verb.index}
-    starts = {syntax.left[t.index]: syntax.right[t.index] for t in syntax.kids(verb.index) if t.dep in _CORE and t.index > verb.index}
-    first = last = verb.index
-    while True:
-        if first - 1 in ends:
-            first = ends[first - 1]
-        elif first - 2 in ends and syntax.token(first - 1).text == "," and first - 2 >= sentence.first:
-            first = ends[first - 2]
-        else:
-            break
-    while True:
-        if last + 1 in starts:
-            last = starts[last + 1]
-        elif last + 2 in starts and syntax.token(last + 1).text == "," and starts[last + 2] == sentence.last - 2:
-            last = starts[last + 2]
-        else:
-            break
-    return first, last
-
-
-def _bounded(syntax: Syntax, index: int, edge: int, *, left: bool) -> bool:
-    return (index < edge if left else index >= edge) or syntax.token(index).text in _BOUNDS
-
-
 def prepositional_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, undergoer: int | None) -> Found | None:
     """A preposition's phrase that the cue takes, with the object where that belongs to the content ("accused X of Y")."""
     if not cue.prepositions:
@@ -186,6 +58,8 @@ def prepositional_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | 
             continue
         if syntax.kid(preposition.index, "pobj", "pcomp") is None and syntax.left[preposition.index] == syntax.right[preposition.index]:
             continue
+        if _is_day(syntax, preposition):
+            continue
         first, last = preposition.index, _before_next_clause(syntax, preposition.index, syntax.right[preposition.index])
         span = trimmed(syntax, first, last)
         if span is None:
@@ -199,6 +73,12 @@ def prepositional_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | 
         addressees = (thing.index,) if thing is not None and cue.object_with == "addressee" else ()
         return Found((span,), "phrase-after-cue", addressees)
     return None
+
+
+def _is_day(syntax: Syntax, preposition: Token) -> bool:
+    """Whether a phrase only says when ("chided him on Monday for"): what a cue takes is a thing."""
+    thing = syntax.kid(preposition.index, "pobj")
+    return preposition.text.lower() in ("on", "in", "at", "for") and thing is not None and thing.entity in ("DATE", "TIME")
 
 
 def _before_next_clause(syntax: Syntax, first: int, last: int) -> int:
@@ -241,7 +121,22 @@ def object_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, p
         return None
     if not before and particle is None and thing.dep not in ("dobj", "dative"):
         return None
-    span = trimmed(
-        syntax, syntax.left[thing.index], syntax.right[thing.index] if not before else min(syntax.right[thing.index], verb.index - 1)
-    )
+    last = _before_aside(syntax, thing) if not before else min(syntax.right[thing.index], verb.index - 1)
+    span = trimmed(syntax, syntax.left[thing.index], last)
     return Found((span,), "passive-subject" if before else "object-of-cue") if span is not None else None
+
+
+def _before_aside(syntax: Syntax, thing: Token) -> int:
+    """The last token of a noun phrase before ", which" or ", where": what is told there in passing is told by whoever writes."""
+    last = syntax.right[thing.index]
+    for clause in (k for t in (thing, *syntax.kids(thing.index, "prep", "conj")) for k in _relative_clauses(syntax, t)):
+        first = syntax.left[clause.index]
+        if thing.index < first and syntax.right[clause.index] == last and syntax.token(first - 1).text == ",":
+            return first - 2
+    return last
+
+
+def _relative_clauses(syntax: Syntax, token: Token) -> list[Token]:
+    """The relative clauses of a noun, or of a preposition's noun."""
+    noun = syntax.kid(token.index, "pobj") if token.dep == "prep" else token
+    return syntax.kids(noun.index, "relcl") if noun is not None else []

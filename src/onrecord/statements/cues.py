@@ -6,7 +6,7 @@ from onrecord.span import Span
 from onrecord.statements.statement import Hold, Stance
 from onrecord.statements.syntax import Syntax
 
-_PARTICLES = ("prt", "prep", "advmod", "acomp", "oprd", "dative", "agent")
+_PARTICLES = ("prt", "prep", "advmod", "acomp", "oprd", "dative", "agent", "ccomp")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _UNWILLING = frozenset(
     {"decline", "refuse", "fail", "hesitate", "avoid", "forget", "neglect", "unable", "unwilling", "reluctant", "impossible", "yet"}
@@ -30,11 +30,21 @@ def _particle(syntax: Syntax, verb: Token, words: str) -> Token | None:
     here, last = verb, None
     for word in words.split():
         among = [*syntax.kids(verb.index, *_PARTICLES), *(syntax.kids(here.index, *_PARTICLES) if here is not verb else [])]
+        among += [opener for t in syntax.kids(verb.index, "advcl", "xcomp", "ccomp") if (opener := for_of(syntax, t)) is not None]
         last = next((t for t in among if t.index > here.index and t.index - verb.index <= 8 and t.text.lower() == word), None)
         if last is None:
             return None
         here = last
     return last
+
+
+def for_of(syntax: Syntax, clause: Token) -> Token | None:
+    """The "for" that opens an infinitive with a subject of its own ("called for the rebels to withdraw")."""
+    opener = next((t for t in syntax.kids(clause.index, "mark") if t.text.lower() == "for"), None)
+    whole = (
+        opener is not None and opener.index == syntax.left[clause.index] and any(t.tag == "TO" for t in syntax.kids(clause.index, "aux"))
+    )
+    return opener if whole else None
 
 
 def cue_words(syntax: Syntax, verb: Token, particle: Token | None = None) -> tuple[Span, ...]:

@@ -13,10 +13,12 @@ def direct_speech(syntax: Syntax, lexicon: CueLexicon, quotations: list[Quotatio
     datelines = [s.span.end for s in syntax.reading.document.sections if s.kind == "dateline"]
     walk = Walk(syntax, lexicon, quotations, paragraphs, [t.start for t in syntax.reading.tokens], datelines)
     outer = [q for q in quotations if q.depth == 0 and _is_long(syntax.reading.document.text, q)]
+    last: Quotation | None = None
     for number, quotation in enumerate(outer):
         previous = outer[number - 1] if number else None
         following = outer[number + 1] if number + 1 < len(outer) else None
-        _attribute(walk, quotation, previous, following)
+        _attribute(walk, quotation, previous, following, last)
+        last = quotation if quotation.span.start in walk.of_quote else last
     return [_draft(s) for s in walk.speeches]
 
 
@@ -39,7 +41,7 @@ def _draft(speech: Speech) -> Draft:
     )
 
 
-def _attribute(walk: Walk, quotation: Quotation, previous: Quotation | None, following: Quotation | None) -> None:
+def _attribute(walk: Walk, quotation: Quotation, previous: Quotation | None, following: Quotation | None, spoken: Quotation | None) -> None:
     para = walk.paragraphs[walk.paragraph(quotation.span.start)]
     low = previous.span.end if previous is not None and previous.span.end > para.start else para.start
     end_para = walk.paragraphs[walk.paragraph(max(quotation.span.start, quotation.span.end - 1))]
@@ -55,7 +57,8 @@ def _attribute(walk: Walk, quotation: Quotation, previous: Quotation | None, fol
     if speech is None:
         speech = before
     if speech is None:
-        speech = _going_on(walk, quotation, previous, para, low) or speaker_of_sentence_before(walk, quotation, low)
+        before_title = spoken if spoken is not None and spoken.span.start >= para.start else previous
+        speech = _going_on(walk, quotation, before_title, para, low) or speaker_of_sentence_before(walk, quotation, low)
     if speech is None:
         return
     walk.of_quote[quotation.span.start] = speech
@@ -84,14 +87,23 @@ def _withlead_of(walk: Walk, quotation: Quotation, low: int, speech: Speech) -> 
 def _going_on(walk: Walk, quotation: Quotation, previous: Quotation | None, para: Span, low: int) -> Speech | None:
     """The speaker of the quotation before, where this one goes on: in the same paragraph as a new sentence, or as the next paragraph."""
     text = walk.syntax.reading.document.text
-    inner = quotation.inner.of(text).strip()
+    inner = quotation.inner.of(text).strip().lstrip(". …")
     if previous is None or len(inner.split()) < 3:
         return None
     speech = walk.of_quote.get(previous.span.start)
     if speech is None:
         return None
     between = text[previous.span.end : quotation.span.start]
-    starts_sentence = between.rstrip(" \t\n\u2015")[-1:] in ".!?:)" or not between.strip()
+    starts_sentence = between.rstrip(" \t\n\u2015")[-1:] in ".!?:)" or not between.strip() or _after_comma(walk, speech, quotation, inner)
     if previous.span.end > para.start:
         return speech if starts_sentence and (inner[0].isupper() or not between.strip()) else None
     return speech if not between.strip() or (starts_sentence and len(between.split()) <= 6 and quotation.span.start == para.start) else None
+
+
+def _after_comma(walk: Walk, speech: Speech, quotation: Quotation, inner: str) -> bool:
+    """Whether a whole sentence in marks goes on after the words that credit and a comma ("..., he said of them, "But they came back.")."""
+    start, end = speech.cue[-1].end if speech.cue else quotation.span.start, quotation.span.start
+    if start >= end or speech.content[-1].end > speech.cue[0].start or not (inner[0].isupper() and inner[-1] in ".!?"):
+        return False
+    between = walk.syntax.reading.tokens[walk.at(start) : walk.at(end)]
+    return bool(between) and between[-1].text == "," and not any(t.pos == "VERB" and t.tag != "VBN" for t in between)

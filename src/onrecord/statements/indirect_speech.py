@@ -5,16 +5,8 @@ from collections.abc import Callable
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.statements.called_false import is_claim
-from onrecord.statements.contents import (
-    Found,
-    around,
-    clause_content,
-    complement_content,
-    object_content,
-    object_of,
-    prepositional_content,
-    returns_to_speaker,
-)
+from onrecord.statements.contents import Found, complement_content, object_content, object_of, prepositional_content
+from onrecord.statements.contents_clauses import around, clause_content, returns_to_speaker
 from onrecord.statements.cues import cue_words, cues_of, hold_of, stance_of
 from onrecord.statements.draft import Draft
 from onrecord.statements.sources import Source, source_of, source_of_verb
@@ -61,7 +53,7 @@ def _of_verb(syntax: Syntax, lexicon: CueLexicon, verb: Token, speakers: dict[in
         return None
     if verb.lemma.lower() in _BLOWS and source.head is not None and syntax.token(source.head).lemma.lower() in _FIGHTERS:
         return None  # "troops attacked the town": a deed, no words
-    hit = _best(syntax, verb, classes, source)
+    hit = _best(syntax, verb, [(c, p) for c, p in classes if not c.subjects or _is_one_of(syntax, source, c)], source)
     if hit is None:
         return None
     cue, particle, content = hit
@@ -80,6 +72,11 @@ def _of_verb(syntax: Syntax, lexicon: CueLexicon, verb: Token, speakers: dict[in
         addressees=tuple(noun_phrase(syntax, i) for i in content.addressees),
         hold=hold_of(syntax, verb, cue, content.rule),
     )
+
+
+def _is_one_of(syntax: Syntax, source: Source, cue: Cue) -> bool:
+    """Whether who is credited is one of those who say things with this verb."""
+    return source.head is not None and syntax.token(source.head).lemma.lower() in cue.subjects
 
 
 _DENYING = frozenset({"deny", "refute", "rebut", "disclaim", "dispute", "contradict", "contest", "debunk", "gainsay", "belie", "negate"})
@@ -111,6 +108,8 @@ def _of_around(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, parti
     subject = syntax.kid(verb.index, "nsubj", "nsubjpass")
     if cue.stance == "demands" and subject is not None and subject.tag in ("WP", "WDT"):
         return None  # "the colonel, who commands the garrison": an office, no order
+    if thing is not None and cue.object_with != "addressee":
+        return None  # "no other passenger recognized the minister": it has its object
     return around(syntax, verb, None) if {"clause", "quote"} <= cue.takes and source.spans else None
 
 

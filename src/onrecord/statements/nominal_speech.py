@@ -36,7 +36,8 @@ def _of_noun(syntax: Syntax, lexicon: CueLexicon, markers: Markers, noun: Token)
         source, words, rule = _source(syntax, noun)
         shape = content[1]
         refuted = is_refuted(syntax, lexicon, markers, noun)
-        if not source.spans and ("phrase" not in cue.takes or refuted):
+        told = "phrase" in cue.takes or (shape == "noun-clause" and _is_about(syntax, noun, cue, content[0]))
+        if not source.spans and (not told or refuted):
             return None
         none = any(t.dep == "det" and t.text.lower() == "no" for t in syntax.kids(noun.index))
         return Draft(
@@ -46,7 +47,7 @@ def _of_noun(syntax: Syntax, lexicon: CueLexicon, markers: Markers, noun: Token)
             cue_head=noun.index,
             content=(content[0],),
             quotation="indirect",
-            stance="other" if none else cue.stance,  # type: ignore[arg-type]
+            stance="other" if none else "asserts" if not source.spans else cue.stance,  # type: ignore[arg-type]
             rule=f"{cue.id}/{shape}-{rule}",
             hold="rejected" if refuted else "silent" if none else "full",
         )
@@ -73,6 +74,36 @@ def _content(syntax: Syntax, noun: Token, cue: Cue) -> tuple[Span, str] | None:
             if span is not None:
                 return span, "noun-phrase"
     return None
+
+
+_SIGNS = frozenset(
+    {
+        "charge",
+        "evidence",
+        "idea",
+        "notion",
+        "theory",
+        "news",
+        "word",
+        "sense",
+        "certainty",
+        "knowledge",
+        "confirmation",
+        "message",
+        "story",
+    }
+)
+
+
+def _is_about(syntax: Syntax, noun: Token, cue: Cue, content: Span) -> bool:
+    """Whether a noun of fear, hope or claiming stands by itself for what people say ("fears that the dam will break", "there is agreement that")."""
+    if not any(t.dep == "mark" and t.start == content.start for k in syntax.kids(noun.index) for t in syntax.kids(k.index)):
+        return False  # "the account that he uses": no clause of a claim
+    there = (head := syntax.head(noun)) is not None and syntax.kid(head.index, "expl") is not None
+    named = noun.lemma.lower()
+    if named in _SIGNS or cue.id not in ("belief-noun", "claim-noun", "accusation-noun"):
+        return there and named == "agreement"
+    return there or noun.tag == "NNS" or noun.dep in ("nsubj", "nsubjpass", "pobj")
 
 
 def _is_author(syntax: Syntax, noun: Token, thing: Token) -> bool:

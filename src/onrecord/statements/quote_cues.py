@@ -98,7 +98,7 @@ def cue_after(walk: Walk, quotation: Quotation, low: int, high: int, *, strict: 
         return None
     if dash := _DASH.match(walk.syntax.reading.document.text, quotation.span.end):
         return _signed(words, Span(dash.start("dash"), dash.end("dash")))
-    if strict and not (words[0].text.islower() and _quote_cue(walk, words[0])):
+    if strict and not (words[0].text.islower() and _quote_cue(walk, words[0])) and not _only_credits(walk, words):
         return None
     lead = lead_of(walk, quotation, low)
     if any(_quote_cue(walk, t) and t.dep != "amod" for t in lead):
@@ -106,6 +106,19 @@ def cue_after(walk: Walk, quotation: Quotation, low: int, high: int, *, strict: 
     if words[0].text.lower() == "according" and (thing := _according(walk, words[0])) is not None:
         return Speech(source_of(walk.syntax, thing, "according-to"), (words[0].span,), words[0].index, [], "quotation-before-cue")
     return _cue_among(walk, words, fronted=bool(lead))
+
+
+_SIMPLY = frozenset({"say", "tell", "add", "write", "reply", "respond"})
+
+
+def _only_credits(walk: Walk, words: list[Token]) -> bool:
+    """Whether a sentence after a quotation only names the speaker and that he spoke ('"... the bridge." Musa said.')."""
+    last = words[-1]
+    if len(words) > 8 or last.lemma.lower() not in _SIMPLY or last.tag != "VBD":
+        return False
+    return (
+        all(t.pos in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "ADP") and t.tag not in ("WP", "WDT") for t in words[:-1]) and len(words) > 1
+    )
 
 
 def _cue_among(walk: Walk, words: list[Token], *, fronted: bool) -> Speech | None:

@@ -8,7 +8,10 @@ from onrecord.span import Span
 from onrecord.statements.syntax import Syntax, borrowed_subject, coordinated, noun_phrase, words_in
 
 _STEPS = 8
+_MOMENTS = frozenset({"point", "moment", "time", "day", "night", "morning", "evening", "week", "month", "year", "hour", "turn"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BODIES = frozenset({"media", "press", "police", "government", "army", "military", "navy", "opposition", "rebel", "insurgent", "militant", "guerrilla", "separatist", "junta", "intelligence", "union", "church", "industry", "regime", "coalition", "family", "eyewitness", "witness", "local", "official"})  # fmt: skip
+"""Words before a noun of speech that say whose it is ("rebel claims that", "media reports of")."""
 _OBJECT_CONTROL = frozenset(
     {"quote", "cite", "report", "ask", "urge", "tell", "order", "force", "allow", "permit", "want", "hear", "see", "have", "let", "make",
      "press", "invite", "require", "expect", "persuade", "convince", "lead", "prompt", "advise", "instruct", "encourage", "show", "get"}
@@ -140,12 +143,21 @@ def _governed(syntax: Syntax, verb: Token, steps: int) -> Source | None:
         spans = (syntax.span(her + 1, thing.index),) if pronoun else (noun_phrase(syntax, thing.index),)
         return Source(spans, thing.index, thing.index, "borrowed-subject")
     if verb.dep == "acl":
+        if head.lemma.lower() in _MOMENTS or head.entity in ("DATE", "TIME"):  # "at one point calling him a liar"
+            above = next((t for t in syntax.up(head, 3) if t.pos in ("VERB", "AUX")), None)
+            return _subject(syntax, above, steps - 1) if above is not None else None
         return source_of(syntax, head, "noun-that-says") if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG" else None
     if verb.dep == "prep" and head.pos in ("VERB", "AUX"):
         return _subject(syntax, head, steps - 1)
     if verb.dep == "xcomp" and head.lemma.lower() in _OBJECT_CONTROL and (thing := syntax.kid(head.index, "dobj")) is not None:
         return source_of(syntax, thing, "controlled")
-    if verb.dep == "advcl" and verb.tag in ("VBN", "VBD") and verb.index < head.index and not syntax.kid(verb.index, "aux", "mark"):
+    whenever = any(t.text.lower() == "when" for t in syntax.kids(verb.index, "advmod"))
+    if (
+        verb.dep == "advcl"
+        and verb.tag in ("VBN", "VBD")
+        and (verb.index < head.index or whenever)
+        and not syntax.kid(verb.index, "aux", "mark")
+    ):
         asked = syntax.kid(head.index, "nsubj", "nsubjpass")  # "Asked whether ..., the colonel said": he is asked
         return Source(passive=asked.index if asked is not None else None)
     return _shared(syntax, verb, head, steps)
@@ -196,7 +208,11 @@ def source_of_noun(syntax: Syntax, noun: Token) -> Source:
     if clause is not None and clause.tag == "VBN" and (agent := agent_of(syntax, clause.index)) is not None:
         return source_of(syntax, agent, "by-phrase")
     before = next(
-        (t for t in syntax.kids(noun.index, "amod", "compound") if t.index < noun.index and (t.entity in ("NORP", "GPE", "ORG", "PERSON"))),
+        (
+            t
+            for t in syntax.kids(noun.index, "amod", "compound", "nmod")
+            if t.index < noun.index and (t.entity in ("NORP", "GPE", "ORG", "PERSON") or t.lemma.lower() in _BODIES)
+        ),
         None,
     )
     if before is not None:

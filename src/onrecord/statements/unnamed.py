@@ -79,7 +79,10 @@ def _of_as_clause(syntax: Syntax, lexicon: CueLexicon, token: Token) -> Draft | 
     verb = syntax.head(token)
     if verb is None or verb.pos != "VERB" or verb.dep not in ("advcl", "ccomp", "parataxis", "relcl") or verb.index < token.index:
         return None
-    if not any("quote" in c.takes for c in lexicon.of("verb", verb.lemma.lower())) and verb.lemma.lower() != "put":
+    if verb.lemma.lower() == "put":
+        if not any(t.text.lower() == "it" and t.index == verb.index + 1 for t in syntax.kids(verb.index)):
+            return None
+    elif not any("quote" in c.takes for c in lexicon.of("verb", verb.lemma.lower())) or _does_more(syntax, lexicon, verb):
         return None
     source, host = source_of_verb(syntax, verb.index), syntax.head(verb)
     if (
@@ -91,6 +94,22 @@ def _of_as_clause(syntax: Syntax, lexicon: CueLexicon, token: Token) -> Draft | 
         return None
     content = _clause_without(syntax, host, token.index, syntax.right[verb.index])
     return _draft(source, (verb.span,), verb.index, content, "as-somebody-says") if content else None
+
+
+_WHEN_WHERE = frozenset({"in", "on", "at", "during", "before", "after", "to"})
+
+
+def _does_more(syntax: Syntax, lexicon: CueLexicon, verb: Token) -> bool:
+    """Whether a verb has more beside it than when, where and to whom, or only decides: "as the nation decides on a successor" is a time."""
+    if verb.lemma.lower() in ("decide", "rule", "judge", "read", "sing", "cry", "laugh", "answer", "begin", "go"):
+        return True
+    own = {c.particle for c in lexicon.of("verb", verb.lemma.lower())}
+    return any(
+        t.index > verb.index
+        and t.text.lower() not in own
+        and (t.dep in ("prt", "advcl", "xcomp", "oprd", "acomp") or (t.dep == "prep" and t.text.lower() not in _WHEN_WHERE))
+        for t in syntax.kids(verb.index)
+    )
 
 
 def _clause_without(syntax: Syntax, host: Token, first: int, last: int) -> list[Span]:

@@ -1,0 +1,62 @@
+"""How far what is said reaches: to the end of its quotation, past a day or a title, and not into what the speaker or the writer does next."""
+
+import pytest
+
+from onrecord.reading.parse import Parser
+from tests.statements.drills import matches, shown, statements_of, unmarked
+
+DRILLS = """
+{Musa} <said> [he was “worried about the dam, and tired. We are not safe.”] He left.
+{The abbot} <told> novices [that the monks "will stay in the valley. Nobody will move us."] They prayed.
+{Halima Sesay}, a nurse, <said> after Friday's vigil [that soldiers had burned the clinic].
+{The rebels} <made> it <clear> [they did not accept the truce].
+{The envoy} <made clear> on Tuesday night [that the border would stay shut].
+{The League} <called for> [the militia to release the nurses].
+{Residents} <appealed for> [the army to lift the blockade].
+{The bishop} <condemned> [the raid], which came two days after a truce.
+{The paper} <chided> [the governor on Monday for his silence].
+"[The bridge is gone and nobody came to help us.]" {Musa Keita} <said>.
+“[Of course we will free the crew],” {General Diallo} <said> on Radio Mali’s “State of the Union” Sunday. “[They are healthy and will be home.]”
+"[I cannot say how they died]," {he} <said> of the men in the well, "[But I know that soldiers took them away.]"
+"[He talks all day]," <said> {David Mensah}, 53. "[. . . I want somebody who speaks as we do.]"
+{The pastor} <said> [the raid was "a crime against us,"] referring to the attack on Kivu.
+{Brown} <said> [he earns forty dollars a month] and asked who would feed his children.
+At one point <calling> [the mayor a "liar,"] {he} left the hall.
+There is wide <agreement> [that the wells are dry].
+There were <fears> [that the dam would break].
+{Rebel} <claims> [that the town had fallen] reached the capital.
+{The inquiry} <found> [no trace of torture].
+{The pictures} <show> [a burnt granary].
+{Tripp} was <unsure> [why the road was shut].
+[The road is shut], as {two judges} <pointed out>.
+"""
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize("marked", DRILLS.strip().splitlines())
+def test_reach(parser: Parser, marked: str) -> None:
+    text, wanted = unmarked(marked)
+    found = statements_of(parser, text)
+    assert any(matches(s, wanted) for s in found.statements), shown(text, found)
+
+
+NOT_SAID = """
+As the nation decides on a successor, prices rise.
+As the envoy put a flower on the grave, the crowd sang.
+No other passenger recognized the minister on the bus.
+Soldiers found a cache of rifles.
+The account that the miner uses was empty.
+"""
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize("text", NOT_SAID.strip().splitlines())
+def test_nobody_says(parser: Parser, text: str) -> None:
+    found = statements_of(parser, text)
+    assert not found.statements, shown(text, found)
+
+
+@pytest.mark.parser
+def test_who_is_asked_about_a_thing_demands_nothing(parser: Parser) -> None:
+    found = statements_of(parser, "The minister smiled when asked about the raid.").statements
+    assert [(s.source, s.stance) for s in found] == [((), "asks")]
