@@ -21,6 +21,8 @@ from tests.documents.test_layout import parts
         ("Lumo, 5 January – The army left.", "Lumo, 5 January – ", None),
         ("Lumo – The army left.", "Lumo – ", None),
         ("(CNN) -- The army left.", "(CNN) -- ", "CNN"),
+        ("lumo, june 3 (knt): the army left.", "lumo, june 3 (knt): ", "knt"),
+        ("st. martin, june 3 - the army left.", "st. martin, june 3 - ", None),
         ("ST. MARTIN, Costamar, Dec. 8 (UPI) — The army left.", "ST. MARTIN, Costamar, Dec. 8 (UPI) — ", "UPI"),
     ],
 )
@@ -34,7 +36,8 @@ def test_datelines(text: str, dateline: str, agency: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     ["The minister – who denied it – left.", "EXCLUSIVE – The army left.", "QUESTION (Reuters): Did you?", "Two killed: ministry", "Anna Velez: we will stay",
-     "General Kovacs (left) - archive", "Mr. Brenner – the minister – said so."],
+     "General Kovacs (left) - archive", "Mr. Brenner – the minister – said so.",
+     "the truce of june 3 - the second - held.", "rebels left on june 3: the army came."],
 )  # fmt: skip
 def test_what_is_no_dateline(text: str) -> None:
     assert dateline_end(text) is None or text.startswith("General")

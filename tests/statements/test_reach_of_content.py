@@ -2,8 +2,12 @@
 
 import pytest
 
+from onrecord.documents.document import new_document
+from onrecord.documents.layout import lay_out
 from onrecord.reading.parse import Parser
-from tests.statements.drills import matches, shown, statements_of, unmarked
+from onrecord.reading.read import read
+from onrecord.statements.attribute import attribute
+from tests.statements.drills import RESOURCES, matches, shown, statements_of, unmarked
 
 DRILLS = """
 {Musa} <said> [he was “worried about the dam, and tired. We are not safe.”] He left.
@@ -12,6 +16,12 @@ DRILLS = """
 {The rebels} <made> it <clear> [they did not accept the truce].
 {The envoy} <made clear> on Tuesday night [that the border would stay shut].
 {The League} <called for> [the militia to release the nurses].
+{The council} accused the army of a massacre and <called for> [the Security Council to impose an embargo].
+Ma Thida said she had been <told> by {relatives} [that soldiers burned the village].
+{The spokesman} <acknowledged> [that an incident had taken place] but denied anyone was killed.
+{The spokesman} acknowledged that an incident had taken place but <denied> [anyone was killed].
+kupwara, june 3 (knt): {the army} <said> [it had foiled a raid along the line of control].
+Kashmir: {Army} <says> [five militants killed near line of control]
 {Residents} <appealed for> [the army to lift the blockade].
 {The bishop} <condemned> [the raid], which came two days after a truce.
 {The paper} <chided> [the governor on Monday for his silence].
@@ -36,7 +46,7 @@ There were <fears> [that the dam would break].
 @pytest.mark.parametrize("marked", DRILLS.strip().splitlines())
 def test_reach(parser: Parser, marked: str) -> None:
     text, wanted = unmarked(marked)
-    found = statements_of(parser, text)
+    found = attribute(read(lay_out(new_document(text)), parser=parser, resources=RESOURCES), resources=RESOURCES)
     assert any(matches(s, wanted) for s in found.statements), shown(text, found)
 
 
@@ -60,3 +70,30 @@ def test_nobody_says(parser: Parser, text: str) -> None:
 def test_who_is_asked_about_a_thing_demands_nothing(parser: Parser) -> None:
     found = statements_of(parser, "The minister smiled when asked about the raid.").statements
     assert [(s.source, s.stance) for s in found] == [((), "asks")]
+
+
+@pytest.mark.parser
+def test_who_summons_an_ambassador_to_complain_demands_nothing(parser: Parser) -> None:
+    found = statements_of(parser, "Islamabad summoned the envoy to complain about the shelling.").statements
+    assert "demands" not in [s.stance for s in found]
+
+
+BRIEFING = """MODERATOR: Good afternoon to all.
+
+QUESTION (Reuters): Rebels claim soldiers fired on protesters. Can you confirm that?
+
+SOW: I cannot. The army is looking into it.
+
+QUESTION (AFP): Has India asked for help?
+
+SOW: It has not."""
+
+
+@pytest.mark.parser
+def test_a_question_with_its_outlet_is_no_part_of_the_answer_before(parser: Parser) -> None:
+    found = statements_of(parser, BRIEFING)
+    turns = [(s.source, s.cue[0].of(BRIEFING)) for s in found.statements if s.basis.rule == "transcript-turn"]
+    assert [bool(source) for source, _ in turns] == [True, False, True, False, True]
+    assert {cue for _, cue in turns} == {":"}
+    claim = next(s for s in found.statements if s.basis.rule == "confirm/clause-after-cue")
+    assert claim.parent == found.statements[1].id

@@ -27,6 +27,14 @@ _FULL_STOPPED = re.compile(
 )  # "Moscow. March 3. Interfax - ...", "Baku, October 23, AZERTAC"
 _BRACKETED_ONLY = re.compile(rf"^\((?P<agency>[A-Z][\w .&-]{{1,30}})\)\s*(?:--+|[—–]|-)\s+(?:{_TAG}\s*)*")
 _PLAIN_DASH = re.compile(rf"^(?P<place>{_NAME}(?:[ /,]{{1,2}}{_NAME}){{0,2}}) ?[—–] (?=[A-Z“\"])")
+_SMALL = re.compile(
+    rf"^(?P<place>[a-zà-þ][\w.'’\-]*(?:(?:, ?|/| )[a-zà-þ][\w.'’\-]*){{0,3}}?),? (?P<day>(?:\w+day,? )?{DAY}),?\s*(?:\((?P<agency>[^()\n]{{2,40}})\))?\s*(?:--+|[—–-]|:)\s+(?=[a-zà-þ\"“])",
+    re.I,
+)
+_NO_PLACE = frozenset(
+    {"the", "a", "an", "on", "in", "by", "from", "since", "until", "of", "at", "after", "before", "to", "and", "for", "this", "that"}
+)
+"""Words that begin a sentence and no dateline in copy all in small letters."""
 _BYLINE = re.compile(
     r"^(?:by|written by|text by|story by|report by|compiled by|analysis by|reported by)\s+(?P<who>[A-ZÀ-Þ][^!?:;]{1,110})$", re.I
 )
@@ -54,6 +62,8 @@ TOP = 14
 """Paragraphs in which a text's head is looked for."""
 BOILERPLATE_WORDS = 60
 HEADLINE_WORDS = 32
+LOWER = 120
+"""Characters without a capital that show copy all in small letters."""
 ABOVE_DATELINE = 90
 """Words of headlines, bylines and summaries that may stand above a dateline."""
 
@@ -94,6 +104,8 @@ def dateline_end(text: str, *, capitals: bool = False) -> int | None:
     """Where the dateline at a line's start ends (before the first word of the sentence), None where there is none."""
     if match := _BRACKETED_ONLY.match(text):
         return match.end()
+    if text[:LOWER] == text[:LOWER].lower() and (match := _SMALL.match(text)) and not _NO_PLACE & set(match["place"].split()):
+        return match.end()
     if (match := _FULL_STOPPED.match(text)) or (match := _AGENCY_STOPPED.match(text)):
         return match.end()
     if (match := _DATELINE.match(text)) and match["place"] and _is_dateline(match, capitals=capitals):
@@ -123,7 +135,8 @@ def _is_dateline(match: re.Match[str], *, capitals: bool) -> bool:
 
 def agency_of(text: str) -> str | None:
     """The agency that a dateline names."""
-    for pattern in (_BRACKETED_ONLY, _FULL_STOPPED, _AGENCY_STOPPED, _DATELINE):
+    small = (_SMALL,) if text[:LOWER] == text[:LOWER].lower() else ()
+    for pattern in (_BRACKETED_ONLY, *small, _FULL_STOPPED, _AGENCY_STOPPED, _DATELINE):
         if match := pattern.match(text):
             found = match.groupdict()
             name = (found.get("agency") or found.get("slashed") or "").strip(" /")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.basis import Basis
 from onrecord.reading.coreference_content import CHARGES, CLAIMS
 from onrecord.reading.mentions_phrases import INSIDE, sided
-from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, run_from, shape_end
+from onrecord.reading.mentions_shapes import GROUP_ENDS, Scan, body_noun, longer_shape, opens_turn, run_from, shape_end
 from onrecord.reading.mentions_words import SETTLED, Hit, body_hits, country_at, placed, timed, words_of
 from onrecord.reading.reading import ActorKind, Mention, Reading, Token
 from onrecord.resources.directory import Title
@@ -282,6 +282,8 @@ def _person_or_unknown(scan: Scan, first: int, start: int, last: int, title: Tit
         rule, kind = "person-in-directory", "person"
     elif title is not None:
         rule, kind = "name-after-title", "person"
+    elif last - start == 1 and text.isupper() and len(text) > 2 and opens_turn(scan, start, last):
+        rule, kind = "speaker-of-transcript", "person"
     elif last - start == 1 and text.isupper() and len(text) > 1:
         rule, kind = "abbreviation-by-shape", "organization"
     elif tokens[last - 1].tag == "NNPS":

@@ -176,3 +176,10 @@ def longer_shape(scan: Scan, hit: Hit, starts: frozenset[int]) -> int:
     if final is None or not final.collective or titled is not None:
         return 0
     return extended(scan, last)
+
+
+def opens_turn(scan: Scan, start: int, last: int) -> bool:
+    """Whether a word in capitals labels a turn of a transcript, where those who speak are named by surname ("RESTREPO: ...")."""
+    document, tokens = scan.reading.document, scan.tokens
+    opens = tokens[start].start == 0 or document.text[tokens[start].start - 1] == "\n"
+    return document.kind == "transcript" and opens and last < len(tokens) and tokens[last].text == ":"

@@ -30,7 +30,7 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     syntax, paras = syntax_of(reading), paragraphs(text)
     quoted = sorted([*find_quotations(text, paras), *dash_quotations(syntax, lexicon, paras)], key=lambda q: (q.span.start, -q.span.end))
     drafts = direct_speech(syntax, lexicon, quoted, paras)
-    drafts += labelled_speech(syntax, paras)
+    drafts += labelled_speech(syntax, lexicon, paras)
     drafts += announced_speech(syntax, lexicon, paras, _heads(drafts))
     drafts += resolution_acts(syntax)
     closings = [d for d in closing_sources(syntax) if d.cue_head not in _heads(drafts)]

@@ -102,6 +102,8 @@ def complement_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | Non
         if small.index < verb.index or (small.dep != "oprd" and kind_of_clause(syntax, small) != "small"):
             continue
         first, last = syntax.left[small.index], syntax.right[small.index]
+        if small.dep == "oprd":  # "termed | unprovoked | shelling": a name read as two
+            last = max(last, *(syntax.right[t.index] for t in syntax.kids(verb.index, "oprd")))
         if thing is not None and thing.index > verb.index:
             first = min(first, syntax.left[thing.index])
         elif syntax.kid(small.index, "nsubj") is None and thing is None:

@@ -56,7 +56,7 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
             raised = trimmed(syntax, syntax.left[undergoer], syntax.right[undergoer])
             return Found((raised, span) if raised else (span,), f"raised-{kind}")
         return Found((span,), f"{kind}-after-cue", addressees)
-    return _behind_adjuncts(syntax, verb, cue) if "clause" in cue.takes and cue.object_with != "addressee" else None
+    return _behind_adjuncts(syntax, verb, cue) if "clause" in cue.takes else None
 
 
 def _does_what_is_asked(syntax: Syntax, thing: Token, first: int) -> bool:
@@ -65,11 +65,18 @@ def _does_what_is_asked(syntax: Syntax, thing: Token, first: int) -> bool:
     return opener is not None and opener.text.lower() == "for" and thing.dep == "pobj" and syntax.right[thing.index] + 1 == first
 
 
+def _asked_for(syntax: Syntax, verb: Token, clause: Token) -> bool:
+    """Whether an infinitive read as a purpose follows the verb's "for" and a noun, who is to do it ("called for the council to act")."""
+    first = syntax.left[clause.index]
+    asked = next((t for t in syntax.kids(verb.index, "prep") if t.text.lower() == "for" and t.index > verb.index), None)
+    return asked is not None and syntax.right[asked.index] + 1 == first and syntax.token(first).tag == "TO"
+
+
 def _clauses(syntax: Syntax, verb: Token) -> list[Token]:
     """The clauses that complete a verb; of "made (it) clear that", the one after the adjective."""
     hosts = (verb.index, verb.head) if verb.pos == "ADJ" else (verb.index,)
     found = [t for host in hosts for t in syntax.kids(host, "advcl") if t.index > verb.index and _of_doubt(syntax, verb, t)]
-    found += [t for t in syntax.kids(verb.index, "advcl") if t.index > verb.index and for_of(syntax, t) is not None]
+    found += [t for t in syntax.kids(verb.index, "advcl") if t.index > verb.index and (for_of(syntax, t) or _asked_for(syntax, verb, t))]
     for clause in syntax.kids(verb.index, "ccomp", "xcomp"):
         if clause.pos == "ADJ" and clause.text.lower() in _MADE and syntax.kid(clause.index, "cop", "aux") is None:
             if verb.dep == "advcl" and verb.tag == "VBG" and (host := syntax.head(verb)) is not None and host.dep == "ccomp":
@@ -87,7 +94,7 @@ def _of_doubt(syntax: Syntax, word: Token, clause: Token) -> bool:
 
 
 _MADE = frozenset({"clear", "plain", "known"})
-_ADJUNCTS = ("prep", "advcl", "npadvmod", "pobj")
+_ADJUNCTS = ("prep", "advcl", "npadvmod", "pobj", "agent")
 BEHIND = 25
 """Tokens after a verb of saying in which a that-clause hung on a word of its adjuncts is sought."""
 
@@ -96,10 +103,10 @@ def _behind_adjuncts(syntax: Syntax, verb: Token, cue: Cue) -> Found | None:
     """A that-clause which the parse hangs on a noun of time, place or manner ("said after the meeting that jets bombed the bridge")."""
     tokens, end = syntax.reading.tokens, min(syntax.reading.sentences[verb.sentence].last, verb.index + BEHIND)
     adjunct = next((t for t in syntax.kids(verb.index, *_ADJUNCTS) if t.index == verb.index + 1), None)
-    if adjunct is None or cue.stance == "other":
+    if adjunct is None or cue.stance == "other" or (cue.object_with == "addressee" and adjunct.dep != "agent"):
         return None
     for token in tokens[verb.index + 2 : min(end, syntax.right[adjunct.index])]:
-        if token.text.lower() != "that" or token.tag != "IN" or token.dep != "mark":
+        if token.text.lower() != "that" or token.dep != "mark":
             continue
         clause = syntax.head(token)
         noun = syntax.head(clause) if clause is not None else None
@@ -158,6 +165,20 @@ def _told_then(syntax: Syntax, verb: Token) -> bool:
     return head.tag in _PRESENT if not helpers else helpers[0].tag in _PRESENT or helpers[0].text.lower() in ("will", "can")
 
 
+_NO_SPEAKERS = frozenset({"incident", "attack", "blast", "explosion", "raid", "strike", "airstrike", "shelling", "fighting", "clash", "firing", "situation", "operation", "damage", "death", "killing", "mistake", "error", "accident", "fire", "town", "village", "city", "road", "bridge", "border", "truce", "ceasefire", "talk", "drone", "missile", "rocket", "shell", "bomb", "vehicle", "plane", "jet", "ship", "vessel", "building", "school", "hospital", "there", "it"})  # fmt: skip
+"""Subjects that tell nothing: "said that a raid had taken place but denied" has one speaker."""
+
+
+def _of_no_speaker(syntax: Syntax, verb: Token) -> bool:
+    """Whether a joined verb of speech would have a thing or an event for its subject, so that who spoke before it speaks again."""
+    head = syntax.head(verb)
+    cue = syntax.head(head) if head is not None else None
+    if head is None or cue is None or head.dep != "ccomp" or cue.tag != "VBD" or verb.lemma.lower() not in _TOLD:
+        return False
+    subject = syntax.kid(head.index, "nsubj", "nsubjpass", "expl")
+    return subject is not None and subject.lemma.lower() in _NO_SPEAKERS
+
+
 _CLOSING_MARKS = frozenset({"”", '"', "''", "’"})
 _ON_WORDS = frozenset(
     {"refer", "cite", "quote", "describe", "call", "accuse", "blame", "urge", "warn", "invoke", "allude", "repeat", "echo", "use"}
@@ -170,7 +191,7 @@ def returns_to_speaker(syntax: Syntax, verb: Token) -> bool:
     if verb.tag not in ("VBG", "VBD") or syntax.kid(verb.index, "nsubj", "nsubjpass") is not None:
         return False
     before = syntax.token(syntax.left[verb.index] - 1).text if syntax.left[verb.index] > 0 else ""
-    if verb.dep == "conj" and verb.tag == "VBD" and _told_then(syntax, verb):
+    if verb.dep == "conj" and verb.tag == "VBD" and (_told_then(syntax, verb) or _of_no_speaker(syntax, verb)):
         return True
     if verb.lemma.lower() not in _RETURNING:
         return verb.tag == "VBG" and before in _CLOSING_MARKS and verb.lemma.lower() in _ON_WORDS

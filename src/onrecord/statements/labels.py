@@ -14,7 +14,7 @@ from onrecord.statements.sources import issued_text, source_of_verb
 from onrecord.statements.syntax import Syntax, is_word, words_in
 
 _TURN = re.compile(
-    r"[\"“'‘]?(?P<label>(?:Q|A|Question|Answer)(?: \d{1,3})?(?=[:.])|[A-ZÀ-Þ][\w.’'\-]*(?: [\w.’'\-]+){0,6}(?: \([^)\n]{1,60}\))?(?=:))[:.]\s+"
+    r"[\"“'‘]?(?P<label>(?:Q|A|Question|QUESTION|Answer|ANSWER)(?: \d{1,3})?(?= ?\([^)\n]{1,60}\):|[:.])|[A-ZÀ-Þ][\w.’'\-]*(?: [\w.’'\-]+){0,6}(?: \([^)\n]{1,60}\))?(?=:))(?: ?\([^)\n]{1,60}\)(?=:))?[:.]\s+"
 )
 _HEADLINE_END = re.compile(r":\s+(?P<label>[^:\n]{2,40})$")
 _NO_SPEAKER = frozenset(
@@ -39,7 +39,7 @@ FEWEST = 3
 """Labelled paragraphs that make a transcript."""
 
 
-def labelled_speech(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
+def labelled_speech(syntax: Syntax, lexicon: CueLexicon, paragraphs: list[Span]) -> list[Draft]:
     """The turns of a transcript, and the headline's speaker."""
     text = syntax.reading.document.text
     labels = ((n, m) for n, p in enumerate(paragraphs) if (m := _TURN.match(text, p.start, p.end)))
@@ -47,7 +47,7 @@ def labelled_speech(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
     if len(turns) >= FEWEST and _repeats([m["label"][0] if _QA.match(m["label"]) else m["label"] for _, m in turns]):
         return _spoken_to(syntax, list(_turns(syntax, paragraphs, turns)))
     drafts = [d for n, m in turns if n and len(m["label"].split()) <= 4 and (d := _named(syntax, paragraphs[n], m)) is not None]
-    return drafts + _headline(syntax, paragraphs)
+    return drafts + _headline(syntax, lexicon, paragraphs)
 
 
 def _may_speak(label: str) -> bool:
@@ -150,8 +150,9 @@ def _draft(syntax: Syntax, match: re.Match[str], content: tuple[Span, ...], rule
     named = Span(match.start("label"), match.end("label"))
     tokens = [] if _QA.match(match["label"]) else [t for t in words_in(syntax, named) if is_word(t)]
     head = next((t for t in reversed(tokens) if t.pos in ("PROPN", "NOUN", "PRON")), tokens[-1] if tokens else None)
-    # a headline's speaker stands after the mark, every other before it
-    mark = named.end if match.end() > named.end else match.start()
+    # a headline's speaker stands after the mark, every other before it ("QUESTION (Reuters):" has an outlet between)
+    after = match.group()[named.end - match.start() :]
+    mark = match.start() if not after else named.end + max(0, after.find(":"))
     colon = Span(mark, mark + 1)
     return Draft((named,) if tokens else (), head.index if head else None, (colon,), None, content, "direct", "asserts", rule)
 
@@ -164,7 +165,20 @@ def _named(syntax: Syntax, paragraph: Span, match: re.Match[str]) -> Draft | Non
     return _draft(syntax, match, (Span(match.end(), paragraph.end),), "named-before-colon")
 
 
-def _headline(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
+def _is_topic(syntax: Syntax, lexicon: CueLexicon, label: Span, head: Span) -> bool:
+    """Whether a headline's label is where it happened and no speaker: a place before words that somebody else says ("Kashmir: Army says")."""
+    places = any(t.entity in ("GPE", "LOC") for t in words_in(syntax, label)) or any(
+        p.span.overlaps(label) for p in syntax.reading.toponyms[:12] if p.feature != "demonym"
+    )
+    if not places:
+        return False
+    told = (t for t in words_in(syntax, Span(label.end, head.end)) if t.pos == "VERB" and t.tag in ("VBZ", "VBP", "VBD"))
+    return any(
+        any("quote" in c.takes for c in lexicon.of("verb", t.lemma.lower())) and syntax.kid(t.index, "nsubj") is not None for t in told
+    )
+
+
+def _headline(syntax: Syntax, lexicon: CueLexicon, paragraphs: list[Span]) -> list[Draft]:
     """The speaker of a headline, before its colon or after its last one."""
     document = syntax.reading.document
     heads = [s.span for s in document.sections if s.kind == "headline"][:3] or paragraphs[:1]
@@ -173,6 +187,8 @@ def _headline(syntax: Syntax, paragraphs: list[Span]) -> list[Draft]:
         if len(head) > 220:
             continue
         match = _TURN.match(document.text, head.start, head.end)
+        if match and _is_topic(syntax, lexicon, Span(match.start("label"), match.end("label")), head):
+            continue
         if match and _is_somebody(syntax, Span(match.start("label"), match.end("label"))) and match.end() < head.end:
             found.append(_draft(syntax, match, (_without_stop(document.text, match.end(), head.end),), "headline-speaker"))
         elif (match := _HEADLINE_END.search(document.text, head.start, head.end)) and len(match["label"].split()) <= 4:

@@ -138,7 +138,8 @@ class _Found:
             return []
         if pointed := self.several.pointed(head):
             return pointed
-        draft = self.standing.at(head) or (self.cast.in_span(source[0]) if source else None)
+        inside = source and not self.standing.only_read(head)
+        draft = self.standing.at(head) or (self.cast.in_span(source[0]) if inside else None)
         if draft is None:
             draft = self.cast.unnamed(head, "unknown", "source-as-worded")
         together = [self.standing.at(t.index) for t in tree.conjuncts(self.reading, head)[1:] if any(s.contains(t.span) for s in source)]

@@ -21,6 +21,9 @@ WINDOW = 300
 PAPERS_BACK = 3
 """Sentences back to which "the statement" takes up the last statement."""
 
+_READING = frozenset({"see", "obtain", "read", "review", "view", "receive", "acquire", "hold", "leak", "quote", "cite", "examine", "inspect", "verify", "authenticate", "access", "seize", "find", "reject", "address", "share", "intercept"})  # fmt: skip
+"""What is done to a paper by somebody who is not its author."""
+
 
 def _may_be_place(draft: Draft) -> bool:
     """Whether nothing but the shape of a name says that it is somebody."""
@@ -191,9 +194,16 @@ class Standing:
         country = self.cast.named_country(token.index)
         return self._absorbed(self.cast.state(country.id), None, token, alone=True) if country is not None else None
 
+    def only_read(self, head: int) -> bool:
+        """Whether a phrase tells of a paper only who read it, and of nobody who wrote it ("a memo seen by the Post")."""
+        paper = self.reading.tokens[head].lemma.lower() in PAPERS
+        return paper and any(c.lemma.lower() in _READING for c in tree.children(self.reading, head, "acl"))
+
     def author_of(self, token: Token, depth: int = 0) -> Draft | None:
         """Who wrote a paper: "signed by", "of", "from", "by", its possessor or the demonym before it."""
         for clause in tree.children(self.reading, token.index, "acl"):
+            if clause.lemma.lower() in _READING:
+                continue  # "a memo seen by the Post": he who reads a paper has not written it
             for agent in tree.children(self.reading, clause.index, "agent", "prep"):
                 by = tree.child(self.reading, agent.index, "pobj")
                 if agent.text.lower() in {"by", "from"} and by is not None:
