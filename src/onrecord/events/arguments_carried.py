@@ -31,6 +31,8 @@ _WEAK = frozenset({"object-of-complement", "object-of-complement-and", "owner-po
 """Rules that take the thing which is promised or refused for a recipient."""
 
 
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_FURTHER = frozenset({"also", "then", "later", "subsequently", "afterwards", "furthermore", "further"})
 _POINTED = frozenset({"actor", "recipient", "place", "instrument"})
 """Roles that an event has from the one it points back to; its time is its own."""
 
@@ -69,6 +71,33 @@ def carry_back(events: tuple[EventMention, ...], relations: tuple[Relation, ...]
             lent = [replace(a, rule="of-the-event-pointed-to") for a in first.arguments if a.role in _POINTED and a.role not in known]
             by_id[later.id] = replace(later, arguments=_in_order((*later.arguments, *lent)))
     return tuple(by_id[e.id] for e in events)
+
+
+def carry_on(reading: Reading, events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
+    """The events; one of force in the passive, done "also" or "then" to a person whom the sentence before tells of, by who did the last act there.
+
+    "Militants tied six men to a truck. They were also beaten."
+    """
+    last: dict[int, EventMention] = {}
+    made: list[EventMention] = []
+    for event in events:
+        before = last.get(event.sentence - 1)
+        if before is not None and event.type in _HARM and _goes_on(reading, event):
+            lent = [replace(a, rule="of-the-sentence-before") for a in before.arguments if a.role == "actor"]
+            event = replace(event, arguments=_in_order((*event.arguments, *lent)))
+        made.append(event)
+        if event.type in _HARM and event.factuality.happened and any(a.role == "actor" for a in event.arguments):
+            last[event.sentence] = event
+    return tuple(made)
+
+
+def _goes_on(reading: Reading, event: EventMention) -> bool:
+    """Whether a deed names no doer, and tells of what was done further to a "they", "he" or "she"."""
+    if any(a.role == "actor" for a in event.arguments):
+        return False
+    subject = child(reading, event.trigger.head, "nsubjpass")
+    further = any(t.lemma.lower() in _FURTHER for t in children(reading, event.trigger.head, "advmod"))
+    return further and subject is not None and subject.lemma.lower() in ("they", "he", "she")
 
 
 def _may_borrow(reading: Reading, event: EventMention) -> bool:

@@ -24,6 +24,24 @@ _PERSON = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ee|ant|people|folk)s
 _PRONOUNS = frozenset({"who", "those", "some", "many", "both", "all", "several", "others", "nobody", "everyone", "none"})
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _YEAR = re.compile(r"[12]\d{3}")
+_BEARING_ARMS = frozenset(
+    {
+        "armed",
+        "hostile",
+        "criminal",
+        "rebel",
+        "terrorist",
+        "subversive",
+        "extremist",
+        "enemy",
+        "rogue",
+        "military",
+        "lawless",
+        "jihadist",
+        "separatist",
+    }
+)
+"""What makes "elements" people."""
 _PARTS = frozenset(
     {
         "number", "group", "member", "dozen", "hundred", "thousand", "score", "majority", "rest", "part", "half", "third", "quarter", "lot",
@@ -159,6 +177,8 @@ def names_actor(reading: Reading, token: Token, classes: NounClasses) -> bool:
     if token.pos in ("PROPN", "NUM") or token.entity in ("PERSON", "NORP", "ORG", "GPE"):
         return True
     if of_class(token, classes, "people", "forces", "diplomat", "captive", "media"):
+        return True
+    if lemma == "element" and any(t.lemma.lower() in _BEARING_ARMS for t in children(reading, token.index, "amod", "compound", "nmod")):
         return True
     if lemma == "office" and child(reading, token.index, "poss") is not None:
         return True

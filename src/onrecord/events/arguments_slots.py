@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.events.arguments_subjects import HARM, SUBJECTS, Filler, deep_object, deep_subject, surface_subject
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import child, children, first_conjunct
+from onrecord.reading.tree import ancestors, child, children, first_conjunct
 from onrecord.resources.triggers import Form
 
 SUPPORT = frozenset(
@@ -94,7 +94,9 @@ def _of_noun(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
 
 def _possessor(reading: Reading, head: int) -> Iterator[Filler]:
     for token in children(reading, head, "poss"):
-        yield Filler(token, "possessor")
+        clause = next((t for t in ancestors(reading, head) if t.dep == "relcl"), None) if token.tag == "WP$" else None
+        # "the front, whose raids ...": whose is the front's
+        yield Filler(token if clause is None else reading.tokens[clause.head], "possessor")
 
 
 def _name_before(reading: Reading, head: int) -> Iterator[Filler]:

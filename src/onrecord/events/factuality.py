@@ -207,7 +207,8 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
     if effect is not None:
         stand = _with_effect(token, coming, stand, mood, effect)
     stand = replace(stand, present=mood.present)
-    if mood.ongoing and stand.happened and stand.status == "actual":
+    past = any(t.text.lower() == "had" for t in auxiliaries(reading, token))
+    if mood.ongoing and not past and stand.happened and stand.status == "actual":
         stand = replace(stand, status="ongoing")
     return stand
 

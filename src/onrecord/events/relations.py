@@ -107,6 +107,10 @@ def _denied(
             yield Relation("refuses", act.id, event.id, act.trigger.span)
 
 
+_WARRING = frozenset({"fight", "wage"})
+"""Verbs of what lasts for months, which "the attack" does not name again."""
+
+
 def _named_again(reading: Reading, events: tuple[EventMention, ...]) -> Iterator[Relation]:
     """ "The attack" after an attack is that attack, where it names nobody of its own and nothing of its type stands between."""
     last: dict[str, EventMention] = {}
@@ -115,7 +119,7 @@ def _named_again(reading: Reading, events: tuple[EventMention, ...]) -> Iterator
         if before is not None and _points_back(reading, event) and 0 < event.sentence - before.sentence <= BACK:
             yield Relation("same_event", event.id, before.id, event.trigger.span)
             continue
-        if event.factuality.happened is True:
+        if event.factuality.happened is True and reading.tokens[event.trigger.head].lemma not in _WARRING:
             last[event.plain_type] = event
 
 

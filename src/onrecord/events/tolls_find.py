@@ -14,6 +14,25 @@ from onrecord.resources.resources import Resources
 from onrecord.resources.tolls import TollWord, TollWords
 from onrecord.statements.statement import Statements
 
+_CELLS = frozenset(
+    {
+        "building",
+        "camp",
+        "base",
+        "basement",
+        "cave",
+        "house",
+        "barracks",
+        "prison",
+        "jail",
+        "cell",
+        "compound",
+        "container",
+        "bunker",
+        "custody",
+    }
+)
+"""Where captives are held."""
 SUBJECTS = ("nsubj", "nsubjpass")
 _MOVING = frozenset({"raise", "bring", "put", "revise", "rise", "climb", "reach", "stand", "hit", "pass", "jump", "grow", "increase", "exceed", "lower"})  # fmt: skip
 """Verbs of a toll that is told anew."""
@@ -72,6 +91,8 @@ def _verb_keys(reading: Reading, token: Token, lemma: str) -> list[str]:
             keys.append(f"{lemma} {word}")
         elif t.text.lower() == "to" and (end := child(reading, t.index, "pobj")) and end.lemma.lower() == "death":
             keys.append(f"{lemma} to death")
+        elif t.text.lower() in ("in", "at", "inside") and (end := child(reading, t.index, "pobj")) and end.lemma.lower() in _CELLS:
+            keys.append(f"{lemma} inside")
         elif t.text.lower() == "from" and (end := child(reading, t.index, "pobj")) and end.lemma.lower() in ("home", "house", "village"):
             keys.append(f"{lemma} from home")
     return [*keys, lemma]
@@ -101,8 +122,16 @@ def _patients(reading: Reading, verb: Token) -> list[Token]:
         return objects
     if passive:
         return _passive_patients(reading, verb)
+    if verb.dep == "relcl" and not objects and _said_by_others(reading, verb):
+        return [reading.tokens[verb.head]]
     shared_by = next((t for t in children(reading, verb.index, "conj") if t.pos == "VERB"), None)
     return children(reading, shared_by.index, "dobj") if shared_by is not None else []
+
+
+def _said_by_others(reading: Reading, verb: Token) -> bool:
+    """ "Nine men they killed": whether a relative clause without an object has a doer of its own, who is not its noun."""
+    doer = child(reading, verb.index, "nsubj")
+    return doer is not None and doer.text.lower() not in ("who", "which", "that")
 
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})

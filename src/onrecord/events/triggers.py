@@ -8,6 +8,7 @@ from onrecord.events.triggers_duplicates import Matched, duplicates
 from onrecord.events.triggers_frames import Held, Lack, matches
 from onrecord.events.triggers_refusals import refusal
 from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import child
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
 from onrecord.resources.triggers import Form, TriggerEntry, TriggerLexicon
@@ -57,7 +58,7 @@ def _best(
     reading: Reading, token: Token, lexicon: TriggerLexicon, classes: NounClasses, refused: list[Refused] | None = None
 ) -> Match | None:
     """The first entry that holds at a token; those refused before it are added to `refused`, where one is given."""
-    for form in _forms(token):
+    for form in _forms(reading, token):
         for entry in lexicon.find(form, token.lemma.lower(), token.text.lower()):
             held = matches(reading, token.index, entry, classes)
             rule, detail = (held.rule, held.detail) if isinstance(held, Lack) else (refusal(reading, token.index, entry, classes), "")
@@ -68,9 +69,9 @@ def _best(
     return None
 
 
-def _forms(token: Token) -> tuple[Form, ...]:
+def _forms(reading: Reading, token: Token) -> tuple[Form, ...]:
     if token.pos in ("VERB", "AUX"):
-        return ("verb", "noun") if token.tag == "VBG" else ("verb",)
+        return ("verb", "noun") if token.tag == "VBG" and child(reading, token.index, "dobj") is None else ("verb",)
     if token.pos in ("NOUN", "PROPN"):
         return ("noun",)
     if token.pos == "ADJ":

@@ -29,6 +29,9 @@ def is_word(reading: Reading, token: Token, words: frozenset[str]) -> bool:
     lemma, text = token.lemma.lower(), token.text.lower()
     if lemma in words or text in words:
         return True
+    if token.tag in ("NNPS", "NNP") and text.removesuffix("s") in words and reading.sentences[token.sentence].first == token.index:
+        # "Rockets landed": a small parser takes the first word for a name
+        return True
     if token.index < 2:
         return False
     before, earlier = reading.tokens[token.index - 1], reading.tokens[token.index - 2]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import can_act, names_actor
 from onrecord.events.arguments_settings import DAYS_AND_MONTHS, toponym_at
+from onrecord.events.arguments_subjects import is_passive
 from onrecord.events.triggers_conditions import SPECIAL, is_word
 from onrecord.events.triggers_content import content
 from onrecord.reading.reading import Reading, Token
@@ -94,10 +95,30 @@ def holds(
             found = special(reading, index, condition, classes)
         else:
             candidates = [f.token for f in fill(reading, index, entry, slot, classes, repair=not excludes)]
+            if slot == "obj" and entry.form == "verb":
+                # "denied it passage", "was denied passage": what is given stands beside who it is given to
+                candidates += [t for t in children(reading, index, "dobj") if candidates and t.index not in {c.index for c in candidates}]
             found = _meets(reading, candidates, condition, classes, lenient=slot == "subj", excludes=excludes)
+            if found is None and slot == "subj" and not candidates and not excludes and _somebody_unnamed(reading, index, condition, entry):
+                found = reading.tokens[index]
         if found is not None:
             return found
     return None
+
+
+_BY_CIRCUMSTANCE_TOO = frozenset({"hit", "strike", "force", "compel"})
+"""What a storm or a need does as often as somebody: "the coast was hit", "was forced to land" do not say that anybody did it."""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
+
+
+def _somebody_unnamed(reading: Reading, index: int, condition: Condition, entry: TriggerEntry) -> bool:
+    """ "The bridge was destroyed": a deed told in the passive, without a by-phrase, was done by somebody, where its frame asks for no more than that."""
+    token = reading.tokens[index]
+    if token.lemma in _BY_CIRCUMSTANCE_TOO:
+        return False
+    return (
+        entry.type in _DEEDS and "actor" in condition.classes and token.dep != "amod" and token.pos == "VERB" and is_passive(reading, index)
+    )
 
 
 def _meets(

@@ -83,7 +83,7 @@ def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: 
     if token.dep == "compound":
         return "modifier-of-a-noun"
     subject = deep_subject(reading, token.index)
-    if any(c.slot == "subj" and (c.words or set(c.classes) - {"actor", "people"}) for c in entry.needs):
+    if any("subj" in c.slot.split("/") and (c.words or set(c.classes) - {"actor", "people"}) for c in entry.needs):
         # the frame has said for itself who may do it
         return None
     if subject is not None and not _may_do(reading, subject.token, entry, classes):

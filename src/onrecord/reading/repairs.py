@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.parse import children_of
 from onrecord.reading.reading import Token
+from onrecord.reading.repairs_parts import with_parts_mended
 from onrecord.resources.resources import Resources
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "night", "morning"})
@@ -31,7 +32,7 @@ _SAYING = frozenset({"asserts", "denies", "doubts", "asks", "demands", "promises
 
 def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token, ...]:
     """The same tokens with some lemmas, heads and relations mended; offsets, tags and sentences stay as they are. The tokens must hold no circle."""
-    tokens = _perfect_clauses(tuple(_with_lemma(t) for t in tokens))
+    tokens = _perfect_clauses(with_parts_mended(tuple(_with_lemma(t) for t in tokens)))
     children = children_of(tokens)
     tokens = _said_relatives(tokens, children, resources)
     children = children_of(tokens)

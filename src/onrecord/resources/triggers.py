@@ -96,7 +96,9 @@ class TriggerLexicon:
         """The entries with this head word, most specific first. A form that only one head word has goes before the
         lemma: lemmatisers take "raped" for a form of "rap"."""
         known = self.lemmas.get((form, text), lemma)
-        return self.by_head.get((form, known)) or self.by_head.get((form, lemma), ())
+        # "because of fighting": a noun in -ing goes by its own name, whatever verb a lemmatiser makes of it
+        named = self.by_head.get((form, text), ()) if form == "noun" and text != known and text.endswith("ing") else ()
+        return named + (self.by_head.get((form, known)) or self.by_head.get((form, lemma), ()))
 
 
 _ACTOR: dict[Form, tuple[str, ...]] = {"verb": ("subj",), "noun": ("by", "poss", "demonym", "light"), "adjective": ()}
