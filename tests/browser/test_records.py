@@ -52,6 +52,27 @@ def somewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.mark.parser
+@pytest.mark.parametrize("somewhere", ["examples"], indirect=True)
+def test_an_actor_is_followed_from_mention_to_mention(somewhere: str, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    seen = Watched(context, somewhere)
+    longest = max(answer(somewhere, "/documents.json")["documents"], key=lambda d: d["claims"])
+    actor = max(answer(somewhere, longest["address"] + ".json")["actors"], key=lambda a: a["mentions"])
+    page = seen.open(longest["address"])
+    page.get_by_label("Follow").select_option(value=actor["id"])
+    page.locator("form.row").get_by_role("button", name="Show").click()
+    page.get_by_text(f"Mention 1 of {actor['mentions']}").wait_for()
+    first = page.locator("#mention + .mention").inner_text()
+    assert first
+    for name, at in (("next", min(2, actor["mentions"])), ("previous", 1), ("first", 1)):
+        page.get_by_role("link", name=name, exact=True).click()
+        page.get_by_text(f"Mention {at} of {actor['mentions']}").wait_for()
+    assert page.locator("#mention + .mention").inner_text() == first
+    context.close()
+    assert seen.wrong == []
+
+
+@pytest.mark.parser
 def test_every_view_stands_on_real_and_on_many_documents(somewhere: str, chromium: Browser) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     seen = Watched(context, somewhere)

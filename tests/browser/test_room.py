@@ -129,6 +129,41 @@ def test_marks_and_cards_find_each_other(watched: Watched, known: dict[str, str]
     assert abs(tops[0]["y"] - tops[1]["y"]) < 120
 
 
+SIGNS = """() => [...document.querySelectorAll(".legend .cell b")].map((b) => {
+    const s = getComputedStyle(b);
+    return [b.textContent, [s.borderTopStyle, s.borderTopLeftRadius, s.borderTopWidth, s.borderTopColor.endsWith(", 0)"), s.transform].join(), s.color];
+})"""
+
+
+def test_a_cell_of_the_matrix_has_letter_shape_and_colour_and_opens_the_quotation(watched: Watched) -> None:
+    page = watched.open("/matrix?together=false&actor=Armenia")
+    signs = page.evaluate(SIGNS)
+    assert len({letter for letter, _, _ in signs}) == len(signs) >= 10
+    assert len({shape for _, shape, _ in signs}) >= 6
+    assert len({colour for _, _, colour in signs}) >= 5
+    cell = page.locator("td details").filter(has_text="denies").first
+    assert not cell.get_by_text("denied on 15 July 2020").is_visible()
+    cell.locator("summary").click()
+    assert cell.get_by_text("denied on 15 July 2020").is_visible()
+    assert cell.get_by_role("button", name="Copy citation").is_visible()
+
+
+LINES = """() => {
+    const seg = document.querySelector(".seg.events");
+    const drawn = () => { const s = getComputedStyle(seg), at = s.backgroundPositionY.split(", ");
+        return s.backgroundImage.split(/, (?=linear)/).map((x, i) => [x, at[i]]).filter(([x]) => !/^linear-gradient\\((90deg, )?rgba\\(0, 0, 0, 0\\)/.test(x)).map(([, y]) => y); };
+    const before = drawn();
+    seg.classList.add("places", "times", "tolls", "commitments", "framing", "speakers");
+    return [before, drawn()];
+}"""
+
+
+def test_marks_that_overlap_are_stacked_lines_at_heights_of_their_own(watched: Watched, known: dict[str, str]) -> None:
+    before, after = watched.open(known["document"]).evaluate(LINES)
+    assert len(before) < len(after) == 7
+    assert len(set(after)) == 7
+
+
 CROWDED = """() => [...document.querySelectorAll(".cards .card")].map((c) => [c, document.getElementById(`m-${c.dataset.refs}`)])
     .map(([c, m]) => Math.round(c.getBoundingClientRect().top - m.getBoundingClientRect().top))"""
 

@@ -8,8 +8,10 @@ from starlette.testclient import TestClient
 from onrecord.documents.document import Document
 from onrecord.exports import pace
 from onrecord.reading.parse import Parse, SpacyParser
+from onrecord.settings import Limits
 from onrecord.web import guard
 from onrecord.web.app import create_app
+from onrecord.web.routes import add
 from onrecord.web.routes.add import file_name
 from tests.web.made import make
 from tests.web.test_gathering import waited
@@ -77,6 +79,19 @@ def test_too_much_at_once_is_refused_before_it_is_read(tmp_path: Path, parser: S
         assert client.post("/add", data={"secret": secret_of(client)}, files=big).status_code == 413
         endless = client.post("/add", content=iter([b"x"]), headers={"content-type": "multipart/form-data; boundary=x"})
         assert endless.status_code == 411
+
+
+def test_a_file_that_is_too_large_is_refused_and_not_kept(tmp_path: Path, parser: SpacyParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(add, "LIMITS", Limits(bytes_on_disk=1_000))
+    with room_of(tmp_path, parser) as client:
+        got = client.post("/add", data={"secret": secret_of(client)}, files=[("files", ("<b>big.txt", b"x" * 2_000))])
+        assert got.status_code == 400
+        assert "is larger than" in got.text
+        assert "<b>" not in got.text
+        assert not list(tmp_path.rglob("*big.txt"))
+        many = [("files", (f"{i}.txt", b"x")) for i in range(add.FILES + 1)]
+        assert client.post("/add", data={"secret": secret_of(client)}, files=many).status_code == 400
+        assert answer(client, "/add.json")["jobs"] == []
 
 
 @pytest.mark.parametrize(

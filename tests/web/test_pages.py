@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.record.told import Spot
 from onrecord.web import responses
 from onrecord.web.app import create_app
-from onrecord.web.routes import matrix
+from onrecord.web.routes import matrix, people
+from onrecord.web.routes.pictures import sign
 
 PAGES = (
     "/",
@@ -216,6 +218,33 @@ def test_who_denies_has_a_column_of_the_matrix_however_many_sources_there_are(ro
     assert listed.pop("gov:AZE-foreign") == "Azerbaijan"
     assert list(listed.values()) == ["Armenia"]
     assert "more sources speak of fewer of these events" in room.get("/matrix?together=false").text
+
+
+def test_the_network_tells_deeds_and_speech(room: TestClient) -> None:
+    deeds, speech = answer(room, "/network.json?actor=Armenia"), answer(room, "/network.json?actor=Armenia&ties=speech")
+    assert ("force:AZE", "ASSAULT", "state:ARM") in {(t["from"], t["kind"], t["to"]) for t in deeds["ties"]}
+    assert {t["kind"] for t in speech["ties"]} == {"speaks about"}
+    assert ("gov:AZE-foreign", "force:AZE") in {(t["from"], t["to"]) for t in speech["ties"]}
+
+
+@pytest.mark.parametrize(
+    ("key", "feature", "drawn"),
+    [("geo:1", "town", "dot"), ("name:mill", "town", "ring"), ("geo:2", "district", "ring"), ("geo:3", "region", "hatched"), ("geo:4", "country", "hatched")],
+)  # fmt: skip
+def test_a_place_is_drawn_by_how_well_it_is_known(key: str, feature: str, drawn: str) -> None:
+    assert sign(Spot(key, "x", feature, None, 1.0, 1.0, 5.0)) == drawn  # type: ignore[arg-type]
+
+
+def test_a_filtered_balance_comes_in_pages_that_its_file_has_all_of(room: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "BALANCES", 1)
+    pages, start = [], 0
+    while (found := answer(room, f"/balance.json?actor=Armenia&start={start}"))["balances"]:
+        pages += [b["about"] for b in found["balances"]]
+        start += 1
+    assert len(pages) > 2
+    rows = csv.DictReader(io.StringIO(room.get("/balance.csv?actor=Armenia").text))
+    assert {r["about"] for r in rows} <= set(pages)
+    assert f"of {len(pages)}" in room.get("/balance?actor=Armenia").text
 
 
 def test_claims_come_as_files(room: TestClient) -> None:

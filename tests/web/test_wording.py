@@ -48,6 +48,7 @@ def test_no_page_shows_codes(room: TestClient, path: str) -> None:
     assert len(words) > 40
     assert [w.strip()[:90] for w in words if CODES.search(w)] == []
     assert [w.strip()[:90] for w in words if ISO.search(w) and "hurt" not in w] == []
+    assert [w.strip()[:90] for w in words if re.search(r"\d ?%|per cent|probability", w)] == []  # how sure somebody is stands in words
 
 
 def test_the_balance_names_countries_and_its_files_keep_codes(room: TestClient) -> None:

@@ -32,16 +32,24 @@ def balances_of(record: Record, asked: Filter, *, countries: Countries) -> list[
 
 
 def first_balances(
-    record: Record, asked: Filter, *, countries: Countries, at_most: int | None, heard: frozenset[str] | None = None
+    record: Record,
+    asked: Filter,
+    *,
+    countries: Countries,
+    at_most: int | None,
+    heard: frozenset[str] | None = None,
+    originals: Mapping[str, str] | None = None,
 ) -> tuple[list[Balance], int]:
-    """The first of them, and how many more there are. `heard` are all who speak in the record, where they have been asked for."""
+    """The first of them, and how many more there are. `heard` are all who speak in the record, `originals` what each copy counts with, where they have
+    been asked for."""
     topics = _topics(ledgers.shares(record, asked), countries)
     # Commitments come last: those that are not reached are only counted.
     bonds, more = (
         ledgers.bond_shares(record, asked, limit=None if at_most is None else max(0, at_most - len(topics))) if topics else ({}, 0)
     )
     topics += _of_bonds(bonds)
-    heard, copies = heard if heard is not None else record.queries.speaking(), ledgers.originals(record)
+    heard = heard if heard is not None else record.queries.speaking()
+    copies = originals if originals is not None else ledgers.originals(record)
     weighed = [weigh_shares(t, originals=copies, about=about, countries=countries, heard=heard) for about, t in topics[:at_most]]
     return weighed, len(topics) - len(weighed) + more
 

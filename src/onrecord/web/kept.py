@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from onrecord.comparison.balance import Balance
-from onrecord.exports.summary import balances_of
+from onrecord.exports.summary import first_balances
 from onrecord.record import pictures
 from onrecord.record.answers import Overview
 from onrecord.record.correspondence import Post, posts
 from onrecord.record.disagreed import disagreed, most_told
 from onrecord.record.excerpt import plain_account
 from onrecord.record.filters import Filter
+from onrecord.record.ledgers import originals
 from onrecord.record.queries import Queries
 from onrecord.record.review import Toll, queue, tolls_of
 from onrecord.resources.countries import Countries
@@ -117,9 +118,16 @@ class Kept:
         """The ties of some claims' actors."""
         return self.of(asking, (kind, asked), lambda: pictures.ties(asking.record, asked, limit=TIES, kind=kind))
 
-    def balances(self, asking: Queries, asked: Filter, countries: Countries) -> list[Balance]:
-        """The balances of some claims."""
-        return self.of(asking, ("balance", asked), lambda: balances_of(asking.record, asked, countries=countries))
+    def balances(self, asking: Queries, asked: Filter, countries: Countries, *, at_most: int | None = None) -> tuple[list[Balance], int]:
+        """The first balances of some claims, and how many there are; of all claims, which are gathered ahead, every one."""
+        at_most = None if asked == Filter() else at_most
+
+        def make() -> tuple[list[Balance], int]:
+            heard, copies = self.speaking(asking), self.of(asking, "originals", lambda: originals(asking.record))
+            found, more = first_balances(asking.record, asked, countries=countries, at_most=at_most, heard=heard, originals=copies)
+            return found, len(found) + more
+
+        return self.of(asking, ("balance", asked, at_most), make)
 
 
 def state_of(path: Path) -> tuple[tuple[int, int], ...]:

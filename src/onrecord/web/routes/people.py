@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.comparison.balance import Balance, country_name
+from onrecord.comparison.balance import country_name
 from onrecord.record import ledgers, pictures
 from onrecord.record.answers import CommitmentRow
 from onrecord.record.correspondence import Post, answer_words
@@ -16,6 +16,7 @@ from onrecord.record.queries import Queries
 from onrecord.web.asked import Asked, Asking
 from onrecord.web.cards import card
 from onrecord.web.exporting import as_file, file_asked
+from onrecord.web.kept import Kept
 from onrecord.web.paging import paged, query
 from onrecord.web.responses import page
 from onrecord.web.wording import BONDS
@@ -144,8 +145,10 @@ def balance(request: Request, asking: Asking, asked: Asked, start: int = 0) -> R
     """Which sides have a voice, of the whole record, each conflict and each commitment."""
     start = max(start, 0)
     countries = request.app.state.resources.countries
-    found: list[Balance] = request.app.state.kept.balances(asking, asked, countries)
-    if file_asked(request):
+    kept: Kept = request.app.state.kept
+    whole = file_asked(request)
+    found, total = kept.balances(asking, asked, countries, at_most=None if whole else start + BALANCES)
+    if whole:
         return as_file(request, ({"about": b.about, "side": s, "accounts": n, "of": b.accounts} for b in found for s, n in b.sides))
     rows = [
         {
@@ -159,5 +162,5 @@ def balance(request: Request, asking: Asking, asked: Asked, start: int = 0) -> R
     ]
     return page(
         request, "balance.html", balances=rows, _query=query(request, without="start"), _here="/balance", _twin=f"/balance.json?{request.url.query}",
-        _paging=paged(request, start=start, size=BALANCES, shown=len(rows), total=len(found)),
+        _paging=paged(request, start=start, size=BALANCES, shown=len(rows), total=total),
     )  # fmt: skip
