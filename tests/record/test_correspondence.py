@@ -8,6 +8,8 @@ import pytest
 from onrecord import pipeline
 from onrecord.reading.parse import Parser
 from onrecord.record.correspondence import number_key, posts, subject_key
+from onrecord.record.filters import Filter
+from onrecord.record.ledgers import letters
 from onrecord.record.store import Record
 from onrecord.resources.resources import Resources
 
@@ -125,3 +127,17 @@ def test_a_letter_is_found_by_who_held_the_office_that_the_answer_names(tmp_path
 def test_numbers_and_subjects_are_compared_without_what_varies() -> None:
     assert number_key("S/2019/455.") == number_key("s/2019/455")
     assert subject_key("Re: Fwd: Shelling at Horlivka") == subject_key("Shelling at Horlivka")
+
+
+@pytest.mark.parser
+def test_no_question_of_letters_opens_an_account(
+    tmp_path: Path, parser: Parser, resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with record_of(tmp_path, parser, resources, (UN, None, None), (REPLY, None, None)) as record:
+        plain = letters(record)
+        monkeypatch.setattr(record.queries, "account", None)
+        assert letters(record) == plain
+        assert [x.sender for x in letters(record, Filter(source="DJI"))] == ["Hassan Moussa"]
+        assert [x.sender for x in letters(record, Filter(actor="djibouti"))] == ["Hassan Moussa"]
+        assert [x.sender for x in letters(record, Filter(actor="security council"))] == ["Hassan Moussa", "Tesfai Ghebre"]
+        assert not letters(record, Filter(source="security council"))

@@ -4,7 +4,6 @@ import datetime
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.record.claim import Correspondence
@@ -39,12 +38,19 @@ class Post:
     country: str | None = None
     """The writer's country, or that of the body whose office they hold."""
     answers_country: str | None = None
+    entry: str | None = None
+    """The directory's entry of who writes, and of who wrote what it answers."""
+    answers_entry: str | None = None
+    called: tuple[str, ...] = ()
+    """What who writes goes by besides their name: the bodies they speak for, the codes and names of countries; and what those who get it go by."""
+    recipients_called: tuple[str, ...] = ()
 
 
 def posts(record: Record) -> list[Post]:
     """Every letter of the record, oldest first, tied to what it answers."""
-    question = """SELECT a.document, x.body, x.sender, x.recipients, x.answers_by, x.sender_country, x.answers_country
-                  FROM letters x JOIN current_accounts a ON a.id = x.account ORDER BY x.date IS NULL, x.date, x.rowid"""
+    question = (
+        """SELECT a.document, x.* FROM letters x JOIN current_accounts a ON a.id = x.account ORDER BY x.date IS NULL, x.date, x.rowid"""
+    )
     found = [
         Post(
             r["document"],
@@ -54,6 +60,10 @@ def posts(record: Record) -> list[Post]:
             r["answers_by"],
             country=r["sender_country"],
             answers_country=r["answers_country"],
+            entry=r["sender_entry"],
+            answers_entry=r["answers_entry"],
+            called=tuple(json.loads(r["sender_called"])),
+            recipients_called=tuple(json.loads(r["recipients_called"])),
         )
         for r in record.queries.rows(question)
     ]
@@ -61,21 +71,6 @@ def posts(record: Record) -> list[Post]:
         return found
     shelf = _Shelf(found, record)
     return [shelf.tied(p) if p.letter.answers is not None else p for p in found]
-
-
-def called(record: Record, post: Post, idents: Iterable[str | None]) -> set[str]:
-    """What those who write or get a letter go by besides their own names: the bodies they speak for, and the codes of the countries."""
-    account = record.queries.account(post.document)
-    known = {a.id: a for a in account.actors} if account else {}
-    found: set[str] = set()
-    for ident in idents:
-        person = known.get(ident or "")
-        bodies = (
-            (person, known.get(person.speaks_for or ""), known.get((person.office.of or "") if person.office else "")) if person else ()
-        )
-        found |= {word for b in bodies if b for word in (b.name, b.country or "") if word}
-        found |= {a.name for b in bodies if b and b.country for a in known.values() if a.kind == "state" and a.country == b.country}
-    return found
 
 
 def answer_words(post: Post) -> str:
@@ -137,16 +132,10 @@ class _Shelf:
     def _of_the_same_person(self, post: Post) -> Post | None:
         """A letter of the day that is answered, by who held the office named then: "the letter of the Secretary-General"."""
         answers = post.letter.answers
-        who = self._known(post.document, answers.by) if answers is not None and answers.date is not None else None
-        if answers is None or who is None:
+        if answers is None or answers.date is None or post.answers_entry is None:
             return None
-        fits = [p for p in self.by_day[answers.date][:SIDES] if p.document != post.document and points(post, p, side=SAME) >= ENOUGH]
-        return next((p for p in fits if self._known(p.document, p.letter.sender) == who), None)
-
-    def _known(self, document: str, actor: str | None) -> str | None:
-        """The directory's id of an actor of a document, None where it has none."""
-        account = self.record.queries.account(document) if actor is not None else None
-        return next((a.entry for a in account.actors if a.id == actor and a.outcome == "resolved"), None) if account is not None else None
+        near = (p for p in self.by_day[answers.date][:SIDES] if p.document != post.document and p.entry == post.answers_entry)
+        return next((p for p in near if points(post, p, side=SAME) >= ENOUGH), None)
 
     def _of_its_side(self, post: Post) -> Post | None:
         """A letter of the day that is answered, whose writer is of the country named: "the letter of the Permanent Representative of Chad"."""

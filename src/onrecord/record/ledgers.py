@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from onrecord.record.answers import ActorRow, CommitmentRow, Shares, SourceRow
-from onrecord.record.correspondence import Post, answer_words, called, posts
+from onrecord.record.correspondence import Post, answer_words, posts
 from onrecord.record.database import said_clearly
 from onrecord.record.filters import Filter, where
 from onrecord.record.queries import EVERYTHING
@@ -128,7 +128,7 @@ def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
     rest = replace(asked, actor=None, source=None, since=None, until=None)
     holding = None if rest == EVERYTHING else holding_any(record, {r.document for r in rows}, rest)
     kept = [(r, p) for r, p in zip(rows, written, strict=True) if _within(r, asked) and (holding is None or r.document in holding)]
-    return [r for r, p in kept if _meets(record, p, asked)]
+    return [r for r, p in kept if _meets(p, asked)]
 
 
 def holding_any(record: Record, documents: Collection[str], asked: Filter) -> set[str]:
@@ -145,17 +145,16 @@ def _within(letter: LetterRow, asked: Filter) -> bool:
     )
 
 
-def _meets(record: Record, post: Post, asked: Filter) -> bool:
+def _meets(post: Post, asked: Filter) -> bool:
     """Whether the writer is whom the filter has as source, and the writer or one who gets it whom it has as actor: by name, body or country."""
-    for wanted, idents, names in (
-        (asked.source, (post.letter.sender,), (post.sender,)),
-        (asked.actor, (post.letter.sender, *post.letter.recipients), (post.sender, *post.recipients)),
+    for wanted, known, names in (
+        (asked.source, post.called, (post.sender,)),
+        (asked.actor, (*post.called, *post.recipients_called), (post.sender, *post.recipients)),
     ):
         plain = folded(wanted or "")
-        if wanted and not any(plain in folded(n or "") for n in names):
-            known = called(record, post, idents)
-            if wanted.upper() not in known and not any(plain in folded(word) for word in known if len(word) > CODE):
-                return False
+        named = any(plain in folded(n or "") for n in names) or any(plain in folded(word) for word in known if len(word) > CODE)
+        if wanted and not named and wanted.upper() not in known:
+            return False
     return True
 
 

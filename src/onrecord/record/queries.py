@@ -124,7 +124,8 @@ class Queries(Questions):
         if asked == EVERYTHING:
             return int(self.value("SELECT (SELECT count(*) FROM standing) - (SELECT count(*) FROM standing WHERE verdict = 'rejected')"))
         condition, values = where(asked)
-        return int(self.value(f"SELECT count(*) FROM standing s WHERE {condition}", values))
+        lying = "NOT INDEXED" if asked.broad else ""  # what lets much through is asked of claims in the order they lie in
+        return int(self.value(f"SELECT count(*) FROM standing s {lying} WHERE {condition}", values))
 
     def claim(self, ident: str) -> Told:
         """A claim by its id. Raises UsageError where there is none."""

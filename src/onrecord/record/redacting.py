@@ -11,7 +11,8 @@ from onrecord.errors import UsageError
 from onrecord.record.database import said_clearly
 from onrecord.record.ids import actor_id
 from onrecord.record.joined import settle_actors
-from onrecord.record.rows import account_from, as_json
+from onrecord.record.plain import as_json
+from onrecord.record.rows import account_from
 from onrecord.record.store import Record, now
 from onrecord.record.tell import actor_key, folded
 from onrecord.resources.folding import fold
@@ -21,11 +22,11 @@ SHORTEST = 3
 """Letters of the shortest part of a name that is taken out."""
 _PLAIN = {
     "documents": ("path", "member", "url", "external_id", "publisher", "outlet", "title", "text"), "claims": ("speaker", "sentence"), "omissions": ("reason",),
-    "flags": ("detail",), "letters": ("sender", "answers_by"), "undertakings": ("key", "name"), "parties": ("key", "actor", "name", "folded"),
+    "flags": ("detail",), "letters": ("sender", "answers_by", "sender_entry", "answers_entry"), "undertakings": ("key", "name"), "parties": ("key", "actor", "name", "folded"),
     "claim_places": ("key", "name", "folded"), "claim_commitments": ("key", "name"), "decisions": ("why",), "unread": ("path", "member"),
 }  # fmt: skip
 _AS_JSON = {
-    "documents": ("metadata",), "accounts": ("voice",), "claims": ("body",), "letters": ("body", "recipients"), "links": ("reasons",),
+    "documents": ("metadata",), "accounts": ("voice",), "claims": ("body",), "letters": ("body", "recipients", "sender_called", "recipients_called"), "links": ("reasons",),
     "decisions": ("value", "machine"),
 }  # fmt: skip
 Mask = Callable[[str], str]

@@ -7,12 +7,13 @@ import zlib
 from hashlib import sha256
 from typing import Any
 
-from onrecord.record.claim import Account, Correspondence
+from onrecord.record.claim import Account
 from onrecord.record.decided import settle_document
 from onrecord.record.ids import document_short
 from onrecord.record.index import Index, storable
+from onrecord.record.letter_rows import add_letters
 from onrecord.record.linking import name_anew
-from onrecord.record.plain import from_plain, to_plain
+from onrecord.record.plain import as_json, from_plain, to_plain
 from onrecord.record.signature import signature_of
 from onrecord.record.tell import Teller, commitment_key, folded
 from onrecord.record.told import Told
@@ -24,13 +25,6 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 def exact(text: str) -> bytes | None:
     """The bytes of a text that SQLite cannot hold as text, or None where it can."""
     return text.encode("utf-8", "surrogatepass") if _SURROGATE.search(text) else None
-
-
-def as_json(value: Any) -> str:
-    """A value as JSON, in ASCII where it holds lone surrogates."""
-    plain = to_plain(value)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return json.dumps(plain, separators=(",", ":")) if _SURROGATE.search(text) else text
 
 
 def add_account(
@@ -90,26 +84,6 @@ def no_longer(connection: sqlite3.Connection, document: int) -> set[str]:
     return events
 
 
-def add_letters(connection: sqlite3.Connection, account: Account, number: int) -> None:
-    """The letters of an account, with the names of those they are from and to."""
-    for letter in account.letters:
-        sender, recipients, by = named_in(letter, account)
-        day = str(letter.date) if letter.date else None
-        connection.execute(
-            "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                letter.id,
-                day,
-                as_json(letter),
-                sender,
-                json.dumps(recipients, ensure_ascii=False),
-                by,
-                *countries_in(letter, account),
-            ),
-        )
-
-
 def add_undertakings(connection: sqlite3.Connection, account: Account, number: int) -> None:
     """The commitments that an account names, with their days."""
     for bond in account.commitments:
@@ -123,25 +97,6 @@ def add_undertakings(connection: sqlite3.Connection, account: Account, number: i
             "INSERT INTO undertakings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, bond.id, commitment_key(name), name, bond.kind, *days, bond.span.start, bond.span.end),
         )
-
-
-def named_in(letter: Correspondence, account: Account) -> tuple[str | None, list[str], str | None]:
-    """The names of who wrote a letter, of those it is to, and of who wrote what it answers."""
-    names = {a.id: storable(a.name) for a in account.actors}
-    by = names.get(letter.answers.by or "") if letter.answers else None
-    return names.get(letter.sender or ""), [names[r] for r in letter.recipients if r in names], by
-
-
-def countries_in(letter: Correspondence, account: Account) -> tuple[str | None, str | None]:
-    """The countries of who wrote a letter and of who wrote what it answers."""
-    known = {a.id: a for a in account.actors}
-
-    def country(actor: str | None) -> str | None:
-        here = known.get(actor or "")
-        body = known.get((here.office.of or "") if here and here.office else (here.speaks_for or "") if here else "")
-        return (here.country if here else None) or (body.country if body else None)
-
-    return country(letter.sender), country(letter.answers.by) if letter.answers else None
 
 
 def _add_document(connection: sqlite3.Connection, account: Account, run: int, moment: str, origin: str | None) -> int:

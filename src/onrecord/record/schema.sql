@@ -126,7 +126,11 @@ CREATE TABLE letters (
     recipients TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients)),
     answers_by TEXT,
     sender_country  TEXT,                               -- the country of the writer, or of the body whose office they hold; and of who wrote what it answers
-    answers_country TEXT
+    answers_country TEXT,
+    sender_entry    TEXT,                               -- the directory's entries of who writes it and of who wrote what it answers
+    answers_entry   TEXT,
+    sender_called     TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sender_called)),     -- what they go by besides their names: bodies and countries
+    recipients_called TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients_called))
 ) STRICT;
 CREATE INDEX letters_account ON letters (account);
 

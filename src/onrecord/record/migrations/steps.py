@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from onrecord.record.claim import Account
 from onrecord.record.database import Step
 from onrecord.record.index import recount, reindex
-from onrecord.record.rows import account_from, countries_in, named_in
+from onrecord.record.letter_rows import countries_in, known_in, named_in
+from onrecord.record.rows import account_from
 
 
 def _to_2(connection: sqlite3.Connection) -> None:
@@ -39,6 +40,15 @@ def _to_4(connection: sqlite3.Connection) -> None:
         reindex(connection)
 
 
+def _to_5(connection: sqlite3.Connection) -> None:
+    """Letters get what the directory and the text know of their parties."""
+    for number, account in _with_letters(connection):
+        for letter in account.letters:
+            known = known_in(letter, account)
+            given = ", ".join(f"{column} = ?" for column in known)
+            connection.execute(f"UPDATE letters SET {given} WHERE account = ? AND local = ?", (*known.values(), number, letter.id))
+
+
 def _with_letters(connection: sqlite3.Connection) -> Iterator[tuple[int, Account]]:
     """The accounts that hold letters, with their rows."""
     question = "SELECT DISTINCT a.id, a.body FROM accounts a JOIN letters x ON x.account = a.id WHERE a.body IS NOT NULL"
@@ -46,4 +56,4 @@ def _with_letters(connection: sqlite3.Connection) -> Iterator[tuple[int, Account
         yield number, account_from(body, "")
 
 
-AFTER: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4}
+AFTER: dict[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
