@@ -7,6 +7,7 @@ from onrecord.comparison.balance import Balance, country_name, heard_in, shares_
 from onrecord.record import ledgers
 from onrecord.record.answers import EventRow, Shares
 from onrecord.record.filters import Filter
+from onrecord.record.sides import Spread
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
@@ -39,13 +40,17 @@ def first_balances(
     at_most: int | None,
     heard: frozenset[str] | None = None,
     originals: Mapping[str, str] | None = None,
+    spreads: Mapping[int, Spread] | None = None,
 ) -> tuple[list[Balance], int]:
-    """The first of them, and how many more there are. `heard` are all who speak in the record, `originals` what each copy counts with, where they have
-    been asked for."""
-    topics = _topics(ledgers.shares(record, asked), countries)
+    """The first of them, and how many more there are. `heard` are all who speak in the record, `originals` what each copy counts with, `spreads`
+    the ways of being spread over sides, where they have been asked for."""
+    spreads = spreads if spreads is not None else ledgers.spreads(record)
+    topics = _topics(ledgers.shares(record, asked, known=spreads), countries)
     # Commitments come last: those that are not reached are only counted.
     bonds, more = (
-        ledgers.bond_shares(record, asked, limit=None if at_most is None else max(0, at_most - len(topics))) if topics else ({}, 0)
+        ledgers.bond_shares(record, asked, limit=None if at_most is None else max(0, at_most - len(topics)), known=spreads)
+        if topics
+        else ({}, 0)
     )
     topics += _of_bonds(bonds)
     heard = heard if heard is not None else record.queries.speaking()

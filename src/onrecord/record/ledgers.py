@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.record.answers import ActorRow, CommitmentRow, Shares, SourceRow
@@ -162,19 +162,21 @@ CODE = 3
 """Letters of a country's code."""
 
 
-def shares(record: Record, asked: Filter = EVERYTHING) -> Shares:
-    """The claims that meet a filter by their sides."""
+def shares(record: Record, asked: Filter = EVERYTHING, *, known: Mapping[int, Spread] | None = None) -> Shares:
+    """The claims that meet a filter by their sides. `known` are the spreads of the record, where they have been asked for."""
     condition, values = where(asked)
     every: Shares = {}
     with said_clearly(record.path):
-        known = _spreads(record)
+        known = known if known is not None else spreads(record)
         question = f"SELECT s.spread, group_concat(s.document) FROM standing s WHERE {condition} GROUP BY s.spread"
         for spread, documents in record.connection.execute(question, values):
             every[known[spread]] = documents.split(",")
     return every
 
 
-def bond_shares(record: Record, asked: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[dict[str, tuple[str, Shares]], int]:
+def bond_shares(
+    record: Record, asked: Filter = EVERYTHING, *, limit: int | None = None, known: Mapping[int, Spread] | None = None
+) -> tuple[dict[str, tuple[str, Shares]], int]:
     """The claims that meet a filter about the first commitments (by key, with its name), by their sides; and how many more commitments there are."""
     condition, values = where(asked)
     told = "FROM claim_commitments k CROSS JOIN standing s ON s.claim = k.claim"
@@ -189,7 +191,7 @@ def bond_shares(record: Record, asked: Filter = EVERYTHING, *, limit: int | None
         found = [r[0] for r in ask(keys, values)]
         wanted = found[:limit]
         if wanted:
-            known = _spreads(record)
+            known = known if known is not None else spreads(record)
             question = f"""SELECT k.key, min(k.name), s.spread, s.document {told}
                            WHERE k.key IN (SELECT value FROM json_each(?)) AND {condition} GROUP BY k.key, k.claim"""
             for key, name, spread, document in ask(question, (json.dumps(wanted), *values)):
@@ -197,7 +199,8 @@ def bond_shares(record: Record, asked: Filter = EVERYTHING, *, limit: int | None
     return bonds, len(found) - len(wanted)
 
 
-def _spreads(record: Record) -> dict[int, Spread]:
+def spreads(record: Record) -> dict[int, Spread]:
+    """Every way in which claims of the record are spread over sides, by its number."""
     sides = "SELECT number, said || ';' || named || ';' || pairs || ';' || accused FROM spreads"
     return {number: Spread.of_words(words) for number, words in record.connection.execute(sides)}
 

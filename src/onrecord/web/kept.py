@@ -13,7 +13,7 @@ from onrecord.record.correspondence import Post, posts
 from onrecord.record.disagreed import disagreed, most_told
 from onrecord.record.excerpt import plain_account
 from onrecord.record.filters import Filter
-from onrecord.record.ledgers import originals
+from onrecord.record.ledgers import originals, spreads
 from onrecord.record.queries import Queries
 from onrecord.record.review import Toll, queue, tolls_of
 from onrecord.resources.countries import Countries
@@ -124,7 +124,10 @@ class Kept:
 
         def make() -> tuple[list[Balance], int]:
             heard, copies = self.speaking(asking), self.of(asking, "originals", lambda: originals(asking.record))
-            found, more = first_balances(asking.record, asked, countries=countries, at_most=at_most, heard=heard, originals=copies)
+            known = self.of(asking, "spreads", lambda: spreads(asking.record))
+            found, more = first_balances(
+                asking.record, asked, countries=countries, at_most=at_most, heard=heard, originals=copies, spreads=known
+            )
             return found, len(found) + more
 
         return self.of(asking, ("balance", asked, at_most), make)
