@@ -11,6 +11,8 @@ from onrecord.resources.resources import Resources
 
 NEAR = 60
 """Words of an event's own phrase that are looked at."""
+LONGEST = 3
+"""Words of an entry of the lexicon."""
 _OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj", "acl"})
 _COMPLEMENTS = frozenset({"dobj", "nsubjpass", "prep", "pobj", "xcomp", "ccomp", "oprd", "dative", "agent", "acl", "compound", "amod", "conj", "pcomp"})  # fmt: skip
 
@@ -35,7 +37,7 @@ def _mode(reading: Reading, event: EventMention, inside: list[EventMention], kno
             if inner.plain_type in rule.inner or f"{inner.plain_type}/{inner.trigger.mode}" in rule.inner:
                 return rule.mode
     if rules:
-        words = [t.lemma.lower() for t in _hanging(reading, event)]
+        words = [key for t in _hanging(reading, event) for key in _keys(reading, t)]
         for rule in rules:
             if rule.words.intersection(words):
                 return rule.mode
@@ -58,12 +60,18 @@ def _hanging(reading: Reading, event: EventMention) -> Iterator[Token]:
 def _contexts(reading: Reading, event: EventMention, words: dict[str, str]) -> tuple[str, ...]:
     found = list(event.contexts)
     for token in _phrase(reading, event.trigger.head):
-        lemma, text = token.lemma.lower(), token.text.lower()
-        before = reading.tokens[token.index - 1].text.lower() if token.index else ""
-        for key in (f"{before} {lemma}", f"{before} {text}", lemma, text):
+        for key in _keys(reading, token):
             if key in words and words[key] not in found:
                 found.append(words[key])
     return tuple(found)
+
+
+def _keys(reading: Reading, token: Token) -> Iterator[str]:
+    """What a lexicon may call a token, the longest first: it and as many as LONGEST - 1 words before it, by its lemma and as it is written."""
+    for first in range(max(0, token.index - LONGEST + 1), token.index + 1):
+        before = "".join(f"{t.text.lower()} " for t in reading.tokens[first : token.index])
+        yield before + token.lemma.lower()
+        yield before + token.text.lower()
 
 
 def _phrase(reading: Reading, head: int) -> Iterator[Token]:

@@ -1,12 +1,15 @@
 """The lexicons of modes and contexts: what an event's mode is by what is asked, refused or threatened, and what its words say it is about."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import ResourceError
 from onrecord.resources.ontology import Ontology
 from onrecord.resources.toml_data import load_entries
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class ModeRule:
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """Mode rules by type, contexts by word ("heroin") or pair ("climate change"), and the examples a test runs: (code, sentence, counterexample)."""
+    """Mode rules by type, contexts by word ("heroin") or words ("climate change"; a hyphen is a word, as the parser has it), and the examples a test
+    runs: (code, sentence, counterexample)."""
 
     modes: dict[str, tuple[ModeRule, ...]]
     contexts: dict[str, str]
@@ -38,7 +42,7 @@ def load_kinds(ontology: Ontology, folders: Iterable[Path] = ()) -> KindWords:
     for name, e in modes.items():
         if wrong := ontology.check(e["type"], e["mode"], (), None):
             raise ResourceError(f"The mode rule {name!r}: {wrong}.", "Use the names of data/ontology.")
-        rule = ModeRule(name, e["type"], e["mode"], frozenset(e.get("inner", ())), frozenset(e.get("words", ())))
+        rule = ModeRule(name, e["type"], e["mode"], frozenset(e.get("inner", ())), frozenset(_parted(e.get("words", ()))))
         rules.setdefault(e["type"], []).append(rule)
     for name, e in contexts.items():
         if e["context"] not in ontology.contexts:
@@ -46,8 +50,16 @@ def load_kinds(ontology: Ontology, folders: Iterable[Path] = ()) -> KindWords:
     examples = [(e["mode"], s, c) for e in modes.values() for c, given in _given(e) for s in given]
     examples += [(e["context"], s, c) for e in contexts.values() for c, given in _given(e) for s in given]
     return KindWords(
-        {t: tuple(r) for t, r in rules.items()}, {w: e["context"] for e in contexts.values() for w in e["words"]}, tuple(examples)
+        {t: tuple(r) for t, r in rules.items()}, {w: e["context"] for e in contexts.values() for w in _parted(e["words"])}, tuple(examples)
     )
+
+
+def _parted(words: Iterable[str]) -> Iterator[str]:
+    """The words, those with a hyphen between letters as the parser parts them too."""
+    for word in words:
+        yield word
+        if _HYPHEN.search(word):
+            yield _HYPHEN.sub(" - ", word)
 
 
 def _given(entry: dict[str, list[str]]) -> tuple[tuple[bool, list[str]], tuple[bool, list[str]]]:
