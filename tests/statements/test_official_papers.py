@@ -87,3 +87,9 @@ def test_dialogue_after_a_horizontal_bar(parser: Parser) -> None:
     found = said(parser, text)[0]
     assert found.quotation == "direct"
     assert [c.of(text) for c in found.content] == ["We did not fire,", "The rebels attacked us at dawn."]
+
+
+@pytest.mark.parser
+def test_dialogue_after_a_bar_ends_where_a_line_with_a_dash_begins(parser: Parser) -> None:
+    text = "\u2015 We fled, said the colonel\n- the list of the fallen follows\n"
+    assert [c.of(text) for c in said(parser, text)[0].content] == ["We fled,"]

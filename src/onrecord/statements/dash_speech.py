@@ -22,21 +22,21 @@ def dash_quotations(syntax: Syntax, lexicon: CueLexicon, paragraphs: list[Span])
     A horizontal bar opens wherever it stands, other dashes only at the head of a paragraph. Speech that nothing credits is left as it is.
     """
     text, found = syntax.reading.document.text, []
-    openings = [(m.end(), bool(m["bar"])) for m in _OPENS.finditer(text)]
+    openings = list(_OPENS.finditer(text))
     at = 0
     for para in paragraphs if openings else ():
-        while at < len(openings) and openings[at][0] < para.start:
+        while at < len(openings) and openings[at].end() < para.start:
             at += 1
         here = []
-        while at < len(openings) and openings[at][0] < para.end:
+        while at < len(openings) and openings[at].end() < para.end:
             here.append(openings[at])
             at += 1
         credited = False
-        for n, (start, bar) in enumerate(here):
-            end = text.rfind("\u2015", start, here[n + 1][0]) if n + 1 < len(here) else para.end
+        for n, opening in enumerate(here):
+            start, end = opening.end(), here[n + 1].start() if n + 1 < len(here) else para.end
             stop = _credited(syntax, lexicon, start, min(end, start + LONGEST))
-            if stop is not None or (credited and bar):
-                span = Span(start, stop if stop is not None else len(text[:end].rstrip()))
+            if stop is not None or (credited and opening["bar"]):
+                span = Span(start, stop if stop is not None else start + len(text[start:end].rstrip()))
                 found.append(Quotation(span, span, 0))
                 credited = True
     return [q for q in found if len(q.inner) > 1]
@@ -50,11 +50,7 @@ def _credited(syntax: Syntax, lexicon: CueLexicon, start: int, end: int) -> int 
         for token in tokens[first : first + BESIDE]:
             if token.pos in ("PUNCT", "ADP", "SCONJ") or token.start >= end:
                 break
-            if any("quote" in c.takes and not c.particle for c in lexicon.of("verb", token.lemma.lower())) and token.tag in (
-                "VBD",
-                "VBZ",
-                "VBP",
-                "VBN",
-            ):
+            says = any("quote" in c.takes and not c.particle for c in lexicon.of("verb", token.lemma.lower()))
+            if says and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
                 return stop.start() + 1
     return None
