@@ -201,7 +201,7 @@ def redact(record: Record, person: str, *, who: str, why: str) -> int:
 def import_decisions(record: Record, found: Iterable[dict[str, Any]]) -> int:
     """Decisions exported from another record of the same documents, taken in, each once; how many were new."""
     with record.writing() as connection:
-        added, claims = decisions.import_decisions(record, connection, found)
+        added, claims = decisions.import_decisions(connection, found)
         regroup(record, connection, claims)
     return added
 

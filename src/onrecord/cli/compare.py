@@ -75,6 +75,8 @@ def compare(
             show_balances(page, found, more=left)
 
 
+WEIGHED = 40
+"""Balances that onrecord balance shows where no limit is given."""
 BALANCES = 10
 """Balances shown after a comparison of everything; the rest is for onrecord balance."""
 
@@ -87,7 +89,7 @@ def told_by_many(queries: "Queries", asked: "Filter", limit: int) -> tuple[list[
 
 @filtered
 def balance(
-    asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = 40, format: OutputOption = Output.TABLE
+    asked: "Filter", record: RecordOption = Path(DEFAULT_RECORD), limit: LimitOption = WEIGHED, format: OutputOption = Output.TABLE
 ) -> None:
     """Which sides speak, of the whole record, each conflict and each commitment, and who is named and never speaks."""
     from onrecord.cli.summary import show_balances

@@ -31,6 +31,7 @@ def omissions(
     """
     from onrecord.errors import UsageError
     from onrecord.record.omitted import by_reason, left_out, unread
+    from onrecord.record.queries import EVERYTHING
 
     with open_record(record) as opened:
         if document is not None:
@@ -40,7 +41,7 @@ def omissions(
             asked = replace(asked, document=ident)
         if each or document is not None:
             found = left_out(opened, asked, limit=limit)
-            failed = unread(opened) if document is None and asked == type(asked)() else []
+            failed = unread(opened) if document is None and asked == EVERYTHING else []
             rows = [asdict(o) | {"where": f"{o.short} [{o.first}–{o.last}]"} for o in found] + [
                 asdict(o) | {"where": o.document} for o in failed
             ]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from onrecord.cli.compare import WEIGHED
 from onrecord.cli.page import Page
 from onrecord.comparison.agreement import Agreement
 from onrecord.comparison.balance import Balance
@@ -17,10 +18,6 @@ from onrecord.resources.countries import Countries
 
 SPEAKERS, EACH, TIMES, DIFFERENCES, LEFT_OUT, BALANCES = 12, 3, 25, 10, 8, 4
 """Speakers shown; claims shown of each; entries of the timeline; differences; reasons for leaving out; balances. What is not shown is counted, with the command that shows it."""
-
-
-MOST = 40
-"""Balances that are shown where no limit is given."""
 
 
 def show_summary(page: Page, record: Record, countries: Countries) -> None:
@@ -153,7 +150,7 @@ def show_balances(page: Page, found: list[Balance], *, more: int = 0) -> None:
         )
     if more:
         every = len(found) + more
-        page.line(f"{more} more: onrecord balance{f' --limit {every}' if every > MOST else ''}", indent=2)
+        page.line(f"{more} more: onrecord balance{f' --limit {every}' if every > WEIGHED else ''}", indent=2)
 
 
 def show_omissions(page: Page, record: Record) -> None:

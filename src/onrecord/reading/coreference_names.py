@@ -22,7 +22,7 @@ def link_names(entities: Entities) -> None:
     surnames: dict[str, list[Entity]] = defaultdict(list)
     initials: dict[str, list[Entity]] = defaultdict(list)
     prefixes: dict[tuple[str, ...], Entity] = {}
-    firsts: dict[str, list[Entity]] = {}
+    firsts: dict[str, Entity] = {}
     for index, mention in enumerate(entities.mentions):
         if mention.form != "name":
             continue
@@ -34,7 +34,7 @@ def link_names(entities: Entities) -> None:
             entities.add(found, index)
         _remember(found, mention, words, by_key, surnames, initials, prefixes)
         if mention.kind == "person" and len(words) > 1:
-            firsts[words[0]] = [found]
+            firsts[words[0]] = found
 
 
 def _known(
@@ -44,7 +44,7 @@ def _known(
     surnames: dict[str, list[Entity]],
     initials: dict[str, list[Entity]],
     prefixes: dict[tuple[str, ...], Entity],
-    firsts: dict[str, list[Entity]],
+    firsts: dict[str, Entity],
 ) -> Entity | None:
     for key in (*mention.entries, words):
         if (same := by_key.get(key)) is not None and _may_be_one(same, mention):
@@ -55,9 +55,9 @@ def _known(
         for other in reversed(surnames.get(words[-1], ())[-MOST:]):
             if _same_person(other, mention, words):
                 return other
-        for other in firsts.get(words[0], ()) if len(words) == 1 and mention.title else ():
-            if other.person and not (mention.gender and other.genders and mention.gender not in other.genders):
-                return other  # "Minister Kang" after "Kang Kyung-wha"
+        first = firsts.get(words[0]) if len(words) == 1 and mention.title else None
+        if first is not None and first.person and not (mention.gender and first.genders and mention.gender not in first.genders):
+            return first  # "Minister Kang" after "Kang Kyung-wha"
     if len(words) == 1 and (mention.name or "").isupper():
         return next((e for e in reversed(initials.get(words[0], ())) if not e.person), None)
     if len(words) > 1 and mention.kind != "person" and (longer := prefixes.get(words)) is not None and not longer.person:

@@ -124,7 +124,8 @@ def decide(
     connection.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     for claim in touched(connection, ident):
         settle(connection, claim)
-    settle_actors(connection) if _on_actor(connection, ident) else None
+    if _on_actor(connection, ident):
+        settle_actors(connection)
     return next(d for d in decisions(record) if d.id == ident)
 
 
@@ -196,7 +197,7 @@ def export_decisions(record: Record) -> list[dict[str, Any]]:
     return [{k: getattr(d, k) for k in kept} for d in decisions(record)]
 
 
-def import_decisions(record: Record, connection: Connection, found: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
+def import_decisions(connection: Connection, found: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
     """Take in decisions of another record, each once, inside the transaction that is open: how many were new, and the claims they bear on.
 
     Raises UsageError where one has another shape.
@@ -220,7 +221,8 @@ def import_decisions(record: Record, connection: Connection, found: Iterable[dic
             claims += touched(connection, given["id"]) if _known(connection, given) else []
     for claim in claims:
         settle(connection, claim)
-    settle_actors(connection) if added else None
+    if added:
+        settle_actors(connection)
     return added, claims
 
 

@@ -26,7 +26,7 @@ def join_actors(
     """The actors of some keys are one: all go under `into`, or the first that was marked."""
     if refused := forged(request, secret):
         return refused
-    stays, others = told_apart(keys or [], into, "actors")
+    stays, others = one_and_others(keys or [], into, "actors")
     with Record(request.app.state.record) as record:
         for other in others:
             pipeline.decide(record, "merge", actor_id(other), who=who.strip() or user(), why=why, value=stays)
@@ -53,7 +53,7 @@ def join_events(
     """Events that are one, by their ids (or those of claims): all go with `into`, or the first that was marked."""
     if refused := forged(request, secret):
         return refused
-    stays, others = told_apart(events or [], into, "events")
+    stays, others = one_and_others(events or [], into, "events")
     with Record(request.app.state.record) as record:
         first = claim_of(record, stays)
         for other in [claim_of(record, o) for o in others]:
@@ -69,7 +69,7 @@ def claim_of(record: Record, words: str) -> str:
     return ident if kind == "claim" else record.queries.event(ident)[0].id
 
 
-def told_apart(marked: list[str], into: str, what: str) -> tuple[str, list[str]]:
+def one_and_others(marked: list[str], into: str, what: str) -> tuple[str, list[str]]:
     """The one that stays, and the others. Raises UsageError for fewer than two, or too many."""
     given = list(dict.fromkeys(x.strip() for x in (into, *marked) if x.strip()))
     if len(given) < 2:
