@@ -86,9 +86,25 @@ def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: 
     if any("subj" in c.slot.split("/") and (c.words or set(c.classes) - {"actor", "people"}) for c in entry.needs):
         # the frame has said for itself who may do it
         return None
-    if subject is not None and not _may_do(reading, subject.token, entry, classes):
+    if subject is not None and not (_may_do(reading, subject.token, entry, classes) or _acts_told_before(reading, token, subject.token)):
         return "subject-cannot-act"
     return None
+
+
+_ACTS = frozenset({"act", "action", "deed", "conduct", "behaviour", "behavior", "practice", "step", "incident"})
+_BREAKING = frozenset({"violate", "breach", "break", "contravene", "infringe", "flout"})
+
+
+def _acts_told_before(reading: Reading, verb: Token, subject: Token) -> bool:
+    """Whether acts that the text told before break something: "these acts violate the agreement"; who did them is said there."""
+    pointing = {t.text.lower() for t in children(reading, subject.index, "det", "predet", "amod")} & {
+        "this",
+        "these",
+        "that",
+        "those",
+        "such",
+    }
+    return verb.lemma.lower() in _BREAKING and subject.lemma.lower() in _ACTS and bool(pointing)
 
 
 def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: NounClasses) -> bool:

@@ -50,13 +50,12 @@ def find_offices(cast: Cast) -> None:
                 draft.speaks_for = body
         if draft.title in SPEAKERS and draft.office_of is not None:
             draft.speaks_for = draft.speaks_for or draft.office_of
-        if draft.office_of is not None and _acts_for_states(cast, draft):
+        headed = draft.office_of.name if draft.office_of is not None and _acts_for_states(cast, draft) else _body_headed(cast, draft)
+        if headed is not None:
             # his own country is no party to what he does in that office
             draft.country = None
             draft.sectors = tuple(dict.fromkeys(("IGO", *(s for s in draft.sectors if s != "GOV"))))
-            draft.basis = replace(
-                draft.basis, reasons=(*draft.basis.reasons, Reason("acts-for-an-international-body", 1.0, draft.office_of.name))
-            )
+            draft.basis = replace(draft.basis, reasons=(*draft.basis.reasons, Reason("acts-for-an-international-body", 1.0, headed)))
         elif draft.office_of is not None and draft.country is None:
             draft.country = draft.office_of.country
 
@@ -72,6 +71,18 @@ def _acts_for_states(cast: Cast, draft: Draft) -> bool:
         and title.stands == "body"
         and not _qualified(cast, draft)
     )
+
+
+def _body_headed(cast: Cast, draft: Draft) -> str | None:
+    """The international body of which somebody named without his office ("António Guterres") holds one on the text's day, and no other, as the directory has it."""
+    directory = cast.resources.directory
+    person = directory.persons.get(draft.entry or "")
+    if person is None or draft.office_of is not None or _qualified(cast, draft):
+        return None
+    held = [h for h in person.offices if cast.day is None or h.years.may_hold(cast.day)]
+    of = [b for h in held if (b := directory.bodies.get(h.of)) and b.country is None and "IGO" in b.sectors]
+    fits = draft.title is None or draft.title in {h.title for h in held}
+    return of[0].name if of and fits and len(of) == len(held) else None
 
 
 def _office_of(cast: Cast, draft: Draft, mention: Mention) -> Draft | None:
