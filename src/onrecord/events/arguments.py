@@ -9,6 +9,7 @@ from onrecord.events.arguments_settings import find_instruments, find_places, fi
 from onrecord.events.arguments_subjects import HARM, OUTCOME_PREPOSITIONS, Filler, deep_object, deep_subject
 from onrecord.events.event import Argument, Role, Trigger
 from onrecord.reading.reading import Reading, Token
+from onrecord.reading.tree import children, first_conjunct
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
 from onrecord.resources.triggers import TriggerEntry
@@ -41,6 +42,10 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
     if trigger.type in ("ASSAULT", "COERCE"):
         # "shelled Oruma Hospital": what is hit is a place, whatever its capitals
         recipients = [f for f in recipients if f.token.pos != "PROPN" or not of_class(f.token, classes, "site", "setting")]
+    elif trigger.type == "ACCUSE":
+        harmed = [(f, act) for f in recipients if (act := _harm_to(reading, f, resources)) is not None]
+        recipients = [f for f in recipients if f not in [h for h, _ in harmed]]
+        recipients = recipients or [o for _, act in harmed[:1] for o in _in_whose(reading, act, classes)]
     instruments = find_instruments(reading, trigger, entry, classes)
     # whoever flies or steers a platform stands with it: "Israeli jets" are both who and with what
     used = {f.token.index for f in instruments if not f.rule.endswith("-platform")}
@@ -78,7 +83,7 @@ def _governed(
     reading: Reading, trigger: Trigger, actors: list[Filler], recipients: list[Filler], resources: Resources, taken: set[int]
 ) -> tuple[list[Filler], list[Filler]]:
     """Actors and recipients of an event noun with those whom the words that govern it name."""
-    if trigger.type == "ASSAULT" and not trigger.symmetric:
+    if trigger.type in ("ASSAULT", "COERCE") and not trigger.symmetric:
         hit, doer = undergone(reading, trigger.head)
         if hit is not None:
             actors = [f for f in actors if f.token.index != hit.token.index] or _spread(reading, [doer], resources, taken, things=False)
@@ -88,6 +93,28 @@ def _governed(
         actors = _spread(reading, [blamed(reading, trigger.head)], resources, {trigger.head}, things=False)
         recipients = [f for f in recipients if f.token.index not in {a.token.index for a in actors}]
     return actors, recipients
+
+
+_VICTIMS = frozenset({"owner-on-phrase", "owner-against-phrase", "owner-of-phrase"})
+
+
+def _harm_to(reading: Reading, filler: Filler, resources: Resources) -> Token | None:
+    """The harm that is condemned or looked into, where a filler is who suffers it ("condemned the raid on farmers"): nobody accuses them."""
+    if filler.rule.removesuffix("-and") not in _VICTIMS:
+        return None
+    act = reading.tokens[reading.tokens[first_conjunct(reading, filler.token).head].head]
+    harmful = any(e.type in ("ASSAULT", "COERCE") for e in resources.triggers.find("noun", act.lemma.lower(), act.text.lower()))
+    return act if harmful else None
+
+
+def _in_whose(reading: Reading, act: Token, classes: NounClasses) -> list[Filler]:
+    """Whose operation a harm was part of ("the killing of herders during Ethiopian raids")."""
+    phrases = [
+        *(p for p in children(reading, act.index, "prep") if p.lemma in ("during", "in")),
+        *(p for p in children(reading, act.head, "prep") if p.lemma == "during" and p.index > act.index),
+    ]
+    wider = [t for p in phrases for t in children(reading, p.index, "pobj")]
+    return [f for t in wider if t.pos == "NOUN" for f in owners(reading, t, classes) if f.rule in _WHOSE]
 
 
 def _scene(reading: Reading, token: Token, resources: Resources) -> bool:

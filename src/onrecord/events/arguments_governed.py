@@ -7,7 +7,7 @@ from onrecord.reading.tree import child, children, first_conjunct
 
 _CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "assume", "take", "bear", "share"})
 _OWNED = frozenset({"responsibility", "credit", "blame", "guilt"})
-_ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin", "trace"})
+ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin", "trace"})
 _FOR = frozenset({"for", "of", "over", "with"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 
@@ -75,7 +75,7 @@ def _by_verb(reading: Reading, verb: Token, noun: Token) -> Filler | None:
     """Who claims an attack, or to whom it is ascribed ("the raid was blamed on rebels")."""
     if verb.lemma == "claim":
         return _claimant(reading, verb)
-    if verb.lemma in _ASCRIBING:
+    if verb.lemma in ASCRIBING:
         slot = "to" if verb.lemma in ("attribute", "ascribe", "trace") else "on"
         hosts = [verb.index, noun.index]
         return next((Filler(f.token, "whom-it-is-ascribed-to") for f in prepositional(reading, hosts, slot)), None)
@@ -129,7 +129,10 @@ def undergone(reading: Reading, noun: int) -> tuple[Filler | None, Filler | None
         return None, None
     passive = head.lemma == "to"
     if passive and not is_passive(reading, verb.index):
-        return None, None
+        # "subjected villagers to shelling"
+        hit = deep_object(reading, verb.index) if verb.lemma == "subject" else None
+        doer = deep_subject(reading, verb.index) if hit is not None else None
+        return hit and Filler(hit.token, "who-is-subjected-to-it"), doer and Filler(doer.token, "who-subjects-to-it")
     hit = (deep_object if passive else deep_subject)(reading, verb.index)
     doer = next((f for slot in ("from", "by") for f in prepositional(reading, [verb.index, noun], slot)), None)
     return hit and Filler(hit.token, "who-comes-under-it"), doer and Filler(doer.token, f"{doer.rule}-of-what-is-undergone")

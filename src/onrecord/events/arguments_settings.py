@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from onrecord.events.arguments_governed import ASCRIBING
 from onrecord.events.arguments_paths import fill
 from onrecord.events.arguments_phrases import coordinated, names_actor, of_class
 from onrecord.events.arguments_slots import fillers, prepositional, support_clause, support_verb
@@ -97,6 +98,9 @@ def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes
         for preposition in children(reading, host, "prep", "agent", "dative", "prt", "advmod"):
             slot = preposition.lemma.lower()
             of_whom = reading.tokens[host]
+            if slot in ("on", "to") and of_whom.lemma in ASCRIBING:
+                # "the raid was blamed on Oruma": who did it, not where
+                continue
             if slot == "of" and names_actor(reading, of_whom, classes) and not of_class(of_whom, classes, "land"):
                 # "the ministers of Chad met": Chad says whose they are, not where
                 continue
@@ -109,7 +113,8 @@ def find_places(reading: Reading, trigger: Trigger, entry: TriggerEntry, classes
     slots = ("obj", "iobj") if entry.form == "verb" else ("of", "on", "demonym")
     for slot in slots:
         for filler in fillers(reading, trigger.head, entry.form, slot):
-            if _is_place(reading, filler.token, classes, aimed=True):
+            blamed = filler.rule == "on-phrase" and reading.tokens[reading.tokens[filler.token.head].head].lemma in ASCRIBING
+            if not blamed and _is_place(reading, filler.token, classes, aimed=True):
                 found.append(filler)
     return found
 

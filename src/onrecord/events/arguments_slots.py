@@ -17,7 +17,7 @@ SUPPORT = frozenset(
         "call", "break", "finish", "host", "send", "express", "voice", "level", "file", "lodge", "go", "come", "be", "abandon", "cancel",
         "postpone", "participate", "face", "pursue", "direct", "inflict", "extend", "receive", "set", "sign", "reach", "use", "prevent",
         "arrive", "return", "fly", "travel", "embark", "threaten", "vow", "promise", "propose", "pledge", "win", "block",
-        "respond", "retaliate", "answer", "react", "reply", "counter",
+        "respond", "retaliate", "answer", "react", "reply", "counter", "mastermind", "orchestrate", "coordinate", "spearhead", "subject",
     }
 )  # fmt: skip
 """Verbs that lend their subject to an event noun they govern ("launched an attack", "took part in the talks")."""
@@ -27,6 +27,12 @@ _WANTING = frozenset({"call"})
 
 _ANSWERING = frozenset({"respond", "retaliate", "answer", "react", "reply", "counter"})
 """Verbs that lend their subject to what they answer with, not to what they answer ("responded to the attack with a raid")."""
+_AGREEING = frozenset(
+    {"agree", "accept", "approve", "adopt", "broker", "ratify", "endorse", "violate", "breach", "respect", "honour", "observe", "keep"}
+)
+"""Verbs whose agent has a part in the accord, truce or talks that is their passive subject."""
+_LIGHT = frozenset({"part", "role", "place", "force", "troop", "soldier", "fighter", "jet", "plane", "aircraft", "hand"})
+"""Objects beside which a verb still lends its subject to what its preposition holds ("sent troops on a raid")."""
 _PASSIVE_ROLE = frozenset({"receive", "face", "sustain", "suffer", "see", "prevent"})
 
 
@@ -89,7 +95,11 @@ def _of_noun(reading: Reading, head: int, slot: str) -> Iterator[Filler]:
     if special is not None:
         yield from special(reading, head)
     else:
-        yield from prepositional(reading, _noun_hosts(reading, head), slot)
+        token = reading.tokens[head]
+        verb = reading.tokens[token.head]
+        # "the raid was condemned by Kenya": whoever condemns it has not carried it out
+        other = token.dep == "nsubjpass" and verb.lemma not in SUPPORT | _AGREEING and "by" in slot.split("/")
+        yield from prepositional(reading, [h for h in _noun_hosts(reading, head) if not (other and h == verb.index)], slot)
 
 
 def _possessor(reading: Reading, head: int) -> Iterator[Filler]:
@@ -246,6 +256,10 @@ def support_verb(reading: Reading, noun: int) -> int | None:
             return None
         if governor.pos in ("NOUN",) and governor.lemma in ("part", "role", "wave", "series", "number", "dozens", "spate", "place"):
             governor = reading.tokens[governor.head]
+        inquired = head.lemma in ("into", "on", "from") or (head.lemma == "to" and governor.lemma != "subject")
+        if inquired and any(t.lemma not in _LIGHT for t in children(reading, governor.index, "dobj", "nsubjpass")):
+            # "opened an investigation into the attack": who opens it does not attack
+            return None
         answered = head.lemma == "to" and governor.lemma in _ANSWERING
         if governor.pos in ("VERB", "AUX") and governor.lemma in SUPPORT and not answered:
             return governor.index

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from onrecord.documents.document import Document
 from onrecord.errors import ParserError
-from onrecord.reading.parse_capitals import in_capitals, restored, with_label_restored
+from onrecord.reading.parse_capitals import LIKE_WORDS, in_capitals, names_like_words, restored, with_label_restored, with_names_shown
 from onrecord.reading.reading import Sentence, Token
 from onrecord.span import Span
 
@@ -79,16 +79,17 @@ class SpacyParser:
             return frozenset()
         return frozenset(w for words in lookups.get_table("lemma_index").values() for w in words)
 
-    def _view(self, block: str) -> str:
+    def _view(self, block: str, names: frozenset[str]) -> str:
         view = with_label_restored(parser_view(block))
-        return restored(view, self._dictionary) if in_capitals(view) and self._dictionary else view
+        return restored(view, self._dictionary) if in_capitals(view) and self._dictionary else with_names_shown(view, names)
 
     def parse(self, document: Document) -> Parse:
         """Tokens and sentences of a document's text, in text order."""
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         spans = list(blocks(document))
-        texts = (self._view(s.of(document.text)) for s in spans)
+        names = names_like_words(document.text)
+        texts = (self._view(s.of(document.text), names) for s in spans)
         for span, parsed in zip(spans, self._nlp.pipe(texts, batch_size=64), strict=True):
             _add(parsed, span.start, document.text, tokens, sentences)
         return Parse(tuple(tokens), tuple(sentences))
@@ -139,10 +140,14 @@ def _add(parsed: Any, offset: int, text: str, tokens: list[Token], sentences: li
             while head.is_space and head.head.i != head.i:
                 head = head.head
             start, end = offset + word.idx, offset + word.idx + len(word)
+            named = text[start:end] in LIKE_WORDS and word.text != text[start:end]
+            lemma, pos, tag, entity = (
+                (text[start:end], "PROPN", "NNP", "ORG") if named else (word.lemma_, word.pos_, word.tag_, word.ent_type_)
+            )
             tokens.append(
                 Token(
-                    index=number[word.i], start=start, end=end, text=text[start:end], lemma=word.lemma_, pos=word.pos_, tag=word.tag_,
-                    dep=word.dep_, head=number.get(head.i, number[word.i]), sentence=len(sentences), entity=word.ent_type_,
+                    index=number[word.i], start=start, end=end, text=text[start:end], lemma=lemma, pos=pos, tag=tag, dep=word.dep_,
+                    head=number.get(head.i, number[word.i]), sentence=len(sentences), entity=entity,
                 )
             )  # fmt: skip
         root = number.get(sent.root.i, first)

@@ -213,6 +213,26 @@ def with_label_restored(block: str) -> str:
     return block if match is None else _LETTERS.sub(lambda m: _as_name(m[0]), match[0]) + block[match.end() :]
 
 
+LIKE_WORDS = {"IS": ("UN", "it"), "WHO": ("WTO", "she")}
+"""Abbreviations of bodies that a parser reads as words of grammar, each with a body and a pronoun of the same length that it knows."""
+_BEFORE_VERB = re.compile(r"\s+(?:had|has|have|is|was|were|will|would|may|might|could|did|said|says)\b")
+
+
+def names_like_words(text: str) -> frozenset[str]:
+    """The abbreviations that look like words of grammar and that a text spells out ("Islamic State", then "IS")."""
+    return frozenset(short for short in LIKE_WORDS if short in text and re.search(r"\s+".join(rf"\b{c}[a-z]+" for c in short), text))
+
+
+def with_names_shown(block: str, names: Collection[str]) -> str:
+    """The block with such abbreviations as a parser knows a body, before a verb as a pronoun; every character stays in its place."""
+
+    def shown(match: re.Match[str]) -> str:
+        body, pronoun = LIKE_WORDS[match[0]]
+        return pronoun if _BEFORE_VERB.match(block, match.end()) else body
+
+    return re.sub(rf"(?<!\()\b(?:{'|'.join(sorted(names))})\b", shown, block) if names else block
+
+
 _LABEL = re.compile(
     r"(?:MR|MRS|MS|MISS|DR|PROF|GEN|COL|LT|MAJ|CAPT|SGT|ADM|AMB|SEN|REP|GOV|SEC|REV|HON|SIR|LADY|LORD|JUDGE|JUSTICE)\b\.?(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){1,5}(?=:)"
 )

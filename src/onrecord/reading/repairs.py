@@ -40,6 +40,8 @@ def repaired(tokens: tuple[Token, ...], *, resources: Resources) -> tuple[Token,
     for verb in dict.fromkeys(t.head for t in tokens if t.dep == "agent" and t.head != t.index):
         moved |= _second_agent(verb, tokens, children)
     for token in tokens:
+        if token.pos == "VERB" and token.lemma == "subject":
+            moved |= _to_what(token, tokens, children)
         if token.dep != "ccomp" or token.head >= token.index or not _says(tokens[token.head], resources):
             continue
         above = tokens[token.head]
@@ -152,6 +154,16 @@ def _second_agent(verb: int, tokens: tuple[Token, ...], children: tuple[tuple[in
     if not others or act is None or act.pos != "NOUN":
         return {}
     return {t.index: act.index for t in siblings if t.index >= others[0].index and t.dep in {"agent", "prep"}}
+
+
+def _to_what(verb: Token, tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...]) -> dict[int, int]:
+    """ "Subjected men who had fled Oruma to torture": nobody is subjected but to something, so the "to" is the verb's."""
+    own = [tokens[i] for i in children[verb.index]]
+    if any(t.dep in {"prep", "dative"} and t.lemma == "to" for t in own):
+        return {}
+    clauses = [i for t in own if t.dep == "dobj" for i in children[t.index] if tokens[i].dep in {"relcl", "acl"}]
+    found = [i for clause in clauses for i in children[clause] if tokens[i].dep == "prep" and tokens[i].lemma == "to"]
+    return {found[-1]: verb.index} if found else {}
 
 
 def _leftmost(token: Token, children: tuple[tuple[int, ...], ...]) -> int:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from onrecord.events.arguments_governed import ASCRIBING
 from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import ancestors, children, conjuncts
@@ -77,9 +78,10 @@ def _holds(span: Span, reading: Reading, head: int) -> bool:
 def _located(reading: Reading, event: EventMention, at: dict[int, int]) -> list[int]:
     """Places in a locative phrase of the trigger or of the clause it stands in ("In Marib, fighters were reported to have shelled a camp")."""
     found: list[int] = []
+    placing = SPOKEN_AT if event.plain_type in SPOKEN else LOCATIVE
     for host in _clause(reading, event.trigger.head):
         for prep in children(reading, host, "prep"):
-            if prep.lemma.lower() in LOCATIVE:
+            if prep.lemma.lower() in placing and not (prep.lemma.lower() == "on" and reading.tokens[host].lemma in ASCRIBING):
                 for thing in children(reading, prep.index, "pobj"):
                     found += [at[i] for i in (thing.index, *reading.children[thing.index]) if i in at and at[i] not in found]
         if found:
