@@ -96,3 +96,31 @@ def test_what_is_denied_or_broken_is_nobody(text: str, chains) -> None:  # type:
 def test_a_name_with_an_honorific_after_a_title(chains) -> None:  # type: ignore[no-untyped-def]
     text = "Ghana's president spoke with the Secretary-General of the United Nations, Mr. Tomas Harrach, and informed him of it."
     assert any("Mr. Tomas Harrach" in c and any(m.startswith("the Secretary-General") for m in c) for c in chains(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "nominal"),
+    [
+        ("The People's Defence Force said that the air force had bombed a school.", "People's Defence Force", "the air force"),
+        ("The Defence Ministry said that the foreign ministry had summoned the envoy.", "Defence Ministry", "the foreign ministry"),
+        ("The Presidential Guard left the palace. The border guard stayed at its posts.", "Presidential Guard", "The border guard"),
+    ],
+)
+def test_a_body_of_another_kind_is_another(text: str, name: str, nominal: str, chains) -> None:  # type: ignore[no-untyped-def]
+    assert not any({name, nominal} <= set(chain) for chain in chains(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "nominal"),
+    [
+        ("The Indian Air Force struck a camp. The air force lost a jet.", "Indian Air Force", "The air force"),
+        (
+            "The Russian Defence Ministry spoke of a strike. The defense ministry gave no figures.",
+            "Russian Defence Ministry",
+            "The defense ministry",
+        ),
+        ("The Kachin Independence Army took the town. The rebel army then left.", "Kachin Independence Army", "The rebel army"),
+    ],
+)
+def test_a_body_is_taken_up_by_words_of_its_name(text: str, name: str, nominal: str, chains) -> None:  # type: ignore[no-untyped-def]
+    assert any({name, nominal} <= set(chain) for chain in chains(text))

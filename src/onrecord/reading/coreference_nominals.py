@@ -28,6 +28,10 @@ _TYPICAL = {
 PERSONAL = frozenset({"man", "woman", "official", "diplomat", "politician", "leader", "officer", "cleric", "statesman", "lawmaker"})
 REBELS = frozenset({"rebel", "insurgent", "guerrilla", "militant", "separatist", "insurgency", "rebellion"})
 """Nouns that take up the one armed group a text has named ("the rebels"), never one of two."""
+BEGUN = 4
+"""Letters by which a word of a name is known again: "defense" and "defence", "border" and "borders"."""
+OF_MINISTRIES = frozenset({"foreign", "interior", "internal", "naval", "national", "federal", "regional", "local", "provincial"})
+"""Adjectives that tell ministries, services and councils apart."""
 _SELDOM = frozenset(
     {"member", "man", "people", "person", "woman", "child", "side", "party", "force", "family", "victim", "civilian", "one"}
 )
@@ -120,8 +124,20 @@ def _same(entities: Entities, entity: Entity, mention: Mention, index: int) -> b
         return False
     if entity.kinds & {"person"} and mention.kind not in {"person"}:
         return False
+    if _of_another_kind(entities, entity, mention):
+        return False
     own = qualified(entities.reading, mention)
     return own is None or not entity.qualifiers or own in entity.qualifiers
+
+
+def _of_another_kind(entities: Entities, entity: Entity, mention: Mention) -> bool:
+    """Whether the words before a nominal say that it is no body of an entity's names: "the air force" is no People's Defence Force, "the foreign ministry" no Defence Ministry."""
+    words = {w for name in entity.names for w in name}
+    if mention.title is not None or entities.reading.tokens[mention.head].lemma.lower() not in words:
+        return False
+    begun = {w[:BEGUN] for w in words}
+    before = (t for t in qualifiers(entities.reading, mention.head) if t.tag in ("NN", "NNS") or t.text.lower() in OF_MINISTRIES)
+    return any(t.lemma.lower() not in REBELS and t.text.lower()[:BEGUN] not in begun for t in before)
 
 
 def _by_general_noun(entities: Entities, index: int, mention: Mention, order: list[tuple[int, Entity]]) -> Entity | None:
