@@ -65,3 +65,20 @@ def test_two_who_ask_at_once_make_it_once(made_record: Path) -> None:
     for thread in threads:
         thread.join(10)
     assert made == [1]
+
+
+def test_many_filtered_questions_let_go_the_oldest_of_them_and_nothing_of_the_whole_record(made_record: Path) -> None:
+    from onrecord.record.filters import Filter
+    from onrecord.record.store import Record
+    from onrecord.web.kept import ROOM, Kept
+
+    kept = Kept()
+    with Record(made_record, read_only=True) as record:
+        whole = ("letters", "copies", ("places", Filter()))
+        for asked in whole:
+            kept.of(record.queries, asked, lambda: 0)
+        for number in range(2 * ROOM):
+            assert kept.of(record.queries, ("places", Filter(place=str(number))), lambda: number) == number  # noqa: B023
+        assert len(kept.found) == ROOM
+        assert kept.found.keys() >= {*whole, ("places", Filter(place=str(2 * ROOM - 1)))}
+        assert kept.making.keys() <= kept.found.keys()

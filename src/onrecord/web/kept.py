@@ -14,7 +14,7 @@ from onrecord.record.disagreed import disagreed, most_told
 from onrecord.record.excerpt import plain_account
 from onrecord.record.filters import Filter
 from onrecord.record.ledgers import originals, spreads
-from onrecord.record.queries import Queries
+from onrecord.record.queries import EVERYTHING, Queries
 from onrecord.record.review import Toll, queue, tolls_of
 from onrecord.resources.countries import Countries
 
@@ -48,7 +48,7 @@ class Kept:
         """The answer to a question: that of before where the record has not changed since, else made anew; who asks meanwhile waits for it."""
         with self.lock:
             now = state_of(asking.record.path)
-            if now != self.state or len(self.found) >= ROOM:
+            if now != self.state:
                 self.state, self.found, self.making = now, {}, {}
             making = self.making.setdefault(asked, threading.Lock())
         with making:
@@ -60,7 +60,15 @@ class Kept:
             with self.lock:
                 if self.state == now:
                     self.found[asked] = made
+                    self._make_room()
             return made
+
+    def _make_room(self) -> None:
+        """Let go the oldest answers of filtered questions: those of the whole record are gathered ahead, and every page asks for them."""
+        filtered = [asked for asked in self.found if isinstance(asked, tuple) and EVERYTHING not in asked]
+        for asked in filtered[: max(0, len(self.found) - ROOM)]:
+            del self.found[asked]
+            self.making.pop(asked, None)
 
     def opened(self, asking: Queries, document: str) -> dict[str, Any] | None:
         """The account of a document as plain values: of the last few that were opened, so that turning a page of a long one is quick."""
@@ -120,7 +128,7 @@ class Kept:
 
     def balances(self, asking: Queries, asked: Filter, countries: Countries, *, at_most: int | None = None) -> tuple[list[Balance], int]:
         """The first balances of some claims, and how many there are; of all claims, which are gathered ahead, every one."""
-        at_most = None if asked == Filter() else at_most
+        at_most = None if asked == EVERYTHING else at_most
 
         def make() -> tuple[list[Balance], int]:
             heard, copies = self.speaking(asking), self.of(asking, "originals", lambda: originals(asking.record))
