@@ -16,7 +16,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.scale_world import CLAIMS, account, world
@@ -82,7 +84,9 @@ def main(documents: int, path: Path) -> int:
             timed(f"compare {documents * CLAIMS} claims", lambda: compare(record))
             memory()
         row = next(r for r in record.queries.events(limit=500, together=True) if r.documents > 1)
-    slow = ask(path, row)
+    # In a process of its own, as those who ask have one: that of the comparison holds its claims in memory, which each round of the collector goes through.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as another:
+        slow = another.submit(ask, path, row).result()
     much = more(path)
     print(f"each of {MORE} documents more: {little:.0f} ms to {documents // 10}, {much:.0f} ms to {documents}: {much / little:.1f} times")
     print(f"file {path.stat().st_size / 2**20:.0f} MiB; {slow} questions over {HELD_TO * 1000:.0f} ms")

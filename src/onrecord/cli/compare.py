@@ -56,7 +56,7 @@ def compare(
             claims = queries.event(ident_)
             said = agree(claims, copies=copies, speaking=speaking, countries=countries)
             own = {c.id for c in claims if c.document not in copies}
-            links = [x for x in queries.links(c.number for c in claims) if x.kind == "denies" and {x.a, x.b} <= own]
+            links = [x for x in queries.links((c.number for c in claims), kind="denies") if {x.a, x.b} <= own]
             if format is Output.TABLE:
                 page.line()
                 show_agreement(page, ident_, claims, said, links)

@@ -181,7 +181,7 @@ def _beside(page: Page, record: "Record", claim: "Told") -> None:
     others = [c for c in record.queries.event(claim.event or "") if c.id != claim.id] if claim.event else []
     if others:
         page.heading("The same event, as others tell it", f"event {(claim.event or '')[:8]}")
-        links = {frozenset((x.a, x.b)): x for x in record.queries.links([claim.number]) if x.kind == "same_event"}
+        links = {frozenset((x.a, x.b)): x for x in record.queries.links([claim.number], kind="same_event")}
         for other in others[:10]:
             line_of(page, other, indent=2)
             link = links.get(frozenset((claim.id, other.id)))

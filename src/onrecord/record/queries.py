@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.basis import Reason
 from onrecord.errors import UsageError
-from onrecord.record.answers import DocumentRow, EventRow, Hit, Link
+from onrecord.record.answers import DocumentRow, EventRow, Hit, Link, LinkKind
 from onrecord.record.claim import Account, Correspondence
 from onrecord.record.corrections import corrected, corrections_of, rekeyed
 from onrecord.record.database import said_clearly
@@ -217,17 +217,18 @@ class Queries(Questions):
             raise UsageError(f"No event {ident} is on record.", "onrecord events lists them.")
         return found
 
-    def links(self, numbers: Iterable[int]) -> list[Link]:
-        """The links that begin or end at some claims' rows."""
+    def links(self, numbers: Iterable[int], *, kind: LinkKind | None = None) -> list[Link]:
+        """The links (of one kind) that begin or end at some claims' rows."""
         wanted = list(numbers)
+        those = f"'{kind}'" if kind else "'same_event', 'denies'"
         found: dict[int, Link] = {}
         for at in range(0, len(wanted), 400):
             part = wanted[at : at + 400]
             marks = ",".join("?" * len(part))
             # Each end by its own index: with the kind, where they begin; and where they end.
             question = f"""SELECT near.id, near.kind, near.score, near.reasons, sa.id AS a, sb.id AS b
-                           FROM (SELECT * FROM links WHERE kind IN ('same_event', 'denies') AND a IN ({marks})
-                                 UNION SELECT * FROM links WHERE b IN ({marks})) near
+                           FROM (SELECT * FROM links WHERE kind IN ({those}) AND a IN ({marks})
+                                 UNION ALL SELECT * FROM links WHERE b IN ({marks}) AND kind IN ({those})) near
                            JOIN standing sa ON sa.claim = near.a JOIN standing sb ON sb.claim = near.b"""
             for row in self.rows(question, (*part, *part)):
                 reasons = tuple(from_plain(Reason, r) for r in json.loads(row["reasons"]))

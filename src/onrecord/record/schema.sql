@@ -161,7 +161,7 @@ CREATE TABLE links (
     UNIQUE (kind, a, b),
     CHECK (a <> b)
 ) STRICT;
-CREATE INDEX links_b ON links (b);
+CREATE INDEX links_b ON links (b, kind);
 
 -- Documents that carry the same text, or nearly: one account with many carriers.
 CREATE TABLE copies (
