@@ -11,6 +11,14 @@ STATEMENT = "refuse/"
 """How the rules of statements that refuse something begin."""
 
 
-def is_refusal(rule: str, words: Iterable[str], statement: str = "") -> bool:
-    """Whether what did not happen was refused, by the rule of its factuality, its markers' words, and the rule of the statement it stands in."""
-    return rule in DECLINED or statement.startswith(STATEMENT) or (rule in HINDERED and any(w.lower().startswith(_WORDS) for w in words))
+NEGATED = frozenset({"negated", "negated-future"})
+"""Rules of a plain "not"."""
+ACCEPTING = frozenset({"accept", "recognise", "recognize", "endorse", "heed", "tolerate", "condone"})
+"""What not to do is to refuse: "cannot accept a ceasefire"."""
+
+
+def is_refusal(rule: str, words: Iterable[str], statement: str = "", *, lemma: str = "") -> bool:
+    """Whether what did not happen was refused, by the rule of its factuality, its markers' words, the rule of the statement it stands in, and what it is."""
+    if rule in DECLINED or statement.startswith(STATEMENT):
+        return True
+    return (rule in HINDERED and any(w.lower().startswith(_WORDS) for w in words)) or (rule in NEGATED and lemma in ACCEPTING)

@@ -118,7 +118,7 @@ class Teller:
         here = self.said.get(claim.statement or "")
         if claim.factuality.happened is False:
             words = (m.of(self.text) for m in claim.factuality.markers)
-            if is_refusal(claim.factuality.rule, words, here.basis.rule if here else ""):
+            if is_refusal(claim.factuality.rule, words, here.basis.rule if here else "", lemma=claim.lemma):
                 return "refusal"
             return "denial" if claim.factuality.rule in DENIED or (here is not None and here.stance in ("denies", "doubts")) else ""
         if (
