@@ -34,7 +34,10 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """A command that takes a filter as `asked`, with the options of a filter in its place."""
 
     def with_options(**given: Any) -> None:
-        command(**{k: v for k, v in given.items() if k not in FILTERS}, **{ASKED: asked(**{k: given[k] for k in FILTERS})})
+        from onrecord.record.rounds import no_rounds
+
+        with no_rounds():
+            command(**{k: v for k, v in given.items() if k not in FILTERS}, **{ASKED: asked(**{k: given[k] for k in FILTERS})})
 
     own = inspect.signature(command)
     hints = get_type_hints(command, localns={"Filter": object}, include_extras=True)

@@ -3,9 +3,7 @@
 Only what is new is compared, with what shares a block with it: the cost grows with what was added, not with the record.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 
 from onrecord.basis import Reason
 from onrecord.comparison.blocking import BLOCK, CANDIDATES, keys
@@ -18,6 +16,7 @@ from onrecord.comparison.wording import names_in
 from onrecord.record import linking
 from onrecord.record.blocks import Blocks
 from onrecord.record.database import Connection
+from onrecord.record.rounds import no_rounds
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 
@@ -36,7 +35,7 @@ TOGETHER, CLAIMS = 256, 2_000
 
 
 class Remembered:
-    """Claims with their features, the last few thousand of them: neighbours come again and again."""
+    """Claims with their features, the last REMEMBERED of them: neighbours come again and again."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
@@ -83,18 +82,6 @@ def compare(record: Record, *, run: int | None = None, step: Callable[[int, int]
                 blocks.keep()
             step(done, len(documents))
     return compared
-
-
-@contextmanager
-def no_rounds() -> Iterator[None]:
-    """No search for objects that hold each other meanwhile: nothing here makes any, and each round would go through all claims in memory."""
-    going = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if going:
-            gc.enable()
 
 
 def regroup(record: Record, connection: Connection, claims: list[str]) -> None:
