@@ -13,6 +13,7 @@ import uvicorn
 from playwright.sync_api import sync_playwright
 
 from onrecord.web.app import create_app
+from onrecord.web.responses import VENDOR
 
 LOOKS: list[tuple[str, Any, Any]] = [
     ("", {"width": 1200, "height": 800}, "light"),
@@ -24,6 +25,8 @@ TARGET = Path(__file__).resolve().parents[1] / "docs" / "images"
 
 
 def main(record: Path) -> None:
+    if not (VENDOR / "ready").exists():
+        sys.exit("The libraries of map, timeline and network are not there: make assets first (make screenshots does).")
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(record), log_level="error", lifespan="off"))
