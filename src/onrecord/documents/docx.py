@@ -42,14 +42,16 @@ def read_docx(stored: Stored, *, limits: Limits) -> Opened:
 
 
 def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
-    """The zip archive in a stream that can be sought in. Raises UnreadableDocumentError where its directory is damaged, OSError where the disk fails."""
+    """The zip archive in a stream that can be sought in. Raises UnreadableDocumentError where its directory is damaged or of a version of the format that is not
+    known here, OSError where the disk fails."""
     try:
         return zipfile.ZipFile(stream)
-    except (
-        zipfile.BadZipFile,
-        ValueError,  # a member's name that cannot be decoded
-        NotImplementedError,  # a version of the format that zipfile does not know
-    ) as error:
+    except NotImplementedError as error:
+        raise UnreadableDocumentError(
+            f"It is a zip archive or Word file that cannot be unpacked here ({error}).",
+            "Unpack it with another tool and give the folder, or fetch it again.",
+        ) from error
+    except (zipfile.BadZipFile, ValueError) as error:  # a ValueError where a member's name cannot be decoded
         if isinstance(error.__context__, OSError):  # the disk failed, which zipfile calls no zip file
             raise error.__context__ from None
         raise UnreadableDocumentError("It is a damaged zip archive or Word file.", "Fetch it again.") from error
