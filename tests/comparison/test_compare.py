@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.basis import Reason
 from onrecord.comparison.agreement import agree
-from onrecord.comparison.balance import speaking_sides, weigh
+from onrecord.comparison.balance import heard_in, shares_of, weigh
 from onrecord.comparison.compare import compare
 from onrecord.comparison.features import Features
 from onrecord.comparison.same_event import score
@@ -121,7 +121,7 @@ def test_what_the_sources_say_of_one_event() -> None:
     second = report("Q", "BLR", TWO, tolls=(killed(TWO, "four", 4, 4),))
     with compared(Path(":memory:"), first, second, denial(), homes={"P": "ALB"}) as record:
         claims = record.queries.event(record.queries.events()[0].id)
-        said_of_it = agree(claims, copies={}, speaking=speaking_sides(record.queries.claims()))
+        said_of_it = agree(claims, copies={}, speaking=heard_in(shares_of(record.queries.claims())))
         held = {(p.who, p.holds) for p in said_of_it.positions}
         assert held == {("P", "asserts"), ("Q", "asserts"), ("Borea", "denies"), ("Agency", "passes on")}
         toll = next(d for d in said_of_it.differences if d.point == "killed")
@@ -136,11 +136,11 @@ def test_a_record_says_of_itself_who_never_speaks() -> None:
     made = [report("P", "ALB", ONE), report("Q", "ALB", TWO)]
     with compared(Path(":memory:"), *made, homes={"P": "ALB", "Q": "ALB"}) as record:
         claims = record.queries.claims()
-        balance = weigh(claims, about="the record", copies={}, countries=countries, heard=speaking_sides(claims))
+        balance = weigh(claims, about="the record", copies={}, countries=countries, heard=heard_in(shares_of(claims)))
         assert balance.sentences == (
             "Both accounts come from Albanian sources or officials; no document of this record speaks for Belarus.",
         )
-        said_of_it = agree(claims, copies={}, speaking=speaking_sides(claims))
+        said_of_it = agree(claims, copies={}, speaking=heard_in(shares_of(claims)))
         assert [p.name for p in said_of_it.absent] == ["Borea"]
 
 

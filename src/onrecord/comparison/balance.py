@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.record.answers import Shares
-from onrecord.record.sides import sides_of, spread_of
+from onrecord.record.sides import spread_of
 from onrecord.record.told import Party, Told
 from onrecord.resources.countries import Countries
 
@@ -40,7 +40,7 @@ def weigh(
 
 
 def shares_of(claims: Iterable[Told]) -> Shares:
-    """Claims by their sides."""
+    """Claims by their sides: an entry for each claim, for spreads are told apart by identity and each of these is new."""
     return {spread_of(c): [c.document] for c in claims}
 
 
@@ -94,11 +94,6 @@ def _by_number(counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 def heard_in(shares: Shares) -> frozenset[str]:
     """Every country that somebody of some claims speaks for."""
     return frozenset(s for spread in shares for s in spread.said if s)
-
-
-def speaking_sides(claims: Iterable[Told]) -> frozenset[str]:
-    """Every country that somebody of some claims speaks for."""
-    return frozenset(s for c in claims for s in sides_of(c) if s)
 
 
 def country_name(code: str, countries: Countries) -> str:

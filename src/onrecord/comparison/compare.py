@@ -28,8 +28,6 @@ PART = 0.99
 """The score of a link between a killing and the attack that it is joined to."""
 WHOLE = 100
 """Claims up to which the events a new claim touches are grouped anew from all their links; larger ones are only joined."""
-
-
 TOGETHER, CLAIMS = 256, 2_000
 """Documents, and claims, after which what was compared is written: writing each by itself costs as much as comparing it. Some seconds of work."""
 

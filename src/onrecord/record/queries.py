@@ -3,7 +3,7 @@
 import datetime
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from onrecord.basis import Reason
@@ -255,14 +255,6 @@ class Queries(Questions):
         if len(exact) > 1:
             raise UsageError(f"{words!r} fits more than one: {', '.join(i[:12] for _, i in exact)}.", "Give more of it.")
         return exact[0]
-
-    def iterate(self, asked: Filter = EVERYTHING) -> Iterator[Told]:
-        """Claims one at a time in the order they were recorded, for records larger than memory."""
-        condition, values = where(asked)
-        at = -1
-        while rows := self.rows(f"{_CLAIM} {_CLAIMS} WHERE s.claim > ? AND {condition} ORDER BY s.claim LIMIT 500", (at, *values)):
-            yield from self.standing(rows)
-            at = rows[-1]["number"]
 
 
 def _prefix(words: str) -> tuple[str, str]:
