@@ -140,7 +140,8 @@ def _add(parsed: Any, offset: int, text: str, tokens: list[Token], sentences: li
             while head.is_space and head.head.i != head.i:
                 head = head.head
             start, end = offset + word.idx, offset + word.idx + len(word)
-            named = text[start:end] in LIKE_WORDS and word.text != text[start:end]
+            # A name that looks like a word of grammar, where another was shown in its place; not the word itself in capitals ("THE REBELS WHO FLED").
+            named = text[start:end] in LIKE_WORDS and word.text in LIKE_WORDS[text[start:end]].shown
             lemma, pos, tag, entity = (
                 (text[start:end], "PROPN", "NNP", "ORG") if named else (word.lemma_, word.pos_, word.tag_, word.ent_type_)
             )
