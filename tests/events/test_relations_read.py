@@ -13,6 +13,7 @@ CASES = [
     ("The arrest of the mayor sparked riots in Lomar.", ("causes", "arrest", "riots")),
     ("The army shelled the village after rebels attacked a convoy.", ("follows", "shelled", "attacked")),
     ("Police arrested nine students during the protest.", ("part_of", "arrested", "protest")),
+    ("The minister refused to accept a ceasefire.", ("refuses", "refused", "ceasefire")),
     ("Gunmen attacked a bus near Gao. The attack was filmed.", ("same_event", "attack", "attacked")),
 ]
 

@@ -17,7 +17,7 @@ ACCEPTING = frozenset({"accept", "recognise", "recognize", "endorse", "heed", "t
 """What not to do is to refuse: "cannot accept a ceasefire"."""
 
 
-def is_refusal(rule: str, words: Iterable[str], statement: str = "", *, lemma: str = "") -> bool:
+def is_refusal(rule: str, words: Iterable[str], statement: str, *, lemma: str) -> bool:
     """Whether what did not happen was refused, by the rule of its factuality, its markers' words, the rule of the statement it stands in, and what it is."""
     if rule in DECLINED or statement.startswith(STATEMENT):
         return True

@@ -96,7 +96,8 @@ def _denied(
         return
     statement = by_id.get(event.statement or "")
     words = (m.of(reading.document.text) for m in event.factuality.markers)
-    refused = is_refusal(event.factuality.rule, words, statement.basis.rule if statement else "")
+    lemma = reading.tokens[event.trigger.head].lemma.lower()
+    refused = is_refusal(event.factuality.rule, words, statement.basis.rule if statement else "", lemma=lemma)
     if statement is not None and statement.stance == "denies" and statement.cue_head is not None:
         act = by_head.get(statement.cue_head)
         if act is not None:
