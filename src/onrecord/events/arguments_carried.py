@@ -76,19 +76,40 @@ def carry_back(events: tuple[EventMention, ...], relations: tuple[Relation, ...]
 def carry_on(reading: Reading, events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
     """The events; one of force in the passive, done "also" or "then" to a person whom the sentence before tells of, by who did the last act there.
 
-    "Militants tied six men to a truck. They were also beaten."
+    "Rebels beat six men. They were also whipped."
     """
+    chains = {m.head: m.chain for m in reading.mentions if m.chain is not None}
     last: dict[int, EventMention] = {}
     made: list[EventMention] = []
     for event in events:
         before = last.get(event.sentence - 1)
         if before is not None and event.type in _HARM and _goes_on(reading, event):
-            lent = [replace(a, rule="of-the-sentence-before") for a in before.arguments if a.role == "actor"]
-            event = replace(event, arguments=_in_order((*event.arguments, *lent)))
+            event = replace(event, arguments=_in_order(_further(reading, event, before, chains)))
         made.append(event)
         if event.type in _HARM and event.factuality.happened and any(a.role == "actor" for a in event.arguments):
             last[event.sentence] = event
     return tuple(made)
+
+
+def _further(reading: Reading, event: EventMention, before: EventMention, chains: dict[int, int]) -> tuple[Argument, ...]:
+    """The arguments of a deed done to "them" after another: that one's doers, where "they" are those to whom that was done.
+
+    Where "they" are read as its doers, a deed of the same kind is still done to its victims ("Rebels beat six men. They were also whipped."); one of
+    another kind may well be done to the doers, and lends nothing ("Protesters beat an officer. They were later arrested.").
+    """
+    subject = child(reading, event.trigger.head, "nsubjpass")
+    own = chains.get(subject.index) if subject is not None else None
+    lent = {
+        role: [replace(a, rule="of-the-sentence-before") for a in before.arguments if a.role == role] for role in ("actor", "recipient")
+    }
+    if not lent["recipient"]:
+        return event.arguments
+    if own is None or own not in {chains.get(a.head) for a in lent["actor"]}:
+        return (*event.arguments, *lent["actor"])
+    if event.type != before.type:
+        return event.arguments
+    kept = (a for a in event.arguments if subject is None or a.head != subject.index)
+    return (*kept, *lent["actor"], *lent["recipient"])
 
 
 def _goes_on(reading: Reading, event: EventMention) -> bool:
