@@ -14,7 +14,8 @@ from typing import Any, Protocol
 
 from onrecord.documents.document import Document
 from onrecord.errors import ParserError
-from onrecord.reading.parse_capitals import LIKE_WORDS, in_capitals, names_like_words, restored, with_label_restored, with_names_shown
+from onrecord.reading.parse_capitals import in_capitals, restored, with_label_restored
+from onrecord.reading.parse_names import LIKE_WORDS, names_like_words, with_names_shown
 from onrecord.reading.reading import Sentence, Token
 from onrecord.span import Span
 

@@ -6,7 +6,6 @@ dictionary become small; countries, their people and capitals, abbreviations and
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.resources.countries import load_countries
@@ -212,37 +211,6 @@ def with_label_restored(block: str) -> str:
     """The block with a speaker's label of capitals that a title opens ("MR. DUARTE:") as names are written; every character stays in its place."""
     match = _LABEL.match(block)
     return block if match is None else _LETTERS.sub(lambda m: _as_name(m[0]), match[0]) + block[match.end() :]
-
-
-@dataclass(frozen=True, slots=True)
-class LikeWord:
-    """An abbreviation of a body that a parser reads as a word of grammar: the name it is short for, as a pattern, and what it is shown as, a body and a
-    pronoun of the same length that the parser knows."""
-
-    spelt_out: re.Pattern[str]
-    shown: tuple[str, str]
-
-
-LIKE_WORDS = {
-    "IS": LikeWord(re.compile(r"\bIslamic\s+State\b"), ("UN", "it")),
-    "WHO": LikeWord(re.compile(r"\bWorld\s+Health\s+Organi[sz]ation\b"), ("WTO", "she")),
-}
-_BEFORE_VERB = re.compile(r"\s+(?:had|has|have|is|was|were|will|would|may|might|could|did|said|says)\b")
-
-
-def names_like_words(text: str) -> frozenset[str]:
-    """The abbreviations that look like words of grammar and that a text spells out ("Islamic State", then "IS")."""
-    return frozenset(short for short, word in LIKE_WORDS.items() if short in text and word.spelt_out.search(text))
-
-
-def with_names_shown(block: str, names: Collection[str]) -> str:
-    """The block with such abbreviations as a parser knows a body, before a verb as a pronoun; every character stays in its place."""
-
-    def shown(match: re.Match[str]) -> str:
-        body, pronoun = LIKE_WORDS[match[0]].shown
-        return pronoun if _BEFORE_VERB.match(block, match.end()) else body
-
-    return re.sub(rf"(?<!\()\b(?:{'|'.join(sorted(names))})\b", shown, block) if names else block
 
 
 _LABEL = re.compile(
