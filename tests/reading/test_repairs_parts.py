@@ -24,7 +24,10 @@ def word(reading: Reading, text: str) -> Token:
         ("Witnesses said that soldiers of Battalion 400 shot dead a boy in Sugapa.", "shot", "boy"),
         ("Police shot dead two men in Hebron.", "shot", "dead"),
         ("Kuala Lumpur is due to host talks between the two sides in May.", "host", "talks"),
+        ("The rebels promised to release prisoners, lift the siege and leave.", "release", "lift"),
+        ("The minister vowed to respond and in some cases attack the camps.", "respond", "attack"),
         # counterexamples
+        ("The mayor wants to visit Goma but refuses to meet the rebels.", "wants", "refuses"),
         ("The delay is due to engine failure.", "to", "failure"),
         ("She said the truce announced in Cairo held.", "held", "truce"),
         ("The army freed the captured nurses.", "nurses", "captured"),

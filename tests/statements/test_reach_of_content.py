@@ -39,6 +39,23 @@ There were <fears> [that the dam would break].
 {The pictures} <show> [a burnt granary].
 {Tripp} was <unsure> [why the road was shut].
 [The road is shut], as {two judges} <pointed out>.
+{The envoy} <condemned> [what he called a breach of the truce].
+Though {the bishop} <called> [the general’s conduct “disgraceful”], he stayed.
+{The court} <found> [that seizure unlawful].
+{Villagers} <called> [the levy and the curfew a punishment].
+Nearly half of {the nurses} <said> [the strike was "justified" by the arrears].
+{The governor} <said> after the funeral [he would not sign the accord].
+{The pilot} <wrote> in the morning hours [that the valley was lost].
+[Truce unlikely to hold], {envoys} <say>.
+But [in recent days], {aides to the king} <say>, [the garrison has grown restless].
+{The colonel} <sounded a call> for [the militias to leave the valley].
+{Ghana} <proposed> [sending monitors to the bridge].
+{The union} <denounced> [that soldiers had burned two hamlets].
+{The rebels} <promised> [to free the crew, lift the siege and leave Goma].
+{The Council} <called on> both sides [to cease fire, free prisoners and let in food].
+{The mayor} <stopped short of calling> [the raid a massacre].
+A clash was reported: {villagers} <said> [they were shelled at dawn].
+Lena Okoro, a judge, was in tears as {she} <called for> [the release of the nuns].
 """
 
 

@@ -54,7 +54,16 @@ def with_parts_mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.index in mended:
             continue
-        for rule in (_operative_verb, _verb_in_s, _second_speech, _joined_participle, _shot_dead, _clause_after_stance, _due_to_do):
+        for rule in (
+            _operative_verb,
+            _verb_in_s,
+            _second_speech,
+            _joined_participle,
+            _shot_dead,
+            _clause_after_stance,
+            _due_to_do,
+            _joined_infinitive,
+        ):
             if found := rule(token, tokens):
                 mended |= found
                 break
@@ -215,3 +224,22 @@ def _due_to_do(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
         to.index: replace(to, head=token.index, dep="aux", pos="PART", tag="TO"),
         noun.index: replace(noun, head=token.index, dep="dobj"),
     }
+
+
+def _joined_infinitive(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "Vowed to free the crew, lift the siege and pay": a bare verb is joined to the infinitive before it, not to the finite verb above that."""
+    above = tokens[token.head]
+    if token.dep not in ("conj", "advcl") or token.tag not in ("VB", "VBP") or above.index >= token.index or not above.tag.startswith("VB"):
+        return {}
+    below = _below(tokens, above)
+    helpers = [t for t in below if t.dep in ("aux", "auxpass")]
+    finite = above.tag in ("VBD", "VBZ") or (bool(helpers) and helpers[0].tag in ("VBD", "VBZ", "VBP"))
+    plain = token.tag == "VB" or above.tag == "VBD" or any(t.tag in ("VBZ", "VBD") for t in helpers) or above.tag == "VBZ"
+    if not finite or not plain or any(t.dep in _SUBJECTS | _HELPERS or t.tag in ("WRB", "WDT", "WP") for t in _below(tokens, token)):
+        return {}
+    goal = next((t for t in reversed(below) if t.dep in ("xcomp", "ccomp") and above.index < t.index < token.index and t.tag == "VB"), None)
+    if goal is None or not any(t.tag == "TO" for t in _below(tokens, goal)):
+        return {}
+    if any(t.dep in ("conj", "advcl") and t.index < token.index and t.index > goal.index and t.tag not in ("VB", "VBP") for t in below):
+        return {}
+    return {token.index: replace(token, head=goal.index, dep="conj", tag="VB")}

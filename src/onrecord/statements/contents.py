@@ -27,9 +27,17 @@ def kind_of_clause(syntax: Syntax, clause: Token) -> str:
         return "clause" if question else "infinitive"
     if clause.tag == "VBG" and not any(t.dep == "aux" for t in kids):
         return "clause" if any(t.dep == "nsubj" for t in kids) and clause.dep == "ccomp" else "gerund"
-    if clause.pos not in ("VERB", "AUX") and not any(t.dep in ("cop", "aux", "mark") for t in kids):
-        return "small"
+    if clause.pos not in ("VERB", "AUX") and not any(t.dep in _CLAUSAL_PARTS for t in kids):
+        return "clause" if _misread_verb(clause, kids) else "small"
     return "clause"
+
+
+_CLAUSAL_PARTS = frozenset({"cop", "aux", "auxpass", "nsubjpass", "mark"})
+
+
+def _misread_verb(clause: Token, kids: list[Token]) -> bool:
+    """Whether a noun has a subject before it and a clause after it: a verb read as a noun ("the spate of raids demands that all act")."""
+    return any(t.dep == "nsubj" for t in kids) and any(t.dep == "ccomp" and t.index > clause.index for t in kids)
 
 
 def object_of(syntax: Syntax, verb: Token, particle: Token | None, undergoer: int | None) -> Token | None:
@@ -49,7 +57,7 @@ def prepositional_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | 
     if not cue.prepositions:
         return None
     if cue.object_with == "content" and thing is None:
-        return None
+        return _heavy_object(syntax, verb, cue)
     among = syntax.kids(verb.index, "prep", "dative", "agent")
     if thing is not None and cue.object_with:
         among += syntax.kids(thing.index, "prep")
@@ -75,6 +83,23 @@ def prepositional_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | 
     return None
 
 
+def _heavy_object(syntax: Syntax, verb: Token, cue: Cue) -> Found | None:
+    """What is called so behind what it is called, where it is long ("criticized as ineffectual what is her best proposal")."""
+    opener = syntax.kid(verb.index, "prep", "advmod")
+    if "as" not in cue.prepositions or opener is None or opener.index != verb.index + 1 or opener.text.lower() != "as":
+        opener = next((t for t in syntax.reading.tokens[verb.index + 1 : verb.index + 2] if t.text.lower() == "as"), None)
+        if "as" not in cue.prepositions or opener is None:
+            return None
+    said = syntax.token(opener.index + 1) if opener.index < syntax.right[verb.index] else None
+    if said is None or said.pos not in ("ADJ", "ADV", "PUNCT", "DET") or said.sentence != verb.sentence:
+        return None
+    inside = range(opener.index + 1, syntax.right[verb.index] + 1)
+    if not any(syntax.token(i).dep in ("dobj", "nsubj") for i in inside[:40]):
+        return None
+    span = trimmed(syntax, opener.index, syntax.right[verb.index])
+    return Found((span,), "phrase-after-cue") if span is not None else None
+
+
 def _is_day(syntax: Syntax, preposition: Token) -> bool:
     """Whether a phrase only says when ("chided him on Monday for"): what a cue takes is a thing."""
     thing = syntax.kid(preposition.index, "pobj")
@@ -94,8 +119,7 @@ def complement_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | Non
     """An object and what it is called ("called the vote a farce")."""
     if "complement" not in cue.takes:
         return None
-    named = syntax.kid(thing.index, "appos") if thing is not None and thing.index > verb.index else None
-    if named is not None and thing is not None and syntax.left[named.index] == thing.index + 1:
+    if thing is not None and thing.index > verb.index and _is_called_within(syntax, thing):
         span = trimmed(syntax, syntax.left[thing.index], syntax.right[thing.index])
         return Found((span,), "called-so") if span is not None else None
     for small in syntax.kids(verb.index, "ccomp", "xcomp", "oprd"):
@@ -114,8 +138,37 @@ def complement_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | Non
     return None
 
 
+_OPENING = frozenset({"“", "‘", "``", '"', "'"})
+
+
+def _is_called_within(syntax: Syntax, thing: Token) -> bool:
+    """Whether the parse hid what a thing is called in the thing's own phrase: as an apposition ("the charge and the demand a ploy"), as an
+    adjective behind it ("his behaviour 'outrageous'"), or in quotation marks behind a name ("the law 'crazy system'")."""
+    for noun in (thing, *syntax.kids(thing.index, "conj")):
+        named = syntax.kid(noun.index, "appos")
+        if named is not None and named.index > noun.index and not any(syntax.token(i).text == "," for i in _gap(syntax, noun, named)):
+            return True
+        behind = [t for t in syntax.kids(noun.index, "amod") if t.index > noun.index]
+        if not behind or behind[-1].pos != "ADJ" or syntax.kid(behind[-1].index, "prep", "xcomp") is not None:
+            continue
+        if all(syntax.token(i).text in _OPENING for i in range(noun.index + 1, behind[0].index)):
+            return True
+    before = syntax.kid(thing.index, "nmod", "compound")
+    return before is not None and before.pos == "PROPN" and any(syntax.token(i).text in _OPENING for i in _gap(syntax, before, thing))
+
+
+def _gap(syntax: Syntax, first: Token, second: Token) -> range:
+    """The tokens between a word and the phrase of another after it, but for what hangs on the first behind it; at most three."""
+    start = max(
+        [first.index, *(syntax.right[t.index] for t in syntax.kids(first.index, "prep", "case", "punct") if t.index < second.index)]
+    )
+    return range(start + 1, min(max(start + 1, second.index), start + 4))
+
+
 def object_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, particle: Token | None) -> Found | None:
     """A noun phrase alone ("confirmed the deaths")."""
+    if "object" in cue.takes and thing is None and (named := _what_is_called(syntax, verb)) is not None:
+        return named
     if "object" not in cue.takes or thing is None or thing.text.lower() in _LIGHT_THINGS or thing.tag in ("WP", "WDT"):
         return None
     before = thing.index < verb.index
@@ -126,6 +179,16 @@ def object_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, p
     last = _before_aside(syntax, thing) if not before else min(syntax.right[thing.index], verb.index - 1)
     span = trimmed(syntax, syntax.left[thing.index], last)
     return Found((span,), "passive-subject" if before else "object-of-cue") if span is not None else None
+
+
+def _what_is_called(syntax: Syntax, verb: Token) -> Found | None:
+    """A free relative clause for an object ("condemned what he called a breach")."""
+    for clause in syntax.kids(verb.index, "ccomp"):
+        first = syntax.token(syntax.left[clause.index])
+        if first.index == verb.index + 1 and first.text.lower() in ("what", "whatever") and first.dep in ("dobj", "nsubj", "pobj"):
+            span = trimmed(syntax, first.index, syntax.right[clause.index])
+            return Found((span,), "object-of-cue") if span is not None else None
+    return None
 
 
 def _before_aside(syntax: Syntax, thing: Token) -> int:

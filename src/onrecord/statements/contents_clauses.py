@@ -3,13 +3,10 @@
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue
 from onrecord.statements.contents import Found, kind_of_clause
+from onrecord.statements.contents_around import around
 from onrecord.statements.cues import for_of
+from onrecord.statements.returning import returns_to_speaker
 from onrecord.statements.syntax import Syntax, is_that_clause, trimmed
-
-_CORE = frozenset(
-    {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prep", "npadvmod", "agent", "prt", "expl", "pobj", "oprd"}
-)
-_BOUNDS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", '"', "“", "”", "'", "’", "''", "``", ".", "?", "!"})
 
 
 def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, undergoer: int | None) -> Found | None:
@@ -18,45 +15,66 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
         return told
     for clause in _clauses(syntax, verb):
         kind = kind_of_clause(syntax, clause)
-        raises = (
-            undergoer is not None
-            and kind == "infinitive"
-            and "clause" in cue.takes
-            and cue.object_with != "addressee"
-            and verb.lemma != "suppose"
-        )
-        if (kind not in cue.takes and not raises) or (kind == "clause" and clause.dep == "xcomp" and clause.pos not in ("VERB", "AUX")):
-            continue
-        first, last = syntax.left[clause.index], syntax.right[clause.index]
-        if first < verb.index:
-            if kind == "clause" and (found := around(syntax, verb, clause)) is not None:
-                return found
-            continue
-        addressees: tuple[int, ...] = (thing.index,) if thing is not None and cue.object_with == "addressee" else ()
-        if kind == "infinitive" and cue.object_with == "addressee":
-            subject = syntax.kid(clause.index, "nsubj")
-            marker = syntax.kid(clause.index, "aux")
-            if subject is not None and marker is not None and subject.index < marker.index:
-                first, addressees = marker.index, (subject.index,)
-        if kind == "infinitive" and (opener := for_of(syntax, clause)) is not None:
-            first = opener.index + 1
-        elif kind == "infinitive" and thing is not None and _does_what_is_asked(syntax, thing, first) and cue.object_with != "addressee":
-            first = syntax.left[thing.index]
-        last = _before_participle(syntax, clause, last) if cue.stance == "denies" else last
-        span = trimmed(syntax, first, _cut(syntax, first, last, clause))
-        if span is None:
-            continue
-        if (
-            undergoer is not None
-            and thing is not None
-            and thing.index == undergoer
-            and kind == "infinitive"
-            and cue.object_with != "addressee"
+        raises = kind == "infinitive" and undergoer is not None and "clause" in cue.takes and cue.object_with != "addressee"
+        raises = raises and verb.lemma != "suppose"
+        fronted = kind == "small" and "clause" in cue.takes and clause.dep == "ccomp" and _fronted(syntax, verb, clause)
+        if (kind not in cue.takes and not raises and not fronted) or (
+            kind == "clause" and clause.dep == "xcomp" and clause.pos not in ("VERB", "AUX")
         ):
-            raised = trimmed(syntax, syntax.left[undergoer], syntax.right[undergoer])
-            return Found((raised, span) if raised else (span,), f"raised-{kind}")
-        return Found((span,), f"{kind}-after-cue", addressees)
-    return _behind_adjuncts(syntax, verb, cue) if "clause" in cue.takes else None
+            continue
+        if syntax.left[clause.index] >= verb.index:
+            found = _after(syntax, verb, cue, clause, kind, thing, undergoer)
+        else:
+            found = around(syntax, verb, clause) if kind in ("clause", "small") and not _writers_own(syntax, verb, clause) else None
+        if found is not None:
+            return found
+    return (_behind_adjuncts(syntax, verb, cue) or _above(syntax, verb)) if "clause" in cue.takes else None
+
+
+def _after(syntax: Syntax, verb: Token, cue: Cue, clause: Token, kind: str, thing: Token | None, undergoer: int | None) -> Found | None:
+    """A clause behind its cue, with the subject of a passive that it is raised from ("the crew were said | to have drowned")."""
+    first, last = syntax.left[clause.index], syntax.right[clause.index]
+    told = cue.object_with == "addressee"
+    addressees: tuple[int, ...] = (thing.index,) if thing is not None and told else ()
+    if kind == "infinitive" and told:
+        subject, marker = syntax.kid(clause.index, "nsubj"), syntax.kid(clause.index, "aux")
+        if subject is not None and marker is not None and subject.index < marker.index:
+            first, addressees = marker.index, (subject.index,)
+    if clause.dep == "advcl" and kind == "clause" and _said_then(syntax, verb, clause):
+        first = syntax.right[first] + 1
+    if kind == "infinitive" and (opener := for_of(syntax, clause)) is not None:
+        first = opener.index + 1
+    elif kind == "infinitive" and thing is not None and not told and _does_what_is_asked(syntax, thing, first):
+        first = syntax.left[thing.index]
+    last = _before_participle(syntax, clause, last) if cue.stance == "denies" else last
+    span = trimmed(syntax, first, _cut(syntax, first, last, clause))
+    if span is None:
+        return None
+    if undergoer is not None and thing is not None and thing.index == undergoer and kind == "infinitive" and not told:
+        raised = trimmed(syntax, syntax.left[undergoer], syntax.right[undergoer])
+        return Found((raised, span) if raised else (span,), f"raised-{kind}")
+    return Found((span,), f"{kind}-after-cue", addressees)
+
+
+def _writers_own(syntax: Syntax, verb: Token, clause: Token) -> bool:
+    """Whether a colon parts a clause from the cue after it: it is whoever writes who says it ("A clash was reported: villagers said")."""
+    return any(t.text == ":" and clause.index < t.index < verb.index for t in syntax.kids(verb.index, "punct"))
+
+
+def _above(syntax: Syntax, verb: Token) -> Found | None:
+    """A that-clause which the parse makes the head of its own cue ("continues to insist, most recently today, that he wants peace")."""
+    outer = syntax.head(verb) if verb.dep == "xcomp" else verb
+    host = syntax.head(outer) if outer is not None and outer.dep == "ccomp" and not syntax.kids(verb.index, "xcomp") else None
+    opener = syntax.kid(host.index, "mark") if host is not None and host.index > verb.index else None
+    if host is None or opener is None or opener.text.lower() != "that" or opener.index < verb.index:
+        return None
+    span = trimmed(syntax, opener.index, syntax.right[host.index])
+    return Found((span,), "clause-after-cue") if span is not None else None
+
+
+def _fronted(syntax: Syntax, verb: Token, clause: Token) -> bool:
+    """Whether words without a verb stand before a comma and who says them ("Truce unlikely to hold, envoys say")."""
+    return clause.index < verb.index and any(t.text == "," and t.index > clause.index for t in syntax.kids(verb.index, "punct"))
 
 
 def _does_what_is_asked(syntax: Syntax, thing: Token, first: int) -> bool:
@@ -76,7 +94,11 @@ def _clauses(syntax: Syntax, verb: Token) -> list[Token]:
     """The clauses that complete a verb; of "made (it) clear that", the one after the adjective."""
     hosts = (verb.index, verb.head) if verb.pos == "ADJ" else (verb.index,)
     found = [t for host in hosts for t in syntax.kids(host, "advcl") if t.index > verb.index and _of_doubt(syntax, verb, t)]
-    found += [t for t in syntax.kids(verb.index, "advcl") if t.index > verb.index and (for_of(syntax, t) or _asked_for(syntax, verb, t))]
+    found += [
+        t
+        for t in syntax.kids(verb.index, "advcl")
+        if t.index > verb.index and (for_of(syntax, t) or _asked_for(syntax, verb, t) or _said_then(syntax, verb, t))
+    ]
     for clause in syntax.kids(verb.index, "ccomp", "xcomp"):
         if clause.pos == "ADJ" and clause.text.lower() in _MADE and syntax.kid(clause.index, "cop", "aux") is None:
             if verb.dep == "advcl" and verb.tag == "VBG" and (host := syntax.head(verb)) is not None and host.dep == "ccomp":
@@ -87,6 +109,22 @@ def _clauses(syntax: Syntax, verb: Token) -> list[Token]:
     return found
 
 
+def _said_then(syntax: Syntax, verb: Token, clause: Token) -> bool:
+    """Whether a clause read as an adverbial is what was said, with when it was said before it ("said after the talks he would not sign")."""
+    if verb.pos != "VERB" or syntax.kid(verb.index, "ccomp", "dobj") is not None or syntax.left[clause.index] != verb.index + 1:
+        return False
+    subject, opener = syntax.kid(clause.index, "nsubj", "nsubjpass"), syntax.token(verb.index + 1)
+    finite = clause.tag in ("VBD", "VBZ", "VBP") or any(
+        t.tag in ("MD", "VBD", "VBZ", "VBP") for t in syntax.kids(clause.index, "aux", "auxpass")
+    )
+    return (
+        finite
+        and subject is not None
+        and opener.dep in ("prep", "npadvmod", "advmod")
+        and syntax.right[opener.index] + 1 == syntax.left[subject.index]
+    )
+
+
 def _of_doubt(syntax: Syntax, word: Token, clause: Token) -> bool:
     """Whether a clause read as an adverbial is a question that an adjective or its copula takes ("was unsure why the road was shut")."""
     first = syntax.token(syntax.left[clause.index])
@@ -95,6 +133,7 @@ def _of_doubt(syntax: Syntax, word: Token, clause: Token) -> bool:
 
 _MADE = frozenset({"clear", "plain", "known"})
 _ADJUNCTS = ("prep", "advcl", "npadvmod", "pobj", "agent")
+_TIMES = frozenset({"time", "hour", "day", "week", "month", "year", "morning", "evening", "night", "afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "interview", "conference", "briefing"})  # fmt: skip
 BEHIND = 25
 """Tokens after a verb of saying in which a that-clause hung on a word of its adjuncts is sought."""
 
@@ -106,10 +145,12 @@ def _behind_adjuncts(syntax: Syntax, verb: Token, cue: Cue) -> Found | None:
     if adjunct is None or cue.stance == "other" or (cue.object_with == "addressee" and adjunct.dep != "agent"):
         return None
     for token in tokens[verb.index + 2 : min(end, syntax.right[adjunct.index])]:
-        if token.text.lower() != "that" or token.dep != "mark":
+        if token.text.lower() != "that":
             continue
         clause = syntax.head(token)
         noun = syntax.head(clause) if clause is not None else None
+        if token.dep != "mark" and (noun is None or noun.lemma.lower() not in _TIMES or token.dep not in ("dobj", "advmod")):
+            continue
         if clause is None or noun is None or clause.dep not in ("relcl", "acl", "ccomp") or noun.pos not in ("NOUN", "PROPN"):
             continue
         if noun.index != token.index - 1 or syntax.left[clause.index] != token.index:
@@ -146,98 +187,3 @@ def _cut(syntax: Syntax, first: int, last: int, clause: Token) -> int:
                 cut -= 1
             return max(first, cut)
     return last
-
-
-_RETURNING = frozenset({"add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "explain", "conclude", "continue", "recall", "observe", "remark", "point", "reiterate"})  # fmt: skip
-
-
-_TOLD = frozenset({"question", "call", "accuse", "blame", "urge", "warn", "insist", "claim", "criticize", "criticise", "condemn", "promise", "vow", "pledge", "threaten", "deny", "predict", "describe", "cite", "demand", "praise", "thank", "dismiss", "reject", "ask", "suggest", "argue", "say", "announce"})  # fmt: skip
-_PRESENT = frozenset({"VBZ", "VBP"})
-
-
-def _told_then(syntax: Syntax, verb: Token) -> bool:
-    """Whether a joined past verb of speech follows a present one inside what was said: "said he makes $40 and questioned how" has one speaker."""
-    head = syntax.head(verb)
-    cue = syntax.head(head) if head is not None else None
-    if head is None or cue is None or verb.lemma.lower() not in _TOLD or cue.tag != "VBD" or head.dep != "ccomp":
-        return False
-    helpers = syntax.kids(head.index, "aux", "auxpass")
-    return head.tag in _PRESENT if not helpers else helpers[0].tag in _PRESENT or helpers[0].text.lower() in ("will", "can")
-
-
-_NO_SPEAKERS = frozenset({"incident", "attack", "blast", "explosion", "raid", "strike", "airstrike", "shelling", "fighting", "clash", "firing", "situation", "operation", "damage", "death", "killing", "mistake", "error", "accident", "fire", "town", "village", "city", "road", "bridge", "border", "truce", "ceasefire", "talk", "drone", "missile", "rocket", "shell", "bomb", "vehicle", "plane", "jet", "ship", "vessel", "building", "school", "hospital", "there", "it"})  # fmt: skip
-"""Subjects that tell nothing: "said that a raid had taken place but denied" has one speaker."""
-
-
-def _of_no_speaker(syntax: Syntax, verb: Token) -> bool:
-    """Whether a joined verb of speech would have a thing or an event for its subject, so that who spoke before it speaks again."""
-    head = syntax.head(verb)
-    cue = syntax.head(head) if head is not None else None
-    if head is None or cue is None or head.dep != "ccomp" or cue.tag != "VBD" or verb.lemma.lower() not in _TOLD:
-        return False
-    subject = syntax.kid(head.index, "nsubj", "nsubjpass", "expl")
-    return subject is not None and subject.lemma.lower() in _NO_SPEAKERS
-
-
-_CLOSING_MARKS = frozenset({"”", '"', "''", "’"})
-_ON_WORDS = frozenset(
-    {"refer", "cite", "quote", "describe", "call", "accuse", "blame", "urge", "warn", "invoke", "allude", "repeat", "echo", "use"}
-)
-"""What a speaker does on with after words in quotation marks (said it was "a crime," referring to)."""
-
-
-def returns_to_speaker(syntax: Syntax, verb: Token) -> bool:
-    """Whether a participle or a verb without a subject of its own goes back to whoever spoke before ("..., adding that")."""
-    if verb.tag not in ("VBG", "VBD") or syntax.kid(verb.index, "nsubj", "nsubjpass") is not None:
-        return False
-    before = syntax.token(syntax.left[verb.index] - 1).text if syntax.left[verb.index] > 0 else ""
-    if verb.dep == "conj" and verb.tag == "VBD" and (_told_then(syntax, verb) or _of_no_speaker(syntax, verb)):
-        return True
-    if verb.lemma.lower() not in _RETURNING:
-        return verb.tag == "VBG" and before in _CLOSING_MARKS and verb.lemma.lower() in _ON_WORDS
-    return verb.tag == "VBD" or before == "," or before in _CLOSING_MARKS
-
-
-def around(syntax: Syntax, verb: Token, clause: Token | None) -> Found | None:
-    """What stands before a cue and, where the cue interrupts it, after it: all of the host clause but the words that credit."""
-    sentence = syntax.reading.sentences[verb.sentence]
-    first, last = parenthetical(syntax, verb)
-    host = clause if clause is not None else syntax.head(verb)
-    if host is None or (clause is None and verb.tag not in ("VBD", "VBZ", "VBP")) or (first and syntax.token(first - 1).text == ";"):
-        return None
-    if clause is None and not (
-        _bounded(syntax, first - 1, sentence.first, left=True) and _bounded(syntax, last + 1, sentence.last, left=False)
-    ):
-        return None
-    begin = sentence.first if verb.dep in ("ROOT", "parataxis") or host.dep == "ROOT" else min(syntax.left[host.index], first)
-    end = syntax.right[host.index]
-    pieces = [trimmed(syntax, begin, first - 1), trimmed(syntax, last + 1, end) if end > last + 1 else None]
-    content = tuple(p for p in pieces if p is not None and len(p) > 1)
-    return Found(content, "clause-around-cue" if len(content) > 1 else "clause-before-cue") if content else None
-
-
-def parenthetical(syntax: Syntax, verb: Token) -> tuple[int, int]:
-    """First and last token of the words that credit: the verb with subject, auxiliaries, addressee, time and place beside it."""
-    sentence = syntax.reading.sentences[verb.sentence]
-    ends = {syntax.right[t.index]: syntax.left[t.index] for t in syntax.kids(verb.index) if t.dep in _CORE and t.index < verb.index}
-    starts = {syntax.left[t.index]: syntax.right[t.index] for t in syntax.kids(verb.index) if t.dep in _CORE and t.index > verb.index}
-    first = last = verb.index
-    while True:
-        if first - 1 in ends:
-            first = ends[first - 1]
-        elif first - 2 in ends and syntax.token(first - 1).text == "," and first - 2 >= sentence.first:
-            first = ends[first - 2]
-        else:
-            break
-    while True:
-        if last + 1 in starts:
-            last = starts[last + 1]
-        elif last + 2 in starts and syntax.token(last + 1).text == "," and starts[last + 2] == sentence.last - 2:
-            last = starts[last + 2]
-        else:
-            break
-    return first, last
-
-
-def _bounded(syntax: Syntax, index: int, edge: int, *, left: bool) -> bool:
-    return (index < edge if left else index >= edge) or syntax.token(index).text in _BOUNDS

@@ -6,9 +6,11 @@ from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.statements.called_false import is_claim
 from onrecord.statements.contents import Found, complement_content, object_content, object_of, prepositional_content
-from onrecord.statements.contents_clauses import around, clause_content, returns_to_speaker
+from onrecord.statements.contents_around import around
+from onrecord.statements.contents_clauses import clause_content
 from onrecord.statements.cues import cue_words, cues_of, hold_of, stance_of
 from onrecord.statements.draft import Draft
+from onrecord.statements.returning import returns_to_speaker
 from onrecord.statements.sources import Source, source_of, source_of_verb
 from onrecord.statements.syntax import Syntax, noun_phrase
 

@@ -6,7 +6,7 @@ from onrecord.resources.markers import Markers
 from onrecord.span import Span
 from onrecord.statements.called_false import is_refuted
 from onrecord.statements.contents import kind_of_clause
-from onrecord.statements.cues import cues_of
+from onrecord.statements.cues import cues_of, for_of
 from onrecord.statements.draft import Draft
 from onrecord.statements.sources import Source, source_of_noun, source_of_verb
 from onrecord.statements.syntax import Syntax, is_that_clause, trimmed
@@ -63,6 +63,11 @@ def _content(syntax: Syntax, noun: Token, cue: Cue) -> tuple[Span, str] | None:
         marked = is_that_clause(syntax, clause)
         if (kind == "infinitive" and "infinitive" in cue.takes) or (kind == "clause" and marked and "clause" in cue.takes):
             span = trimmed(syntax, syntax.left[clause.index], syntax.right[clause.index])
+            if span is not None:
+                return span, "noun-clause"
+    for clause in syntax.kids(noun.index, "advcl", "acl"):
+        if clause.index > noun.index and "for" in cue.prepositions and (opener := for_of(syntax, clause)) is not None:
+            span = trimmed(syntax, opener.index + 1, syntax.right[clause.index])
             if span is not None:
                 return span, "noun-clause"
     for preposition in syntax.kids(noun.index, "prep"):

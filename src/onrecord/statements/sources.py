@@ -112,10 +112,16 @@ def _subject(syntax: Syntax, verb: Token, steps: int) -> Source | None:
         return Source(named.spans, named.head, named.subject, "agent", undergoer)
     subjects = [t for t in syntax.kids(verb.index, "nsubj", "csubj", "expl") if t.index != verb.index]
     before = [t for t in subjects if t.index < verb.index]
-    subject = before[-1] if before and subjects[0].tag in ("WDT", "WP") else next(iter(subjects), None)
+    nearest = bool(before) and (subjects[0].tag in ("WDT", "WP") or _parted(syntax, before[0], before[-1]))
+    subject = before[-1] if nearest else next(iter(subjects), None)
     if subject is not None:
         return None if subject.dep == "csubj" else source_of(syntax, subject, "subject")
     return _governed(syntax, verb, steps)
+
+
+def _parted(syntax: Syntax, first: Token, last: Token) -> bool:
+    """Whether a colon, semicolon or dash parts two subjects of one verb: the first is that of another sentence."""
+    return any(t.text in (":", ";", "—", "–", "--") for t in syntax.reading.tokens[first.index : min(last.index, first.index + 60)])
 
 
 def _reduced_passive(syntax: Syntax, verb: Token) -> Token | None:
@@ -132,6 +138,8 @@ def _governed(syntax: Syntax, verb: Token, steps: int) -> Source | None:
         return None
     if verb.dep == "pcomp" or (verb.dep == "pobj" and head.pos == "ADP"):
         above = syntax.head(head)
+        if above is not None and above.pos == "ADV" and above.text.lower() == "short":  # "stopped short of calling"
+            above = syntax.head(above)
         if above is None:
             return None
         if head.text.lower() == "as" and (thing := syntax.kid(above.index, "dobj", "nsubjpass")) is not None:

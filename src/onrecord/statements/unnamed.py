@@ -1,5 +1,7 @@
 """Prepositions, adverbs and adjectives that credit -> statements: according to X, as X put it, reportedly, the alleged attack."""
 
+from dataclasses import replace
+
 from onrecord.reading.reading import Token
 from onrecord.resources.cues import CueLexicon
 from onrecord.span import Span
@@ -66,12 +68,21 @@ def _of_preposition(syntax: Syntax, token: Token, tails: list[str]) -> Draft | N
         host = next((t for t in syntax.up(token) if t.pos in ("VERB", "AUX") and t.dep in CLAUSAL), None)
         if end + 1 >= sentence.last - 1 and opening:
             host = tokens[sentence.root]
+        if host is None and token.index == sentence.first and (rest := _behind_comma(syntax, noun.index, sentence.last)) is not None:
+            first_name = replace(source, spans=(syntax.span(syntax.left[noun.index], noun.index),))
+            return _draft(first_name, (syntax.span(token.index, last),), token.index, [rest], "according-to")
         if host is None or not (opening or closing):
             return None
         return _draft(
             source, (syntax.span(token.index, last),), token.index, _clause_without(syntax, host, token.index, end), "according-to"
         )
     return None
+
+
+def _behind_comma(syntax: Syntax, noun: int, last: int) -> Span | None:
+    """The rest of a sentence behind the comma after a name, where the parse saw no verb in it ("According to the host, the move reeks of fear")."""
+    comma = next((i for i in range(noun + 1, min(noun + 12, last)) if syntax.token(i).text == ","), None)
+    return trimmed(syntax, comma + 1, last - 1) if comma is not None and last - comma > 3 else None
 
 
 def _of_as_clause(syntax: Syntax, lexicon: CueLexicon, token: Token) -> Draft | None:
@@ -104,6 +115,8 @@ def _does_more(syntax: Syntax, lexicon: CueLexicon, verb: Token) -> bool:
     if verb.lemma.lower() in ("decide", "rule", "judge", "read", "sing", "cry", "laugh", "answer", "begin", "go"):
         return True
     own = {c.particle for c in lexicon.of("verb", verb.lemma.lower())}
+    if any(t.text.lower() in own and syntax.kid(t.index, "pobj", "pcomp") is not None for t in syntax.kids(verb.index, "prep")):
+        return True
     return any(
         t.index > verb.index
         and t.text.lower() not in own
