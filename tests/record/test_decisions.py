@@ -8,7 +8,7 @@ from onrecord.errors import UsageError
 from onrecord.record.decisions import Decision, decisions, decisions_on, export_decisions
 from onrecord.record.filters import Filter
 from onrecord.record.store import Recipe, Record
-from tests.accounts import account, claim
+from tests.accounts import account, actor, claim
 from tests.comparison.test_compare import ONE, TWO, compared, report
 from tests.golden.story import story
 
@@ -158,6 +158,20 @@ def test_actors_are_joined_and_parted_and_that_survives_reading_anew() -> None:
         for target, value in ((one, one), (one, "a0000000"), ("a0000000", one)):
             with pytest.raises(UsageError):
                 pipeline.decide(record, "merge", target, who="Ana", value=value)
+
+
+def test_who_is_joined_with_an_actor_of_the_same_claim_is_not_lost() -> None:
+    from onrecord.record.ids import actor_id
+
+    text = "Ms Doe and Jane Doe hit the guard in Toll."
+    people = (actor("a1", "Ms Doe", kind="person", text=text), actor("a2", "Jane Doe", kind="person", text=text))
+    with Record(Path(":memory:"), create=True) as record:
+        record.add(account(text, actors=people, events=(claim("v1", text, "hit", "ASSAULT", actors=("a2", "a1")),)), record.begin(OTHER))
+        pipeline.decide(record, "merge", actor_id("person:ms doe"), who="Ana", value="person:jane doe")
+        assert not lost(record)
+        record.add(account(text), record.begin(Recipe("9", "by hand", {}, {})))
+        assert not record.queries.claims()
+        assert [d.kind for d in lost(record)] == ["merge"]
 
 
 def test_a_type_there_is_none_of_and_a_second_undoing_are_refused() -> None:

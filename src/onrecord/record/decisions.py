@@ -154,11 +154,18 @@ def touched(connection: Connection, decision: str) -> list[str]:
     return [moved[0] if moved else target, *([json.loads(value)] if kind == "merge" and value else [])]
 
 
+_NAMED = "SELECT 1 FROM parties p JOIN claim_parties q ON q.party = p.number WHERE p.key = json_extract(d.machine, '$.key')"
+_JOINED = """SELECT 1 FROM aliases a JOIN parties p ON p.actor = a.actor JOIN claim_parties q ON q.party = p.number JOIN claims c ON c.number = q.claim
+             WHERE a.key = json_extract(d.machine, '$.key') AND a.document = '' AND instr(c.body, json_quote(a.key))"""
+"""Whether an actor stands in a claim; or only in claims beside the one they were joined with: there the two are one."""
+
+
 def decisions(record: Record) -> list[Decision]:
     """Every decision, in the order they were made."""
-    question = """
+    question = f"""
         SELECT d.*, EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id) AS undone,
-               CASE WHEN d.target LIKE 'a%' THEN (SELECT d.target FROM parties p WHERE p.key = json_extract(d.machine, '$.key') LIMIT 1) ELSE
+               CASE WHEN d.target LIKE 'a%' THEN
+                    CASE WHEN EXISTS ({_NAMED}) OR EXISTS ({_JOINED}) THEN d.target END ELSE
                (SELECT s.id FROM standing s WHERE s.id = coalesce((SELECT m.new FROM moved m WHERE m.old = d.target ORDER BY m.rowid DESC LIMIT 1), d.target)) END AS stands_on
         FROM decisions d ORDER BY d.number
     """
