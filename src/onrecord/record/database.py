@@ -185,6 +185,18 @@ def said_clearly(path: Path) -> Iterator[None]:
         raise explain(path, "disk is full" if full else str(error)) from error
 
 
+def cleared(connection: sqlite3.Connection, path: Path) -> None:
+    """Rewrite the file and empty its log, so that nothing of what was taken out stays in either. Raises RecordError where another program keeps the log open."""
+    with said_clearly(path):
+        connection.execute("VACUUM")
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy:
+        raise RecordError(
+            f"What was to be forgotten is out of {path}, but its log ({path.name}-wal) still holds it, because another program has the record open.",
+            "Close that program; the log goes when the record is closed everywhere.",
+        )
+
+
 _EXPLANATIONS = (
     ("locked", "{path} is being written by another onrecord.", "Wait until it is done, or name another file with --record."),
     ("disk is full", "The disk is full; {path} holds every document finished before.", "Make room, then give the same command again: it goes on where it stopped."),

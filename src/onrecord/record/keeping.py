@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import UsageError
-from onrecord.record.database import said_clearly
+from onrecord.record.database import cleared, said_clearly
 from onrecord.record.index import recount, sweep
 from onrecord.record.joined import settle_actors
 from onrecord.record.rows import account_from, add_account, insert
@@ -67,11 +67,9 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
                member = NULL, url = NULL, external_id = NULL, origin = NULL WHERE id = ?""",
             (document,),
         )
-    with said_clearly(record.path):
         # Deleted pages are overwritten (secure_delete); the search index and the log are rewritten so that no word of it stays in the file.
-        record.connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
-        record.connection.execute("VACUUM")
-        record.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+    cleared(record.connection, record.path)
 
 
 def merge(record: Record, other: Path) -> tuple[int, int]:

@@ -24,6 +24,8 @@ BREAKING = "128"
 """The CAMEO code of breaking a law or a commitment, which refuses nothing that somebody asked."""
 PART = 60
 """Characters at the beginning of what is denied in which it says that a part in something is."""
+BLOCK = "█"
+"""Stands for each character of a name that was taken out."""
 _PART = re.compile(
     r"\b(?:responsibility|involvement|role|part|hand|complicity|blame|guilt|connections?|links?|participation|allegations?|accusations?|charges?|suspicions?)\b"
 )
@@ -36,7 +38,7 @@ DENYING = ("-that", "-ing", "-claim", "denial-noun-of")
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name without case, diacritics, punctuation and a leading article, so that its spellings meet."""
-    return re.sub(r"^(the|a|an) ", "", " ".join(re.findall(r"\w+", fold(name))))
+    return re.sub(r"^(the|a|an) ", "", " ".join(re.findall(rf"[\w{BLOCK}]+", fold(name))))
 
 
 def tell(account: Account, *, home: str | None = None) -> tuple[Told, ...]:

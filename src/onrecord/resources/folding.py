@@ -1,7 +1,8 @@
 """Folding: one form for the spellings of a name, so that Gəncə and Gence, Sana'a and Sanaa, Saint Lucia and St. Lucia meet."""
 
+import sys
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -34,3 +35,17 @@ def _words(plain: str) -> str:
     while len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)
+
+
+def bare(text: str) -> str:
+    """A text's letters as `fold` has them: no case, no marks, apostrophes or points. Its words and all else stay as they are."""
+    if text.isascii():
+        return text.lower().translate(_LETTERS)
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_bare())
+
+
+@cache
+def _bare() -> dict[int, str | None]:
+    """Each letter as `fold` has it; nothing for marks that stand on a letter and for characters that are not seen, such as soft hyphens."""
+    found = map(chr, range(0x80, sys.maxunicode + 1))
+    return dict.fromkeys(ord(c) for c in found if unicodedata.combining(c) or unicodedata.category(c) == "Cf") | _LETTERS
