@@ -9,7 +9,7 @@ from onrecord.events.triggers import find_triggers
 from onrecord.reading.parse import SpacyParser, children_of
 from onrecord.reading.reading import Reading
 from onrecord.resources.resources import Resources
-from onrecord.resources.triggers import TriggerEntry, load_triggers
+from onrecord.resources.triggers import Condition, TriggerEntry, TriggerLexicon, load_triggers
 from tests import build
 
 BATCH = 400
@@ -71,3 +71,26 @@ def test_a_users_entry_takes_the_place_of_ours(resources: Resources, tmp_path: o
     )
     lexicon = load_triggers(resources.ontology, resources.noun_classes, (folder,))
     assert lexicon.entries["accuse"].type == "REJECT"
+
+
+def _noun(name: str, head: str, *needs: Condition) -> TriggerEntry:
+    return TriggerEntry(
+        id=name, form="noun", head=head, rest=(), type="ASSAULT", mode=None, contexts=(), cameo=None, symmetric=False, actor=(), recipient=(),
+        instrument=(), place=(), needs=needs, unless=(), examples=("...",), counterexamples=(),
+    )  # fmt: skip
+
+
+def test_a_specific_frame_of_the_lemma_goes_before_a_vague_one_of_the_noun_in_ing() -> None:
+    vague, specific, plain = (
+        _noun("fighting", "fighting"),
+        _noun("street-fight", "fight", Condition("in", frozenset({"street"}), ())),
+        _noun("fight", "fight"),
+    )
+    lexicon = TriggerLexicon({}, {("noun", "fighting"): (vague,), ("noun", "fight"): (specific, plain)})
+    assert lexicon.find("noun", "fight", "fighting") == (specific, vague, plain)
+
+
+def test_a_noun_in_ing_that_is_its_own_lemma_is_tried_once() -> None:
+    vague = _noun("fighting", "fighting")
+    lexicon = TriggerLexicon({}, {("noun", "fighting"): (vague,)}, {("noun", "fighting"): "fight"})
+    assert lexicon.find("noun", "fighting", "fighting") == (vague,)

@@ -98,7 +98,8 @@ class TriggerLexicon:
         known = self.lemmas.get((form, text), lemma)
         # "because of fighting": a noun in -ing goes by its own name, whatever verb a lemmatiser makes of it
         named = self.by_head.get((form, text), ()) if form == "noun" and text != known and text.endswith("ing") else ()
-        return named + (self.by_head.get((form, known)) or self.by_head.get((form, lemma), ()))
+        found = self.by_head.get((form, known)) or self.by_head.get((form, lemma), ())
+        return tuple(sorted(dict.fromkeys(named + found), key=lambda e: -e.weight)) if named else found
 
 
 _ACTOR: dict[Form, tuple[str, ...]] = {"verb": ("subj",), "noun": ("by", "poss", "demonym", "light"), "adjective": ()}
