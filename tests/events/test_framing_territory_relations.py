@@ -1,11 +1,13 @@
 """Loaded words, control of land and relations between events: every example of their lexicons."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from onrecord.basis import Basis
 from onrecord.documents.document import new_document
+from onrecord.errors import ResourceError
 from onrecord.events.event import EventMention, Factuality, Trigger
 from onrecord.events.framing import attach_framing, find_framing
 from onrecord.events.relations import find_relations
@@ -13,6 +15,7 @@ from onrecord.events.territory import territory_of
 from onrecord.reading.parse import SpacyParser, children_of
 from onrecord.reading.reading import Reading
 from onrecord.reading.tree import token_at
+from onrecord.resources.framing import load_framing
 from onrecord.resources.resources import Resources
 from onrecord.statements.statement import Statements
 
@@ -40,6 +43,14 @@ def test_every_loaded_word_of_the_lexicon_is_marked(parser: SpacyParser, resourc
         if (counter and found) or (not counter and (name, sentence[sentence.index("[") + 1 : sentence.index("]")]) not in found):
             wrong.append(f"{sentence}: {found}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_shows_a_common_sense_is_of_a_word_of_its_entry(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    entry = '[[entry]]\nid = "mine"\nwords = ["zealot"]\nnot_beside = { zeal = ["tax"] }\nexamples = ["[Zealots] came."]\n'
+    (tmp_path / "en" / "framing.toml").write_text(entry, encoding="utf-8")
+    with pytest.raises(ResourceError, match="none of its words"):
+        load_framing([tmp_path])
 
 
 def test_an_event_carries_the_loaded_word_it_is_told_with(parser: SpacyParser, resources: Resources) -> None:

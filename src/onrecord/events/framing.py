@@ -9,25 +9,6 @@ from onrecord.reading.reading import Reading, Sentence, Token
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 
-NEIGHBOURS = {
-    "regime": frozenset(
-        {"ceasefire", "cease", "visa", "sanctions", "trade", "tax", "legal", "inspection", "exercise", "control", "fitness", "diet"}
-    ),
-    "homeland": frozenset({"security"}),
-    "invasion": frozenset({"privacy", "home", "pitch"}),
-    "partisan": frozenset({"vote", "politics", "bias", "divide", "lines", "gerrymandering"}),
-    "revolutionary": frozenset({"guard", "guards", "war"}),
-    "radical": frozenset({"new", "reform", "reforms", "design", "change", "changes", "idea", "ideas", "departure"}),
-    "evil": frozenset({"eye"}),
-    "hero": frozenset({"film", "novel", "book", "story", "opera", "play"}),
-    "occupy": frozenset({"seat", "seats", "apartment", "flat", "bed", "beds", "students", "workers"}),
-    "liberate": frozenset({"himself", "herself", "themselves", "myself", "itself"}),
-    "defender": frozenset({"rights", "public", "central"}),
-    "criminal": frozenset(
-        {"court", "tribunal", "code", "law", "justice", "investigation", "proceedings", "charges", "case", "cases", "police"}
-    ),
-}
-
 
 def find_framing(reading: Reading, *, resources: Resources) -> tuple[Framing, ...]:
     """The loaded words of a text, in text order; none inside the name of a bridge, a street or a court."""
@@ -46,7 +27,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, resources: Resources) -> 
     found, at = [], 0
     while at < len(parts):
         size, word = _match(parts, at, resources)
-        if size and not _excused(reading, parts, at, size):
+        if size and not _excused(parts, at, size, resources):
             found.append(Framing(Span(parts[at][2].start, parts[at + size - 1][2].end), word))
         at += size or 1
     return found
@@ -63,7 +44,7 @@ def _match(parts: list[Part], at: int, resources: Resources) -> tuple[int, str]:
     return 0, ""
 
 
-def _excused(reading: Reading, parts: list[Part], at: int, size: int) -> bool:
+def _excused(parts: list[Part], at: int, size: int, resources: Resources) -> bool:
     """Whether the word is part of a name, or has its common sense here."""
     token = parts[at][2]
     before = parts[at - 1] if at else None
@@ -73,7 +54,7 @@ def _excused(reading: Reading, parts: list[Part], at: int, size: int) -> bool:
     if named and not opens and token.text[:1].isupper() and not token.text.isupper():
         return True
     near = {p[0] for p in parts[max(0, at - 2) : at] + parts[at + size : at + size + 2]}
-    if near & NEIGHBOURS.get(parts[at][1], frozenset()):
+    if near & resources.framing.not_beside.get(parts[at][1], frozenset()):
         return True
     if parts[at][0] == "occupation" and (before is not None and before[2].tag == "PRP$"):
         return True
