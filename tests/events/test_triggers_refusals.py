@@ -24,3 +24,12 @@ def test_what_may_kill_and_drive_out(text: str, expected: list[tuple[str, str]],
     parse = parser.parse(document)
     reading = Reading(document, parse.tokens, parse.sentences, children_of(parse.tokens))
     assert [(t.span.of(text), t.type) for t in find_triggers(reading, resources=resources)] == expected
+
+
+@pytest.mark.parametrize("verb", ["violate", "breach", "break", "infringe", "contravene", "undermine"])
+def test_acts_told_before_break_a_commitment_by_the_verbs_of_the_lexicon(verb: str, parser: SpacyParser, resources: Resources) -> None:
+    assert verb in resources.commitments.words_that("breaks")
+    document = build.document(f"Gunmen seized two posts. These acts {verb} the 1994 agreement.")
+    parse = parser.parse(document)
+    reading = Reading(document, parse.tokens, parse.sentences, children_of(parse.tokens))
+    assert any(t.span.of(document.text).startswith(verb) for t in find_triggers(reading, resources=resources))

@@ -21,6 +21,7 @@ def events(parser: SpacyParser, resources: Resources, text: str) -> tuple[EventM
         ("The monitors were denied access to the camp.", "COERCE"),
         ("The clinic was ransacked.", "ASSAULT"),
         ("It was attacked by armed elements.", "ASSAULT"),
+        ("It was attacked by militant elements.", "ASSAULT"),
         ("Kuala Lumpur is due to host talks in May.", "AGREE"),
         ("The Council,\n\nRequests the Secretary-General to report by May;", "REQUEST"),
         ("Kenya welcomed the truce announced in Cairo.", "SUPPORT"),

@@ -24,24 +24,6 @@ _PERSON = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ee|ant|people|folk)s
 _PRONOUNS = frozenset({"who", "those", "some", "many", "both", "all", "several", "others", "nobody", "everyone", "none"})
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _YEAR = re.compile(r"[12]\d{3}")
-_BEARING_ARMS = frozenset(
-    {
-        "armed",
-        "hostile",
-        "criminal",
-        "rebel",
-        "terrorist",
-        "subversive",
-        "extremist",
-        "enemy",
-        "rogue",
-        "military",
-        "lawless",
-        "jihadist",
-        "separatist",
-    }
-)
-"""What makes "elements" people."""
 _PARTS = frozenset(
     {
         "number", "group", "member", "dozen", "hundred", "thousand", "score", "majority", "rest", "part", "half", "third", "quarter", "lot",
@@ -49,15 +31,6 @@ _PARTS = frozenset(
     }
 )  # fmt: skip
 
-
-FORCES = frozenset(
-    {"police", "army", "military", "navy", "militia", "rebel", "government", "insurgent", "guerrilla", "separatist", "coalition", "gendarmerie", "jihadist",
-     "militant", "paramilitary", "opposition", "regime", "loyalist", "settler", "migrant", "refugee", "protester", "enemy"}
-)  # fmt: skip
-"""Words that before a thing say whose it is."""
-
-_HOMES = frozenset({"camp", "shelter", "school", "hospital", "home", "centre", "center", "settlement", "hostel", "clinic", "orphanage"})
-"""Places that are for somebody ("a camp for refugees")."""
 
 _UNITS = frozenset({"deployment", "contingent", "batch", "consignment", "detachment", "influx", "trickle"})
 """Words of measure that are no people themselves."""
@@ -178,7 +151,9 @@ def names_actor(reading: Reading, token: Token, classes: NounClasses) -> bool:
         return True
     if of_class(token, classes, "people", "forces", "diplomat", "captive", "media"):
         return True
-    if lemma == "element" and any(t.lemma.lower() in _BEARING_ARMS for t in children(reading, token.index, "amod", "compound", "nmod")):
+    if lemma == "element" and any(
+        of_class(t, classes, "party", "outlaw") for t in children(reading, token.index, "amod", "compound", "nmod")
+    ):
         return True
     if lemma == "office" and child(reading, token.index, "poss") is not None:
         return True
@@ -197,7 +172,7 @@ def owners(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]
             return [Filler(f.token, f"owner-{f.rule}") for f in found]
         if slot == "demonym" and (held := forces_before(reading, token, classes)) is not None:
             return [Filler(held, "owner-forces-before-noun")]
-    if token.lemma.lower() in _HOMES:
+    if of_class(token, classes, "home"):
         found = [f for f in fillers(reading, token.index, "noun", "for") if can_act(reading, f.token, classes)]
         if found:
             return [Filler(f.token, f"owner-{f.rule}") for f in found]
@@ -216,7 +191,7 @@ def forces_before(reading: Reading, token: Token, classes: NounClasses) -> Token
     """The word before a place or craft that says whose forces it is of ("police van", "rebel positions", "military outposts"; not "military aid")."""
     if not takes_forces(token, classes):
         return None
-    return next((t for t in children(reading, token.index, "compound", "amod", "nmod") if t.lemma.lower() in FORCES), None)
+    return next((t for t in children(reading, token.index, "compound", "amod", "nmod") if of_class(t, classes, "party")), None)
 
 
 def takes_forces(token: Token, classes: NounClasses) -> bool:

@@ -14,25 +14,6 @@ from onrecord.resources.resources import Resources
 from onrecord.resources.tolls import TollWord, TollWords
 from onrecord.statements.statement import Statements
 
-_CELLS = frozenset(
-    {
-        "building",
-        "camp",
-        "base",
-        "basement",
-        "cave",
-        "house",
-        "barracks",
-        "prison",
-        "jail",
-        "cell",
-        "compound",
-        "container",
-        "bunker",
-        "custody",
-    }
-)
-"""Where captives are held."""
 SUBJECTS = ("nsubj", "nsubjpass")
 _MOVING = frozenset({"raise", "bring", "put", "revise", "rise", "climb", "reach", "stand", "hit", "pass", "jump", "grow", "increase", "exceed", "lower"})  # fmt: skip
 """Verbs of a toll that is told anew."""
@@ -69,7 +50,7 @@ def _said_of(reading: Reading, token: Token, words: TollWords, numbers: dict[int
     """For a word of the lexicon: what it says, the head of who it says it of, and whether an unknown noun there is a person."""
     lemma = token.lemma.lower()
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
-        for key in _verb_keys(reading, token, lemma):
+        for key in _verb_keys(reading, token, lemma, words):
             if word := words.predicates.get(("object", key)):
                 yield from ((word, head, word.kind in ("killed", "wounded")) for head in _patients(reading, token))
                 return
@@ -82,7 +63,7 @@ def _said_of(reading: Reading, token: Token, words: TollWords, numbers: dict[int
         yield from ((word, head, word.kind != "casualties") for head in _of_noun(reading, token, numbers))
 
 
-def _verb_keys(reading: Reading, token: Token, lemma: str) -> list[str]:
+def _verb_keys(reading: Reading, token: Token, lemma: str, words: TollWords) -> list[str]:
     """The lexicon keys of a verb with what completes it: a particle, "dead", "to death", "prisoner", "life", "missing"."""
     keys = []
     for t in children(reading, token.index):
@@ -91,7 +72,7 @@ def _verb_keys(reading: Reading, token: Token, lemma: str) -> list[str]:
             keys.append(f"{lemma} {word}")
         elif t.text.lower() == "to" and (end := child(reading, t.index, "pobj")) and end.lemma.lower() == "death":
             keys.append(f"{lemma} to death")
-        elif t.text.lower() in ("in", "at", "inside") and (end := child(reading, t.index, "pobj")) and end.lemma.lower() in _CELLS:
+        elif t.text.lower() in ("in", "at", "inside") and (end := child(reading, t.index, "pobj")) and end.lemma.lower() in words.cells:
             keys.append(f"{lemma} inside")
         elif t.text.lower() == "from" and (end := child(reading, t.index, "pobj")) and end.lemma.lower() in ("home", "house", "village"):
             keys.append(f"{lemma} from home")

@@ -34,12 +34,12 @@ def find_triggers(reading: Reading, *, resources: Resources) -> tuple[Trigger, .
 
 def seek_triggers(reading: Reading, *, resources: Resources, watch: Span | None = None) -> tuple[tuple[Trigger, ...], tuple[Refused, ...]]:
     """The triggers of a reading and, for the sentences that share a character with `watch`, the entries that were tried there and refused."""
-    lexicon, classes = resources.triggers, resources.noun_classes
+    lexicon, classes, breaking = resources.triggers, resources.noun_classes, resources.commitments.words_that("breaks")
     watched = frozenset(n for n, s in enumerate(reading.sentences) if watch is not None and s.span.overlaps(watch))
     refused: list[Refused] = []
     found: list[Match] = []
     for token in reading.tokens:
-        if (match := _best(reading, token, lexicon, classes, refused if token.sentence in watched else None)) is not None:
+        if (match := _best(reading, token, lexicon, classes, breaking, refused if token.sentence in watched else None)) is not None:
             found.append(match)
     dropped = duplicates(
         reading,
@@ -55,13 +55,22 @@ def seek_triggers(reading: Reading, *, resources: Resources, watch: Span | None 
 
 
 def _best(
-    reading: Reading, token: Token, lexicon: TriggerLexicon, classes: NounClasses, refused: list[Refused] | None = None
+    reading: Reading,
+    token: Token,
+    lexicon: TriggerLexicon,
+    classes: NounClasses,
+    breaking: frozenset[str],
+    refused: list[Refused] | None = None,
 ) -> Match | None:
     """The first entry that holds at a token; those refused before it are added to `refused`, where one is given."""
     for form in _forms(reading, token):
         for entry in lexicon.find(form, token.lemma.lower(), token.text.lower()):
             held = matches(reading, token.index, entry, classes)
-            rule, detail = (held.rule, held.detail) if isinstance(held, Lack) else (refusal(reading, token.index, entry, classes), "")
+            rule, detail = (
+                (held.rule, held.detail)
+                if isinstance(held, Lack)
+                else (refusal(reading, token.index, entry, classes, breaking=breaking), "")
+            )
             if isinstance(held, Held) and rule is None:
                 return Match(token.index, entry, held)
             if refused is not None and rule is not None:

@@ -12,19 +12,6 @@ from onrecord.resources.triggers import TriggerEntry
 
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
-_TEXTS = frozenset(
-    {
-        "statement", "report", "letter", "note", "leaflet", "resolution", "declaration", "communique", "communiqué", "message", "editorial",
-        "article", "ruling", "court", "text", "document", "petition", "memo", "motion", "bill", "order", "decree", "agreement", "treaty", "deal",
-        "accord", "law", "measure", "decision", "plan", "it", "they", "book", "post", "tweet", "video", "speech", "verdict", "move", "offer",
-        "proposal", "draft", "constitution", "indictment", "lawsuit", "complaint", "campaign", "operation",
-    }
-)  # fmt: skip
-_CAUSES = frozenset(
-    {"attack", "strike", "raid", "bombing", "blast", "explosion", "shelling", "bombardment", "airstrike", "fire", "violence"}
-)
-_WARS = frozenset({"war", "conflict", "insurgency", "hostility", "unrest", "rebellion"})
-"""What kills and drives out without being a doer; no events themselves, so that the verb of harm tells the toll."""
 _FICTION_VERBS = frozenset(
     {
         "show",
@@ -42,27 +29,27 @@ _FICTION_VERBS = frozenset(
         "culminate",
     }
 )
-_WORKS = frozenset({"play", "film", "movie", "book", "novel", "song", "documentary", "poem", "opera", "series", "exhibition", "exhibit", "lecture", "course", "thesis", "essay", "painting", "musical", "memoir"})  # fmt: skip
-"""What has an event for its subject and tells of none."""
 WINDOW = 40
 """Words to either side that may show the domain; a sentence longer than that is several."""
 
 _DOMAINS = ("sport", "fiction", "market", "computing", "medicine", "weather", "kitchen")
 
 
-def refusal(reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses) -> str | None:
-    """The readable reason why a matched trigger is not coded; None where it stands."""
+def refusal(
+    reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses, *, breaking: frozenset[str] = frozenset()
+) -> str | None:
+    """The readable reason why a matched trigger is not coded; None where it stands. `breaking` are the words of breaking a commitment."""
     token = reading.tokens[index]
-    if entry.form == "noun" and (reason := _noun_refusal(reading, token)):
+    if entry.form == "noun" and (reason := _noun_refusal(reading, token, classes)):
         return reason
-    if entry.form == "verb" and (reason := _verb_refusal(reading, token, entry, classes)):
+    if entry.form == "verb" and (reason := _verb_refusal(reading, token, entry, classes, breaking)):
         return reason
     if entry.type in FORCE and (reason := domain(reading, index, entry, classes)):
         return reason
     return None
 
 
-def _noun_refusal(reading: Reading, token: Token) -> str | None:
+def _noun_refusal(reading: Reading, token: Token, classes: NounClasses) -> str | None:
     if token.pos == "PROPN":
         return "part-of-a-name"
     above = reading.tokens[token.head]
@@ -70,14 +57,14 @@ def _noun_refusal(reading: Reading, token: Token) -> str | None:
         above.pos in ("NOUN", "PROPN") or (above.tag == "VBG" and above.dep in ("compound", "amod"))
     ):
         return "modifier-of-a-noun"
-    if token.dep == "pobj" and above.lemma.lower() in ("about", "on") and reading.tokens[above.head].lemma.lower() in _WORKS:
+    if token.dep == "pobj" and above.lemma.lower() in ("about", "on") and of_class(reading.tokens[above.head], classes, "work"):
         return "subject-of-a-work"
     if token.pos not in ("NOUN", "VERB"):
         return "not-a-noun"
     return None
 
 
-def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: NounClasses) -> str | None:
+def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: NounClasses, breaking: frozenset[str]) -> str | None:
     if token.pos == "PROPN":
         return "part-of-a-name"
     if token.dep == "compound":
@@ -86,16 +73,17 @@ def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: 
     if any("subj" in c.slot.split("/") and (c.words or set(c.classes) - {"actor", "people"}) for c in entry.needs):
         # the frame has said for itself who may do it
         return None
-    if subject is not None and not (_may_do(reading, subject.token, entry, classes) or _acts_told_before(reading, token, subject.token)):
+    if subject is not None and not (
+        _may_do(reading, subject.token, entry, classes) or _acts_told_before(reading, token, subject.token, breaking)
+    ):
         return "subject-cannot-act"
     return None
 
 
 _ACTS = frozenset({"act", "action", "deed", "conduct", "behaviour", "behavior", "practice", "step", "incident"})
-_BREAKING = frozenset({"violate", "breach", "break", "contravene", "infringe", "flout"})
 
 
-def _acts_told_before(reading: Reading, verb: Token, subject: Token) -> bool:
+def _acts_told_before(reading: Reading, verb: Token, subject: Token, breaking: frozenset[str]) -> bool:
     """Whether acts that the text told before break something: "these acts violate the agreement"; who did them is said there."""
     pointing = {t.text.lower() for t in children(reading, subject.index, "det", "predet", "amod")} & {
         "this",
@@ -104,7 +92,7 @@ def _acts_told_before(reading: Reading, verb: Token, subject: Token) -> bool:
         "those",
         "such",
     }
-    return verb.lemma.lower() in _BREAKING and subject.lemma.lower() in _ACTS and bool(pointing)
+    return verb.lemma.lower() in breaking and subject.lemma.lower() in _ACTS and bool(pointing)
 
 
 def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: NounClasses) -> bool:
@@ -115,14 +103,13 @@ def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: Noun
             return False
         if can_act(reading, inner, classes):
             return True
-        lemma = inner.lemma.lower()
-        if entry.type in SPEECH and (lemma in _TEXTS or of_class(inner, classes, "media")):
+        if entry.type in SPEECH and of_class(inner, classes, "acting-text", "media"):
             return True
-        if entry.type == "ASSAULT" and (of_class(inner, classes, "weapon") or lemma in _CAUSES):
+        if entry.type == "ASSAULT" and of_class(inner, classes, "weapon", "deadly-act"):
             return True
-        if lemma in _WARS and (entry.type == "ASSAULT" or entry.mode == "deport"):
+        if of_class(inner, classes, "warfare") and (entry.type == "ASSAULT" or entry.mode == "deport"):
             return True
-        if entry.type not in SPEECH and lemma in _TEXTS:
+        if entry.type not in SPEECH and of_class(inner, classes, "acting-text"):
             return True
     return False
 

@@ -26,6 +26,10 @@ class CommitmentWords:
     names: tuple[tuple[str, str, bool], ...]
     links: tuple[tuple[str, str], ...]
 
+    def words_that(self, relation: str) -> frozenset[str]:
+        """The words of a relation ("breaks": violate, breach ...)."""
+        return frozenset(word for word, relations in self.relations.items() if relation in relations)
+
 
 def load_commitments(folders: Iterable[Path] = ()) -> CommitmentWords:
     """The commitment lexicons, with a user's entries over ours. Raises ResourceError for a bad entry."""

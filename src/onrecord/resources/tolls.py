@@ -18,21 +18,24 @@ class TollWord:
 
 @dataclass(frozen=True, slots=True)
 class TollWords:
-    """Predicates by form and word, what people nouns belong to (military, civilian, unknown, groups, not-people), and the examples a test runs."""
+    """Predicates by form and word; what people nouns belong to (military, civilian, unknown, groups, not-people); where captives are held; the examples
+    a test runs."""
 
     predicates: Mapping[tuple[str, str], TollWord]
     people: Mapping[str, str]
+    cells: frozenset[str]
     examples: tuple[tuple[str, str, bool], ...]
 
 
 def load_tolls(folders: Iterable[Path] = ()) -> TollWords:
     """The toll lexicons, with a user's entries over ours. Raises ResourceError for a bad entry."""
     given = tuple(folders)
-    predicates = load_entries("en/tolls/predicates.toml", required=("kind", "form", "words"), folders=given)
+    predicates = load_entries("en/tolls/predicates.toml", required=("kind", "form", "words"), optional=("inside",), folders=given)
     people = load_entries("en/tolls/people.toml", required=("words",), folders=given)
     return TollWords(
         predicates={(e["form"], w): TollWord(name, e["kind"], e["form"]) for name, e in predicates.items() for w in e["words"]},
         people={w: name for name, e in reversed(people.items()) for w in e["words"]},
+        cells=frozenset(place for e in predicates.values() for place in e.get("inside", ())),
         examples=tuple(
             (name, sentence, counter)
             for name, e in predicates.items()

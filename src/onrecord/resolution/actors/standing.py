@@ -1,7 +1,7 @@
 """A token in a role -> the actor who stands there: a mention, who a pronoun is, whose thing it is, what capital stands for what state."""
 
 from onrecord.basis import Basis
-from onrecord.events.arguments_phrases import FORCES, takes_forces
+from onrecord.events.arguments_phrases import of_class, takes_forces
 from onrecord.reading import tree
 from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, Phrase, complement, determined, owner, phrase, qualifiers
 from onrecord.reading.reading import Mention, Reading, Token
@@ -72,7 +72,7 @@ class Standing:
         if is_doer(token):
             kind = "group" if token.tag in {"NNS", "NNPS"} else "person"
             return self.cast.unnamed(token.index, kind, "noun-for-a-doer")  # type: ignore[arg-type]
-        if token.lemma.lower() in FORCES and token.dep in {"compound", "amod", "nmod"}:
+        if of_class(token, self.cast.resources.noun_classes, "party") and token.dep in {"compound", "amod", "nmod"}:
             return self._of_forces(token)
         found = self.owner_of(token, depth) if owned else None
         return found or (
@@ -180,7 +180,7 @@ class Standing:
             found = self._by_demonym(qualifier)
             if found is not None:
                 return found
-            if qualifier.lemma.lower() in FORCES and takes_forces(token, self.cast.resources.noun_classes):
+            if of_class(qualifier, self.cast.resources.noun_classes, "party") and takes_forces(token, self.cast.resources.noun_classes):
                 return self._of_forces(qualifier)
         after = complement(self.reading, token.index, "of", "by", "from", "with", "against")
         if after is None:
