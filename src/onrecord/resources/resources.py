@@ -20,6 +20,7 @@ from onrecord.resources.ontology import Ontology, load_ontology
 from onrecord.resources.phrase_index import PhraseIndex
 from onrecord.resources.place_words import PlaceWords, load_place_words
 from onrecord.resources.relations import RelationWords, load_relations
+from onrecord.resources.speakers import SpeakerWords, load_speakers
 from onrecord.resources.territory import TerritoryWords, load_territory
 from onrecord.resources.timewords import TimeWords, load_time_words
 from onrecord.resources.tolls import TollWords, load_tolls
@@ -47,6 +48,11 @@ class Resources:
     def cues(self) -> CueLexicon:
         """Words that credit somebody with something."""
         return load_cues(self.folders)
+
+    @cached_property
+    def speakers(self) -> SpeakerWords:
+        """Words that say whose a report is, and nouns for what never speaks."""
+        return load_speakers(self.folders)
 
     @cached_property
     def means(self) -> MeansOntology:

@@ -27,7 +27,7 @@ from onrecord.statements.unnamed import credited_by_phrases, credited_to_nobody
 def attribute(reading: Reading, *, resources: Resources) -> Statements:
     """All statements and letters of a reading."""
     text, lexicon = reading.document.text, resources.cues
-    syntax, paras = syntax_of(reading), paragraphs(text)
+    syntax, paras = syntax_of(reading, resources.speakers), paragraphs(text)
     quoted = sorted([*find_quotations(text, paras), *dash_quotations(syntax, lexicon, paras)], key=lambda q: (q.span.start, -q.span.end))
     drafts = direct_speech(syntax, lexicon, quoted, paras)
     drafts += labelled_speech(syntax, lexicon, paras)

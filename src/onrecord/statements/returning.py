@@ -20,10 +20,6 @@ def _told_then(syntax: Syntax, verb: Token) -> bool:
     return head.tag in _PRESENT if not helpers else helpers[0].tag in _PRESENT or helpers[0].text.lower() in ("will", "can")
 
 
-_NO_SPEAKERS = frozenset({"incident", "attack", "blast", "explosion", "raid", "strike", "airstrike", "shelling", "fighting", "clash", "firing", "situation", "operation", "damage", "death", "killing", "mistake", "error", "accident", "fire", "town", "village", "city", "road", "bridge", "border", "truce", "ceasefire", "talk", "drone", "missile", "rocket", "shell", "bomb", "vehicle", "plane", "jet", "ship", "vessel", "building", "school", "hospital", "there", "it"})  # fmt: skip
-"""Subjects that tell nothing: "said that a raid had taken place but denied" has one speaker."""
-
-
 def _of_no_speaker(syntax: Syntax, verb: Token) -> bool:
     """Whether a joined verb of speech would have a thing or an event for its subject, so that who spoke before it speaks again."""
     head = syntax.head(verb)
@@ -31,7 +27,7 @@ def _of_no_speaker(syntax: Syntax, verb: Token) -> bool:
     if head is None or cue is None or head.dep != "ccomp" or cue.tag != "VBD" or verb.lemma.lower() not in _TOLD:
         return False
     subject = syntax.kid(head.index, "nsubj", "nsubjpass", "expl")
-    return subject is not None and subject.lemma.lower() in _NO_SPEAKERS
+    return subject is not None and subject.lemma.lower() in syntax.speakers.mute
 
 
 _CLOSING_MARKS = frozenset({"”", '"', "''", "’"})

@@ -10,8 +10,6 @@ from onrecord.statements.syntax import Syntax, borrowed_subject, coordinated, no
 _STEPS = 8
 _MOMENTS = frozenset({"point", "moment", "time", "day", "night", "morning", "evening", "week", "month", "year", "hour", "turn"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_BODIES = frozenset({"media", "press", "police", "government", "army", "military", "navy", "opposition", "rebel", "insurgent", "militant", "guerrilla", "separatist", "junta", "intelligence", "union", "church", "industry", "regime", "coalition", "family", "eyewitness", "witness", "local", "official"})  # fmt: skip
-"""Words before a noun of speech that say whose it is ("rebel claims that", "media reports of")."""
 _OBJECT_CONTROL = frozenset(
     {"quote", "cite", "report", "ask", "urge", "tell", "order", "force", "allow", "permit", "want", "hear", "see", "have", "let", "make",
      "press", "invite", "require", "expect", "persuade", "convince", "lead", "prompt", "advise", "instruct", "encourage", "show", "get"}
@@ -219,7 +217,7 @@ def source_of_noun(syntax: Syntax, noun: Token) -> Source:
         (
             t
             for t in syntax.kids(noun.index, "amod", "compound", "nmod")
-            if t.index < noun.index and (t.entity in ("NORP", "GPE", "ORG", "PERSON") or t.lemma.lower() in _BODIES)
+            if t.index < noun.index and (t.entity in ("NORP", "GPE", "ORG", "PERSON") or t.lemma.lower() in syntax.speakers.owners)
         ),
         None,
     )

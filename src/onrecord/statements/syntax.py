@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import tokens_in
+from onrecord.resources.speakers import SpeakerWords
 from onrecord.span import Span
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass"})
@@ -16,11 +17,12 @@ _LEADING = frozenset({"punct", "cc", "preconj", "mark", "intj"})
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """A reading with, for each token, the first and last token index of its subtree."""
+    """A reading with, for each token, the first and last token index of its subtree, and the words that tell who speaks."""
 
     reading: Reading
     left: tuple[int, ...]
     right: tuple[int, ...]
+    speakers: SpeakerWords = SpeakerWords()
 
     def token(self, index: int) -> Token:
         return self.reading.tokens[index]
@@ -49,7 +51,7 @@ class Syntax:
             here, limit = self.head(here), limit - 1
 
 
-def syntax_of(reading: Reading) -> Syntax:
+def syntax_of(reading: Reading, speakers: SpeakerWords) -> Syntax:
     """The reach of each subtree, in one pass from the leaves up; a circle in the heads leaves its tokens as they are."""
     left, right = list(range(len(reading.tokens))), list(range(len(reading.tokens)))
     for sentence in reading.sentences:
@@ -59,7 +61,7 @@ def syntax_of(reading: Reading) -> Syntax:
         for index in reversed(order):
             head = reading.tokens[index].head
             left[head], right[head] = min(left[head], left[index]), max(right[head], right[index])
-    return Syntax(reading, tuple(left), tuple(right))
+    return Syntax(reading, tuple(left), tuple(right), speakers)
 
 
 def is_word(token: Token) -> bool:
