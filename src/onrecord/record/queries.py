@@ -19,6 +19,8 @@ from onrecord.record.rows import account_from, told_from
 from onrecord.record.told import Party, Told
 
 EVERYTHING = Filter()
+MANY = 4000
+"""Claims from which on a filter by name is treated as one that lets much through."""
 Sort = Literal["time", "document"]
 _CLAIMS = "FROM standing s JOIN claims c ON c.number = s.claim"
 _CLAIM = "SELECT s.claim AS number, c.body, s.event, s.verdict, s.edited"
@@ -127,6 +129,13 @@ class Queries(Questions):
         lying = "NOT INDEXED" if asked.broad else ""  # what lets much through is asked of claims in the order they lie in
         return int(self.value(f"SELECT count(*) FROM standing s {lying} WHERE {condition}", values))
 
+    def many(self, asked: Filter) -> bool:
+        """Whether so many claims meet a filter that they are better met with than looked up. A place takes as long to count as to look up."""
+        if asked.place:
+            return False
+        condition, values = where(asked)
+        return int(self.value(f"SELECT count(*) FROM (SELECT 1 FROM standing s WHERE {condition} LIMIT ?)", (*values, MANY))) == MANY
+
     def claim(self, ident: str) -> Told:
         """A claim by its id. Raises UsageError where there is none."""
         found = self.standing(self.rows(f"{_CLAIM} {_CLAIMS} WHERE s.id = ?", (ident,)))
@@ -182,13 +191,9 @@ class Queries(Questions):
         counts with its original), or that somebody denies or refuses; `dated`: only those with a day.
         """
         condition, values = where(asked)
-        some = f"AND event IN (SELECT s.event FROM standing s WHERE {condition})"
-        if asked.broad:  # most events meet it: so each is asked in turn until there are enough
-            some = (
-                ""
-                if asked == EVERYTHING
-                else f"AND EXISTS (SELECT 1 FROM standing s INDEXED BY standing_event WHERE s.event = h.event AND {condition})"
-            )
+        some = "" if asked == EVERYTHING else f"AND event IN (SELECT s.event FROM standing s WHERE {condition})"
+        if some and self.many(asked):  # a good part of all events meets it: so each is asked in turn until there are enough
+            some = f"AND EXISTS (SELECT 1 FROM standing s INDEXED BY standing_event WHERE s.event = h.event AND {condition})"
         many = f"count(*) > 1 AND count(DISTINCT t.counted) >= {int(accounts)}" if accounts > 1 else "count(*) > 1"
         # Asked of each event in the order of their days, until there are enough.
         several = f"AND (SELECT {many} OR count(t.against) > 0 FROM standing t INDEXED BY standing_event WHERE t.event = h.event)"
