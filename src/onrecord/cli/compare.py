@@ -31,7 +31,7 @@ def compare(
     format: OutputOption = Output.TABLE,
 ) -> None:
     """Who asserts, denies, passes on or is silent on an event, and where accounts differ."""
-    from onrecord.cli.summary import show_agreement, show_balances
+    from onrecord.cli.summary import denials, show_agreement, show_balances
     from onrecord.comparison.agreement import agree
     from onrecord.errors import UsageError
     from onrecord.exports.summary import first_balances
@@ -55,13 +55,12 @@ def compare(
         for ident_ in wanted:
             claims = queries.event(ident_)
             said = agree(claims, copies=copies, speaking=speaking, countries=countries)
-            own = {c.id for c in claims if c.document not in copies}
-            links = [x for x in queries.links((c.number for c in claims), kind="denies") if {x.a, x.b} <= own]
+            denied = denials(queries, claims, copies)
             if format is Output.TABLE:
                 page.line()
-                show_agreement(page, ident_, claims, said, links)
+                show_agreement(page, ident_, claims, said, denied)
             else:
-                lines.append(to_plain(said) | {"denials": [to_plain(x) for x in links]})
+                lines.append(to_plain(said) | {"denials": [to_plain(x) for x in denied]})
         if format is not Output.TABLE:
             write_list(lines, format, [], nothing="")
             return

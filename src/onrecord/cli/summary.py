@@ -12,6 +12,7 @@ from onrecord.exports.summary import balances, disagreements
 from onrecord.exports.telling import chain_words, event_words, listed, quote, reality_words, stance_words, when_words
 from onrecord.record.answers import EventRow, Link
 from onrecord.record.ids import short
+from onrecord.record.queries import Queries
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
@@ -110,8 +111,14 @@ def show_refusals(page: Page, heading: str, claims: list[Told]) -> None:
             page.line(f"{len(claims) - DIFFERENCES} more: onrecord events --claims --type REJECT", indent=2)
 
 
-def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement, links: Sequence[Link] = ()) -> None:
-    """What the sources say of one event; with `links`, which claim each denial denies, and why it is taken to."""
+def denials(queries: Queries, claims: Sequence[Told], copies: Mapping[str, str]) -> list[Link]:
+    """Which of some claims deny which others. A copy denies nothing a second time."""
+    own = {c.id for c in claims if c.document not in copies}
+    return [x for x in queries.links((c.number for c in claims), kind="denies") if {x.a, x.b} <= own]
+
+
+def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement, denied: Sequence[Link] = ()) -> None:
+    """What the sources say of one event; with the `denied` links among its claims, which claim each denies, and why it is taken to."""
     told = {c.id: c for c in claims}
     head = next((c for c in claims if c.happened and c.when.known), None) or next((c for c in claims if c.happened), claims[0])
     page.line(f"{short(ident)}  {event_words(head)}; {when_words(head.when)}", indent=2, hang=10, bold=True)
@@ -122,7 +129,7 @@ def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement, 
         teller = name_of(claim)
         by = f", {teller} says" if position.holds == "refuses" and teller != position.who else ""
         page.line(f"{position.who} {held}{by}{accounts}: {quote(claim.sentence, 160)} [{short(claim.id)}]", indent=4)
-    for link in [x for x in links if x.kind == "denies" and x.a in told and x.b in told][:DIFFERENCES]:
+    for link in denied[:DIFFERENCES]:
         why = "; ".join(f"{r.feature}: {r.detail}" for r in link.reasons if r.score > 0)
         page.line(f"[{short(link.a)}] denies [{short(link.b)}] (score {link.score:.2f}): {why}", indent=6)
     carriers = [p.who for p in said.positions if p.holds == "passes on"]
