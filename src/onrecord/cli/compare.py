@@ -12,6 +12,7 @@ from onrecord.cli.options import DEFAULT_RECORD, RecordOption, open_record
 from onrecord.cli.page import Page
 
 if TYPE_CHECKING:
+    from onrecord.record.answers import Link
     from onrecord.record.filters import Filter
     from onrecord.record.queries import Queries
 
@@ -31,7 +32,7 @@ def compare(
     format: OutputOption = Output.TABLE,
 ) -> None:
     """Who asserts, denies, passes on or is silent on an event, and where accounts differ."""
-    from onrecord.cli.summary import denials, show_agreement, show_balances
+    from onrecord.cli.summary import denials, show_agreement, show_balances, those_named
     from onrecord.comparison.agreement import agree
     from onrecord.errors import UsageError
     from onrecord.exports.summary import first_balances
@@ -44,7 +45,7 @@ def compare(
         )
     with open_record(record) as opened:
         queries = opened.queries
-        copies, speaking, countries = queries.copies(), queries.speaking(), default_resources().countries
+        copies, countries = queries.copies(), default_resources().countries
         if event is not None:
             kind, ident = queries.find(event)
             wanted, more = [(queries.claim(ident).event or "") if kind == "claim" else ident], False
@@ -52,10 +53,16 @@ def compare(
             wanted, more = told_by_many(queries, asked, limit)
         page = Page()
         lines: list[dict[str, Any]] = []
-        for ident_ in wanted:
-            claims = queries.event(ident_)
+        told = queries.telling(wanted)
+        each = [c for claims in told.values() for c in claims]
+        speaking = queries.speaking(those_named(each))
+        links: dict[str | None, list[Link]] = {}
+        event_of = {c.id: c.event for c in each}
+        for link in queries.links((c.number for c in each), kind="denies"):
+            links.setdefault(event_of.get(link.a), []).append(link)
+        for ident_, claims in told.items():
             said = agree(claims, copies=copies, speaking=speaking, countries=countries)
-            denied = denials(queries, claims, copies)
+            denied = denials(links.get(ident_, ()), claims, copies)
             if format is Output.TABLE:
                 page.line()
                 show_agreement(page, ident_, claims, said, denied)

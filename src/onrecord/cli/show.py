@@ -197,15 +197,16 @@ def _beside(page: Page, record: "Record", claim: "Told") -> None:
 
 def show_event(page: Page, record: "Record", ident: str) -> None:
     """Everything on record about one event."""
-    from onrecord.cli.summary import denials, show_agreement
+    from onrecord.cli.summary import denials, show_agreement, those_named
     from onrecord.cli.summary import show_claim as line_of
     from onrecord.comparison.agreement import agree
     from onrecord.face import default_resources
 
     queries, countries = record.queries, default_resources().countries
     claims, copies = queries.event(ident), queries.copies()
-    said = agree(claims, copies=copies, speaking=queries.speaking(), countries=countries)
-    show_agreement(page, ident, claims, said, denials(queries, claims, copies))
+    said = agree(claims, copies=copies, speaking=queries.speaking(those_named(claims)), countries=countries)
+    links = queries.links((c.number for c in claims), kind="denies")
+    show_agreement(page, ident, claims, said, denials(links, claims, copies))
     page.heading("Claims")
     for claim in claims:
         line_of(page, claim, indent=2)

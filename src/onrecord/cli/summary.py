@@ -1,7 +1,7 @@
 """What an analyst wants first of a record, on a page."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.cli.compare import WEIGHED
 from onrecord.cli.page import Page
@@ -12,7 +12,6 @@ from onrecord.exports.summary import balances, disagreements
 from onrecord.exports.telling import chain_words, event_words, listed, quote, reality_words, stance_words, when_words
 from onrecord.record.answers import EventRow, Link
 from onrecord.record.ids import short
-from onrecord.record.queries import Queries
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
@@ -111,10 +110,15 @@ def show_refusals(page: Page, heading: str, claims: list[Told]) -> None:
             page.line(f"{len(claims) - DIFFERENCES} more: onrecord events --claims --type REJECT", indent=2)
 
 
-def denials(queries: Queries, claims: Sequence[Told], copies: Mapping[str, str]) -> list[Link]:
+def denials(links: Iterable[Link], claims: Sequence[Told], copies: Mapping[str, str]) -> list[Link]:
     """Which of some claims deny which others. A copy denies nothing a second time."""
     own = {c.id for c in claims if c.document not in copies}
-    return [x for x in queries.links((c.number for c in claims), kind="denies") if {x.a, x.b} <= own]
+    return [x for x in links if x.kind == "denies" and {x.a, x.b} <= own]
+
+
+def those_named(claims: Iterable[Told]) -> set[str]:
+    """The keys of all who do or suffer something in some claims."""
+    return {p.key for c in claims for p in (*c.actors, *c.recipients)}
 
 
 def show_agreement(page: Page, ident: str, claims: list[Told], said: Agreement, denied: Sequence[Link] = ()) -> None:

@@ -53,7 +53,7 @@ def first_balances(
         else ({}, 0)
     )
     topics += _of_bonds(bonds)
-    heard = heard if heard is not None else record.queries.speaking()
+    heard = heard if heard is not None else record.queries.speaking(())
     copies = originals if originals is not None else ledgers.originals(record)
     weighed = [weigh_shares(t, originals=copies, about=about, countries=countries, heard=heard) for about, t in topics[:at_most]]
     return weighed, len(topics) - len(weighed) + more
@@ -92,8 +92,9 @@ def disagreements(
 ) -> list[tuple[EventRow, list[Told], Agreement]]:
     """The events on which sources differ: somebody denies, or values differ, or one source changed its account."""
     found = []
+    told = record.queries.telling(r.id for r in rows)
     for row in rows:
-        claims = [c for c in record.queries.event(row.id) if c.verdict != "rejected"]
+        claims = [c for c in told[row.id] if c.verdict != "rejected"]
         said = agree(claims, copies=copies, speaking=speaking, countries=countries)
         held = {p.holds for p in said.positions}
         figures = [d for d in said.differences if d.low is not None]

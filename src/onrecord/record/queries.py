@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.basis import Reason
 from onrecord.errors import UsageError
+from onrecord.record.answered import document_row, event_row
 from onrecord.record.answers import DocumentRow, EventRow, Hit, Link, LinkKind
 from onrecord.record.claim import Account, Correspondence
 from onrecord.record.corrections import corrected, corrections_of, rekeyed
@@ -16,7 +17,7 @@ from onrecord.record.filters import Filter, where
 from onrecord.record.plain import from_plain
 from onrecord.record.questions import Questions, day_of
 from onrecord.record.rows import account_from, told_from
-from onrecord.record.told import Party, Told
+from onrecord.record.told import Told
 
 EVERYTHING = Filter()
 MANY = 4000
@@ -51,14 +52,14 @@ class Queries(Questions):
         """Documents in the order they were added, all or those published on one day."""
         of_day = "WHERE d.id IN (SELECT document FROM accounts WHERE published = ?)" if published else ""
         values = (*((str(published),) if published else ()), limit, offset)
-        return [_document(r) for r in self.rows(f"{_DOCUMENT} {of_day} ORDER BY d.number LIMIT ? OFFSET ?", values)]
+        return [document_row(r) for r in self.rows(f"{_DOCUMENT} {of_day} ORDER BY d.number LIMIT ? OFFSET ?", values)]
 
     def document(self, ident: str) -> DocumentRow:
         """A document by its id. Raises UsageError where there is none."""
         found = self.rows(f"{_DOCUMENT} WHERE d.id = ?", (ident,))
         if not found:
             raise UsageError(f"No document {ident} is on record.", "onrecord show lists them.")
-        return _document(found[0])
+        return document_row(found[0])
 
     def text(self, document: str) -> str:
         """A document's text as it was read; "" once forgotten."""
@@ -205,7 +206,7 @@ class Queries(Questions):
         for at in range(0, len(wanted), 500):
             part = wanted[at : at + 500]
             rows = self.rows(_EVENT.format(marks=",".join("?" * len(part))), part)
-            found |= {r["event"]: _event(r) for r in rows}
+            found |= {r["event"]: event_row(r) for r in rows}
         return [found[e] for e in wanted if e in found]
 
     def named(self, event: str) -> EventRow:
@@ -213,14 +214,25 @@ class Queries(Questions):
         found = self.rows(_EVENT.format(marks="?"), (event,))
         if not found:
             raise UsageError(f"No event {event} is on record.", "onrecord events lists them.")
-        return _event(found[0])
+        return event_row(found[0])
 
     def event(self, ident: str) -> list[Told]:
         """All claims that tell an event, in the order they were recorded."""
-        found = self.claims(Filter(event=ident, rejected=True), sort="document")
-        if not found:
+        found = self.telling([ident])
+        if ident not in found:
             raise UsageError(f"No event {ident} is on record.", "onrecord events lists them.")
-        return found
+        return found[ident]
+
+    def telling(self, events: Iterable[str]) -> dict[str, list[Told]]:
+        """All claims that tell some events, of each in the order they were recorded; nothing for what is no event of the record."""
+        wanted: list[str] = list(dict.fromkeys(events))
+        found: dict[str, list[Told]] = {}
+        for at in range(0, len(wanted), 500):
+            part = wanted[at : at + 500]
+            rows = self.rows(f"{_CLAIM} {_CLAIMS} WHERE s.event IN ({','.join('?' * len(part))}) ORDER BY {_ORDER['document']}", part)
+            for claim in self.standing(rows):
+                found.setdefault(claim.event or "", []).append(claim)
+        return {event: found[event] for event in wanted if event in found}
 
     def links(self, numbers: Iterable[int], *, kind: LinkKind | None = None) -> list[Link]:
         """The links (of one kind) that begin or end at some claims' rows."""
@@ -264,28 +276,3 @@ class Queries(Questions):
 
 def _prefix(words: str) -> tuple[str, str]:
     return words, words + "\U0010ffff"
-
-
-def _event(row: sqlite3.Row) -> EventRow:
-    types = tuple(sorted(row["types"].split(",")))
-    return EventRow(
-        row["event"],
-        types,
-        row["claims"],
-        row["documents"],
-        day_of(row["first_day"]),
-        day_of(row["last_day"]),
-        row["denied"],
-        row["refused"],
-        row["first"],
-    )
-
-
-def _document(row: sqlite3.Row) -> DocumentRow:
-    voice = from_plain(Party, json.loads(row["voice"])) if row["voice"] else None
-    same = ("id", "short", "publisher", "title", "language", "path", "member", "url", "external_id", "added", "raw_sha256", "original")
-    given = {k: row[k] for k in same}
-    return DocumentRow(
-        **given, kind=row["kind"] or "other", published=day_of(row["published"]), voice=voice, claims=row["claims"] or 0,
-        characters=row["characters"] or 0, forgotten=bool(row["forgotten"]),
-    )  # fmt: skip

@@ -1,6 +1,7 @@
 """Questions about a record as a whole: how much it holds, what was left out, who speaks, which documents are copies."""
 
 import datetime
+import json
 import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -70,11 +71,16 @@ class Questions:
         rows = self.rows("SELECT document, original FROM copies ORDER BY document, score, original DESC")
         return {r["document"]: r["original"] for r in rows}
 
-    def speaking(self) -> frozenset[str]:
-        """The keys and countries of all who speak in a standing claim, as a source, author or publisher."""
-        question = """SELECT actor, side FROM parties p
-                      WHERE EXISTS (SELECT 1 FROM claim_parties q WHERE q.party = p.number AND q.role IN ('speaker', 'voice', 'carrier'))"""
-        return frozenset(x for r in self.rows(question) for x in r if x)
+    def speaking(self, keys: Iterable[str] | None = None) -> frozenset[str]:
+        """The countries of all who speak in a standing claim, as a source, author or publisher, and their keys: everybody's, or those of some that are asked about."""
+        speaks = "EXISTS (SELECT 1 FROM claim_parties q WHERE q.party = p.number AND q.role IN ('speaker', 'voice', 'carrier'))"
+        if keys is None:
+            return frozenset(x for r in self.rows(f"SELECT actor, side FROM parties p WHERE {speaks}") for x in r if x)
+        # Of each country one who speaks is enough.
+        sides = f"""SELECT x.side FROM (SELECT DISTINCT side FROM parties WHERE side IS NOT NULL) x
+                    WHERE EXISTS (SELECT 1 FROM parties p WHERE p.side = x.side AND {speaks})"""
+        question = f"{sides} UNION ALL SELECT p.actor FROM json_each(?) j CROSS JOIN parties p ON p.actor = j.value WHERE {speaks}"
+        return frozenset(r[0] for r in self.rows(question, (json.dumps(sorted(set(keys))),)))
 
 
 def day_of(text: str | None) -> datetime.date | None:
