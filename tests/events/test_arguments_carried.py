@@ -22,6 +22,17 @@ CASES = [
     ("Six soldiers were killed in the attack.", "ASSAULT", [], ["Six soldiers"]),
     ("Police beat Kenyan and Ugandan workers.", "ASSAULT", ["Police"], ["Kenyan", "Ugandan"]),
     ("The guards tortured scores of Kenyan and Somali refugees.", "ASSAULT", ["The guards"], ["Kenyan", "Somali"]),
+    ("The Malian army seized the camp in its battle with herders.", "COERCE", ["The Malian army"], ["herders"]),
+    ("Six huts were destroyed by coalition air strikes.", "ASSAULT", ["coalition"], []),
+    ("He said hired gunmen took part in the shelling.", "ASSAULT", ["hired gunmen"], []),
+    ("Kenyan troops were deployed to the border.", "MOBILIZE", ["Kenyan"], []),
+    ("Police fired tear gas to disperse the nurses.", "ASSAULT", ["Police"], ["the nurses"]),
+    (
+        "Peru protests the incursion by a patrol boat of the Chilean navy into its waters.",
+        "ASSAULT",
+        ["a patrol boat of the Chilean navy"],
+        [],
+    ),
     # what has a recipient of its own keeps it
     ("Chad promised the rebels to release the miners.", "AGREE", ["Chad"], ["the rebels"]),
     # an act in another clause lends nothing

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterable
 
-from onrecord.events.arguments_governed import blamed, undergone
+from onrecord.events.arguments_governed import blamed, taking_part, undergone
 from onrecord.events.arguments_paths import fill
-from onrecord.events.arguments_phrases import authors, can_act, coordinated, measured, nations, of_class, owners, phrase_span, tellers
+from onrecord.events.arguments_phrases import (
+    authors,
+    can_act,
+    coordinated,
+    forces_before,
+    measured,
+    nations,
+    of_class,
+    owners,
+    phrase_span,
+    tellers,
+)
 from onrecord.events.arguments_settings import find_instruments, find_places, find_times, toponym_at
-from onrecord.events.arguments_subjects import HARM, OUTCOME_PREPOSITIONS, Filler, deep_object, deep_subject
+from onrecord.events.arguments_subjects import HARM, OUTCOME_PREPOSITIONS, Filler, deep_object, deep_subject, is_passive
 from onrecord.events.event import Argument, Role, Trigger
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import children, first_conjunct
@@ -38,7 +49,9 @@ def find_arguments(reading: Reading, trigger: Trigger, *, resources: Resources) 
         actors, recipients = _governed(reading, trigger, actors, recipients, resources, taken)
     if trigger.symmetric:
         actors, recipients = [*actors, *(f for f in recipients if can_act(reading, f.token, classes))], []
-    recipients = hit or recipients
+    recipients = _apart(reading, hit or recipients, actors)
+    if not actors:
+        actors = _whose_forces(reading, trigger, entry, resources)
     if trigger.type in ("ASSAULT", "COERCE"):
         # "shelled Oruma Hospital": what is hit is a place, whatever its capitals
         recipients = [f for f in recipients if f.token.pos != "PROPN" or not of_class(f.token, classes, "site", "setting")]
@@ -93,6 +106,27 @@ def _governed(
         actors = _spread(reading, [blamed(reading, trigger.head)], resources, {trigger.head}, things=False)
         recipients = [f for f in recipients if f.token.index not in {a.token.index for a in actors}]
     return actors, recipients
+
+
+def _apart(reading: Reading, recipients: list[Filler], actors: list[Filler]) -> list[Filler]:
+    """The recipients without what only says whose the doer is ("a raid by a boat of the navy": not the navy)."""
+    spans = [phrase_span(reading, f.token.index) for f in actors if f.rule.endswith("-phrase")]
+    inside = [f for f in recipients if f.rule == "of-phrase" and any(s.contains(f.token.span) for s in spans)]
+    return [f for f in recipients if f not in inside]
+
+
+def _whose_forces(reading: Reading, trigger: Trigger, entry: TriggerEntry, resources: Resources) -> list[Filler]:
+    """Who does it where no phrase says so: the forces before a deed ("rebel shelling"), who takes part in it, whose troops are moved."""
+    token, classes = reading.tokens[trigger.head], resources.noun_classes
+    if entry.form == "noun" and trigger.type == "ASSAULT":
+        if of_class(token, classes, "deed") and (held := forces_before(reading, token, classes)) is not None:
+            return [Filler(held, "forces-before-noun")]
+        return _spread(reading, [taking_part(reading, token)], resources, {token.index}, things=False)
+    if entry.form == "verb" and trigger.type == "MOBILIZE" and is_passive(reading, token.index):
+        moved = deep_object(reading, token.index)
+        troops = [t for t in coordinated(reading, moved.token.index) if of_class(t, classes, "forces")] if moved is not None else []
+        return [f for t in troops for f in owners(reading, t, classes) if f.rule in _WHOSE]
+    return []
 
 
 _VICTIMS = frozenset({"owner-on-phrase", "owner-against-phrase", "owner-of-phrase"})
@@ -173,7 +207,7 @@ def _members(reading: Reading, filler: Filler, resources: Resources, *, things: 
 
 
 def _machine(token: Token, classes: NounClasses) -> bool:
-    return of_class(token, classes, "weapon", "forces", "abstract")
+    return of_class(token, classes, "deed", "weapon", "forces", "abstract")
 
 
 def _arguments(reading: Reading, role: Role, found: Iterable[Filler]) -> list[Argument]:

@@ -32,6 +32,7 @@ _WEAK = frozenset({"object-of-complement", "object-of-complement-and", "owner-po
 
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_DURING = frozenset({"in", "during", "amid", "after"})
 _FURTHER = frozenset({"also", "then", "later", "subsequently", "afterwards", "furthermore", "further"})
 _POINTED = frozenset({"actor", "recipient", "place", "instrument"})
 """Roles that an event has from the one it points back to; its time is its own."""
@@ -71,6 +72,24 @@ def carry_back(events: tuple[EventMention, ...], relations: tuple[Relation, ...]
             lent = [replace(a, rule="of-the-event-pointed-to") for a in first.arguments if a.role in _POINTED and a.role not in known]
             by_id[later.id] = replace(later, arguments=_in_order((*later.arguments, *lent)))
     return tuple(by_id[e.id] for e in events)
+
+
+def carry_battle(reading: Reading, events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
+    """The events; a deed of force that names no recipient, done in a battle "with" or "against" somebody, falls on him ("took the town in their battle with rebels")."""
+    battles = {e.trigger.head: e for e in events if e.symmetric and e.type == "ASSAULT"}
+    return tuple(_in_battle(reading, e, battles) if e.type in _HARM and not e.symmetric else e for e in events)
+
+
+def _in_battle(reading: Reading, event: EventMention, battles: dict[int, EventMention]) -> EventMention:
+    if any(a.role == "recipient" for a in event.arguments):
+        return event
+    hosts = (event.trigger.head, *(t.index for t in children(reading, event.trigger.head, "dobj")))
+    held = [t for h in hosts for p in children(reading, h, "prep") if p.lemma in _DURING for t in children(reading, p.index, "pobj")]
+    battle = next((battles[t.index] for t in held if t.index in battles), None)
+    lent = [a for a in battle.arguments if a.role == "actor" and a.rule.startswith(("with-", "against-"))] if battle is not None else []
+    own = {a.head for a in event.arguments}
+    made = tuple(replace(a, role="recipient", rule="whom-the-battle-is-with") for a in lent if a.head not in own)
+    return replace(event, arguments=_in_order((*event.arguments, *made))) if made else event
 
 
 def carry_on(reading: Reading, events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:

@@ -9,6 +9,7 @@ _CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "assume", "tak
 _OWNED = frozenset({"responsibility", "credit", "blame", "guilt"})
 ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin", "trace"})
 _FOR = frozenset({"for", "of", "over", "with"})
+_PARTAKING = frozenset({"participate", "engage", "join"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 
 _UNDERGOING = frozenset(
@@ -112,6 +113,23 @@ def _named(reading: Reading, found: Filler | None, rule: str) -> Filler | None:
     if any(t.lemma.lower() in _NOBODY for t in children(reading, found.token.index, "det", "neg")):
         return None
     return Filler(found.token, rule)
+
+
+def taking_part(reading: Reading, noun: Token) -> Filler | None:
+    """Who takes part in what a noun names ("hired gunmen took part in the fighting", "troops who joined the raid")."""
+    token = first_conjunct(reading, noun)
+    verb = reading.tokens[token.head]
+    if token.dep == "pobj" and verb.lemma == "in":
+        verb = reading.tokens[verb.head]
+        verb = reading.tokens[verb.head] if verb.lemma == "part" else verb
+        partaking = verb.lemma in _PARTAKING or (verb.lemma in ("take", "play") and _part_of(reading, verb))
+    else:
+        partaking = token.dep == "dobj" and verb.lemma == "join"
+    return _named(reading, deep_subject(reading, verb.index), "who-takes-part") if partaking and verb.pos == "VERB" else None
+
+
+def _part_of(reading: Reading, verb: Token) -> bool:
+    return any(t.lemma in ("part", "role") for t in children(reading, verb.index, "dobj"))
 
 
 def undergone(reading: Reading, noun: int) -> tuple[Filler | None, Filler | None]:

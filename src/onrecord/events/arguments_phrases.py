@@ -32,6 +32,8 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
+_HARMED = frozenset({"migrant", "refugee", "protester"})
+"""Parties that before a deed are whom it fell on ("refugee killings")."""
 _UNITS = frozenset({"deployment", "contingent", "batch", "consignment", "detachment", "influx", "trickle"})
 """Words of measure that are no people themselves."""
 
@@ -191,12 +193,15 @@ def forces_before(reading: Reading, token: Token, classes: NounClasses) -> Token
     """The word before a place or craft that says whose forces it is of ("police van", "rebel positions", "military outposts"; not "military aid")."""
     if not takes_forces(token, classes):
         return None
-    return next((t for t in children(reading, token.index, "compound", "amod", "nmod") if of_class(t, classes, "party")), None)
+    before = (t for t in children(reading, token.index, "compound", "amod", "nmod") if of_class(t, classes, "party"))
+    return next((t for t in before if not (of_class(token, classes, "deed") and t.lemma.lower() in _HARMED)), None)
 
 
 def takes_forces(token: Token, classes: NounClasses) -> bool:
-    """Whether a noun is for a place or craft that forces hold."""
-    return of_class(token, classes, "land", "platform", "weapon", "property") and not of_class(token, classes, "goods")
+    """Whether a noun is for a place or craft that forces hold, or for a deed of theirs ("coalition air strikes", "army shelling")."""
+    return of_class(token, classes, "deed") or (
+        of_class(token, classes, "land", "platform", "weapon", "property") and not of_class(token, classes, "goods")
+    )
 
 
 def tellers(reading: Reading, token: Token, classes: NounClasses) -> list[Filler]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from onrecord.basis import Basis, Omission
 from onrecord.events.arguments import find_arguments
-from onrecord.events.arguments_carried import carry_arguments, carry_back, carry_on
+from onrecord.events.arguments_carried import carry_arguments, carry_back, carry_battle, carry_on
 from onrecord.events.arguments_phrases import LIST_LIMIT
 from onrecord.events.commitments import find_commitments, link_commitments
 from onrecord.events.event import Argument, EventMention, Events, Trigger
@@ -29,7 +29,7 @@ def extract(reading: Reading, statements: Statements, *, resources: Resources, w
     """All event mentions of a reading; for the sentences at `watch`, the lexicon's entries that were tried and refused too."""
     triggers, refused = seek_triggers(reading, resources=resources, watch=watch)
     events = tuple(_draft(reading, statements, t, f"v{n}", resources) for n, t in enumerate(triggers, 1))
-    events = carry_on(reading, carry_arguments(reading, events, resources=resources))
+    events = carry_on(reading, carry_battle(reading, carry_arguments(reading, events, resources=resources)))
     events = acts_of_bodies(events, statements)
     events = with_kinds(reading, told_within(reading, joint_acts(reading, events)), resources=resources)
     events = pointing_back(reading, attach_tolls(reading, events, resources=resources), statements, resources=resources)

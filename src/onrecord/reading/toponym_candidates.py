@@ -40,7 +40,7 @@ def name_runs(reading: Reading, *, resources: Resources) -> Iterator[NameRun]:
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
-            run = _run_at(reading, sentence, at, resources)
+            run = _water_of(reading, sentence, at, _run_at(reading, sentence, at, resources))
             if run is not None:
                 run = whole_name(reading, sentence, run, resources)
                 yield run
@@ -49,8 +49,21 @@ def name_runs(reading: Reading, *, resources: Resources) -> Iterator[NameRun]:
                 at += 1
 
 
+WATERS_OF = frozenset({"Gulf", "Bay", "Strait", "Straits", "Sea"})
+"""Words for waters that are named for what is on them."""
 NAMED_FOR = frozenset({"Fort", "Ft.", "Camp", "Mount", "Mt.", "Cape", "Lake", "Port"})
 """Words that make another place of the name after them: Fort Yuma is not Yuma."""
+
+
+def _water_of(reading: Reading, sentence: Sentence, at: int, run: NameRun | None) -> NameRun | None:
+    """The run, or a water without an entry that begins here and is named for what follows its kind ("Gulf of Fonseca")."""
+    tokens = reading.tokens
+    if tokens[at].text not in WATERS_OF or at + 2 >= sentence.last or tokens[at + 1].text != "of" or not capital(tokens[at + 2]):
+        return run
+    if run is not None and run.last > at + 2:
+        return run
+    last = at + 3 if at + 3 >= sentence.last or not capital(tokens[at + 3]) else at + 4
+    return NameRun(at, last, reading.document.text[tokens[at].start : tokens[last - 1].end], (), "name-with-kind", "water")
 
 
 def whole_name(reading: Reading, sentence: Sentence, run: NameRun, resources: Resources) -> NameRun:

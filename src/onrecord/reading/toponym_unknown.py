@@ -45,6 +45,9 @@ PLACELIKE = LISTED_AS - {"ORG"}
 _LEAVING = frozenset({"withdraw", "retreat", "flee", "expel", "evacuate", "displace", "drive"})
 _LEFT = frozenset({"from", "to", "into", "towards", "toward", "of"})
 """Verbs and words for whence and whither of armies and those who flee ("driven out of Oruma", "withdrew towards Oruma")."""
+_GOING = frozenset({"travel", "fly", "deploy", "redeploy", "head", "relocate", "journey", "march", "return", "rush", "airlift"})
+"""Verbs of going somewhere ("troops were deployed to Oruma")."""
+_THERE = frozenset({"to", "towards", "toward"})
 _FALLING = frozenset({"land", "fall", "rain", "advance", "converge", "descend"})
 """Verbs that, with "on", have a place for what they reach ("shells landed on Oruma", "advanced on Oruma")."""
 LISTING = NEAR | {"on", "of", "between", "across", "over", "towards"}
@@ -67,7 +70,7 @@ def unknown_runs(reading: Reading, words: PlaceWords, places: set[int]) -> Itera
                 continue
             run = _judge(reading, sentence, at, last, words) or _listed(reading, at, last, words, places)
             if run is not None:
-                places.update(range(at, last) if run.rule == LISTED else ())
+                places.update(range(at, last))
                 yield run
             at = last
 
@@ -160,12 +163,20 @@ def _rule_before(reading: Reading, at: int, entities: set[str]) -> str | None:
         return "unknown-name-after-placing-word"
     if before.pos == "VERB" and before.lemma in TAKEN_SURELY - {"enter", "occupy", "surround"} | {"bomb", "liberate"}:
         return "unknown-name-after-taking-verb"
-    if before.pos == "ADP" and (mover := mover_of(reading, before)) is not None:
+    mover = (mover_of(reading, before) or _going(reading, before)) if before.pos == "ADP" else None
+    if mover is not None:
         left = mover.lemma in _LEAVING and word in _LEFT and (mover.lemma != "drive" or word == "of")
         reached = mover.lemma in _FALLING and word == "on" and "PERSON" not in entities and after.pos != "PROPN"
-        if left or reached:
+        gone = mover.lemma in _GOING and word in _THERE and "PERSON" not in entities and after.pos != "PROPN"
+        if left or reached or gone:
             return "unknown-name-after-verb-of-moving"
     return "unknown-name-tagged-place" if word in ("in", "near") and entities <= {"GPE", "LOC"} else None
+
+
+def _going(reading: Reading, placing: Token) -> Token | None:
+    """The verb of going that a preposition hangs on."""
+    above = reading.tokens[placing.head]
+    return above if above.pos == "VERB" and above.lemma in _GOING and above.index < placing.index else None
 
 
 def _placed_after(reading: Reading, sentence: Sentence, at: int, last: int, words: PlaceWords) -> tuple[str, Feature | None] | None:

@@ -42,3 +42,13 @@ def test_a_country_that_bombs_does_not_hold_what_it_bombs(parser: SpacyParser, r
     found = pipeline.read_document(pipeline.document_from_text("Kenyan planes bombed Orvunda."), parser=parser, resources=resources)
     place = next(p for p in found.resolution.places if p.name == "Orvunda")
     assert (place.outcome, place.country) == ("nil", None)
+
+
+def test_a_deed_joined_to_another_is_where_that_is(parser: SpacyParser, resources: Resources) -> None:
+    def places(text: str) -> list[list[str]]:
+        found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)
+        names = {p.id: p.name for p in found.resolution.places}
+        return [[names[p] for p in r.places] for r in found.resolution.roles]
+
+    assert places("Militants attacked the village of Ulubatan before dawn and killed a farmer.") == [["Ulubatan"], ["Ulubatan"]]
+    assert places("Gunmen kidnapped a priest and later burned a school in Goma.") == [[], ["Goma"]]

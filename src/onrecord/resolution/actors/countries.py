@@ -27,6 +27,8 @@ INSIDE = frozenset({"REB", "OPP", "CRM", "CVL", "REL", "EDU", "LAB", "AGR", "BUS
 """Sectors whose people "in Chad" are Chad's, unless a word says that they came from elsewhere."""
 FROM_ELSEWHERE = frozenset({"foreign", "international", "western", "exiled", "expatriate", "regional", "european", "african", "arab"})
 TRAVELLERS = frozenset({"envoy", "ambassador", "diplomat", "observer", "monitor", "inspector", "delegate", "delegation", "mission", "embassy", "consulate", "negotiator", "mediator", "representative", "spokesman", "minister", "counterpart", "colleague", "foreigner", "tourist", "visitor", "adviser", "expert", "instructor", "peacekeeper"})  # fmt: skip
+OF_SEVERAL = frozenset({"government", "country", "nation", "state", "side", "party", "parliament"})
+"""Nouns whose plural is of several countries ("the two governments")."""
 _WHERE = frozenset({"in", "inside", "across", "throughout", "within", "into", "around", "outside", "near", "over"})
 _BETWEEN = frozenset(
     {"the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "war-torn", "parts", "of"}
@@ -240,6 +242,8 @@ def _heads(cast: Cast, draft: Draft) -> set[str]:
 def _is_local(cast: Cast, draft: Draft) -> bool:
     heads = _heads(cast, draft)
     if draft.named or not heads or heads & (TRAVELLERS | NOT_THE_OWNERS):
+        return False
+    if any(cast.reading.tokens[m.head].tag == "NNS" and cast.reading.tokens[m.head].lemma.lower() in OF_SEVERAL for m in draft.mentions):
         return False
     return draft.kind in LOCAL or bool(set(draft.sectors) & LOCAL_SECTORS)
 

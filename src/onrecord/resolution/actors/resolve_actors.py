@@ -126,7 +126,7 @@ class _Found:
                 continue
             nation = self.several.nation(argument.head) or self.several.pointed(argument.head)
             draft = None if nation else self.standing.at(argument.head)
-            for member in nation or (self.several.of(draft, argument.head) if draft is not None else ()):
+            for member in nation or (self.several.of(draft, argument.head) if draft is not None else self.several.pair(argument.head)):
                 if member not in found:
                     found.append(member)
                     heads[id(member)] = argument.head
@@ -139,7 +139,10 @@ class _Found:
         if pointed := self.several.pointed(head):
             return pointed
         inside = source and not self.standing.only_read(head)
-        draft = self.standing.at(head) or (self.cast.in_span(source[0]) if inside else None)
+        draft = self.standing.at(head)
+        if draft is None and (both := self.several.pair(head)):
+            return both
+        draft = draft or (self.cast.in_span(source[0]) if inside else None)
         if draft is None:
             draft = self.cast.unnamed(head, "unknown", "source-as-worded")
         together = [self.standing.at(t.index) for t in tree.conjuncts(self.reading, head)[1:] if any(s.contains(t.span) for s in source)]

@@ -11,7 +11,8 @@ from onrecord.reading.mentions_words import country_at, words_of
 from onrecord.reading.reading import Mention
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.draft import Draft
-from onrecord.resolution.actors.sides import OFFICES, POINTERS, Sides, plural_of
+from onrecord.resolution.actors.named_before import POINTERS
+from onrecord.resolution.actors.sides import OFFICES, Sides, plural_of
 from onrecord.resolution.actors.wording import nominal_name
 from onrecord.span import Span
 
@@ -81,6 +82,10 @@ class Several:
         """Whom "the former" or "the latter" at a token stands for; empty where it is neither."""
         token = self.reading.tokens[head]
         return self._sides.members(Draft(token.text, "unknown", Basis("pointer")), head) if token.text.lower() in POINTERS else []
+
+    def pair(self, head: int) -> list[Draft]:
+        """The two whom a "they" stands for that points to no word for several; empty where it is none."""
+        return self._sides.pair(self.reading.tokens[head])
 
     def _as_before(self, draft: Draft, head: int) -> list[Draft]:
         """Those that an earlier phrase for the same stood for: "they" after "the two leaders", "the ministers" after "the ministers of Chad and Niger"."""

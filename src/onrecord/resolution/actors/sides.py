@@ -7,19 +7,15 @@ from onrecord.reading.mentions_phrases import complement, owner, qualifiers
 from onrecord.reading.reading import ActorKind, Token
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.draft import Draft
-from onrecord.resolution.actors.offices import SPEAKERS
+from onrecord.resolution.actors.named_before import POINTERS, STATES, WINDOW, Named, apart, side
 
 REACH = 3
 """Sentences back to which "the two sides" may reach."""
 OPENING = 6
 """Sentences at the head of a readout or communiqué in which those who met are named."""
-WINDOW = 300
-"""Tokens of a sentence that are looked through for a set, so that a sentence without end stays bounded."""
-MOST = 12
-"""Mentions of a sentence that are looked at for a set; in a longer list nobody can say which two are meant."""
 BODIES: frozenset[ActorKind] = frozenset({"state", "government", "armed_force", "organization", "party", "group"})
 SETS: dict[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("country", "nation", "state", "neighbour", "neighbor", "capital", "republic", "government", "power", "people"), frozenset({"state"})),
+    **dict.fromkeys(("country", "nation", "state", "neighbour", "neighbor", "capital", "republic", "government", "power", "people"), STATES),
     **dict.fromkeys(("leader", "president", "minister", "premier", "man", "woman", "official", "diplomat", "politician", "general"), frozenset({"person"})),
     **dict.fromkeys(("side", "party", "rival", "foe", "enemy", "faction", "group", "belligerent", "camp", "delegation"), BODIES | {"person"}),
     **dict.fromkeys(("army", "force", "military"), frozenset({"armed_force"})),
@@ -28,9 +24,8 @@ SETS: dict[str, frozenset[ActorKind]] = {
 OFFICES = frozenset({"leader", "president", "minister", "premier"})
 """Nouns that stand for the two named before without a number too ("The presidents agreed")."""
 ANYBODY: frozenset[ActorKind] = BODIES | {"person", "media", "population"}
-POINTERS = frozenset({"former", "latter"})
+PERSONS: frozenset[ActorKind] = frozenset({"person"})
 STANDING: frozenset[ActorKind] = frozenset({"person", "government"})
-OF_STATES: frozenset[ActorKind] = frozenset({"state", "government", "armed_force", "person"})
 _OFFICIAL = frozenset({"foreign", "prime", "defence", "defense", "interior", "finance"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
@@ -51,6 +46,7 @@ class Sides:
 
     def __init__(self, cast: Cast, of: Callable[[Draft, int], list[Draft]], listed: Callable[[Draft, int, int], list[Draft]]) -> None:
         self.cast, self.reading, self.of, self.listed = cast, cast.reading, of, listed
+        self.named = Named(cast, of)
 
     def members(self, draft: Draft, head: int) -> list[Draft]:
         """Those named before whom "the two sides" or "both countries" stands for, where exactly as many fit; else nobody."""
@@ -66,9 +62,25 @@ class Sides:
             return same
         met = self._who_met(token, kinds, wanted) if self.reading.document.kind in {"communique", "statement"} else []
         found = self._before(token, kinds, wanted)
-        if not found or {_side(d) for d in found} == {_side(d) for d in met}:
-            return met or found or (self._of_that_office(draft, token) if office else [])
-        return found
+        if not found or {side(d) for d in found} == {side(d) for d in met}:
+            found = met or found or (self._of_that_office(draft, token) if office else [])
+        return sorted(found, key=lambda d: d.start)
+
+    def pair(self, token: Token, depth: int = 0) -> list[Draft]:
+        """The two persons of the sentence before, each by himself, for a "they" with no word for several before it ("The king met the envoy. They agreed")."""
+        if token.text.lower() not in {"they", "them"} or not token.sentence:
+            return []
+        where = self.reading.sentences[token.sentence - 1]
+        several = [t for t in self.reading.tokens[max(where.first, where.last - WINDOW) : where.last] if t.tag == "NNS"]
+        if any(t.dep in {"nsubj", "nsubjpass", "dobj"} for t in several) or self.named.inside(token.sentence, token, ANYBODY, sided=False):
+            return []
+        found = self.named.inside(token.sentence - 1, token, PERSONS, sided=False)
+        again = next(
+            (t for t in self.reading.tokens[where.first : where.first + WINDOW] if t.dep == "nsubj" and t.text.lower() == "they"), None
+        )
+        if not found and again is not None and again.sentence == token.sentence - 1 and depth < REACH:
+            return self.pair(again, depth + 1)
+        return sorted(found, key=lambda d: d.start) if len(found) == 2 else []
 
     def _of_that_office(self, draft: Draft, token: Token) -> list[Draft]:
         """Those an earlier phrase of the same noun says ("the ministers" after "the ministers of Chad, Mali and Niger")."""
@@ -92,25 +104,42 @@ class Sides:
         return bool(named or own or owner(self.reading, token.index) or complement(self.reading, token.index, "of", "to", "in", "from"))
 
     def _before(self, token: Token, kinds: frozenset[ActorKind], wanted: int) -> list[Draft]:
-        """As many as wanted in the nearest sentence that has so many, or in those that have fewer together."""
+        """As many as wanted in the nearest sentence that has so many, or in those that have fewer together; else with those named by their things."""
         together: list[Draft] = []
-        for sentence in range(token.sentence, max(-1, token.sentence - REACH - 1), -1):
-            found = self._named_in(sentence, token, kinds)
+        nearest = range(token.sentence, max(-1, token.sentence - REACH - 1), -1)
+        for sentence in nearest:
+            if found := self._joined(sentence, token, kinds, wanted):
+                return found
+            found = self.named.inside(sentence, token, kinds, office=self._office(token))
             if len(found) == wanted:
                 return found
             if len(found) > wanted:
-                return self._coordinated(sentence, token, found, wanted)
-            together = _apart([*found, *together])
+                return self.named.coordinated(sentence, token, found, wanted)
+            together = apart([*found, *together])
             if len(together) == wanted:
                 return together
-        return []
+        if "person" in kinds and kinds != BODIES | {"person"}:
+            return []
+        wider = (self.named.widely(sentence, token, kinds) for sentence in nearest)
+        return next((found for found in wider if len(found) == wanted), [])
+
+    def _joined(self, sentence: int, token: Token, kinds: frozenset[ActorKind], wanted: int) -> list[Draft]:
+        """Those joined after "between" in a sentence, of the right kind; for countries, theirs."""
+        found = self.named.between(sentence, token, wanted)
+        if kinds == STATES:
+            found = [s for d in found if d.country and (s := self.cast.state_by_code(d.country)) is not None]
+        return found if len(found) == wanted and all(d.kind in kinds or d.kind == "population" for d in found) else []
+
+    def _office(self, token: Token) -> str:
+        """The office that a word for several says they hold, "" where it says none."""
+        return plural_of(token) if plural_of(token) in OFFICES else ""
 
     def _who_met(self, token: Token, kinds: frozenset[ActorKind], wanted: int) -> list[Draft]:
         """Those whom the head of a communiqué or readout names together, where they are as many; for countries, theirs."""
-        people: frozenset[ActorKind] = kinds | STANDING if kinds == {"state"} else kinds
+        people: frozenset[ActorKind] = kinds | STANDING if kinds == STATES else kinds
         for sentence in range(min(OPENING, token.sentence)):
-            found = self._named_in(sentence, token, people)
-            if kinds == {"state"}:
+            found = self.named.inside(sentence, token, people, office=self._office(token))
+            if kinds == STATES:
                 states = [self.cast.state_by_code(c) for c in dict.fromkeys(d.country for d in found) if c]
                 found = [s for s in states if s is not None]
             if len(found) == wanted:
@@ -121,7 +150,7 @@ class Sides:
         """Who holds by name, later in the text, the office that a title alone names ("THE PRESIDENT OF PERU")."""
         if draft.named or draft.title is None or draft.office_of is None:
             return draft
-        same = [d for d in self.cast.drafts if d.named and d.title == draft.title and _side(d) == _side(draft)]
+        same = [d for d in self.cast.drafts if d.named and d.title == draft.title and side(d) == side(draft)]
         return same[0] if len(same) == 1 else draft
 
     def _pointed(self, token: Token) -> list[Draft]:
@@ -131,8 +160,8 @@ class Sides:
         if pair := self._last_two(token):
             return [pair[0 if token.text.lower() == "former" else 1]]
         for sentence in range(token.sentence, max(-1, token.sentence - REACH), -1):
-            found = self._named_in(sentence, token, ANYBODY, sided=False)
-            pair = found if len(found) == 2 else self._coordinated(sentence, token, found, 2)
+            found = self.named.inside(sentence, token, ANYBODY, sided=False)
+            pair = found if len(found) == 2 else self.named.coordinated(sentence, token, found, 2)
             if len(pair) == 2:
                 return [pair[0 if token.text.lower() == "former" else 1]]
         return []
@@ -167,68 +196,3 @@ class Sides:
 
     def _beside(self, token: Token) -> set[str]:
         return {t.text.lower() for t in tree.children(self.reading, token.index, "nummod", "det", "predet", "amod")}
-
-    def _named_in(self, sentence: int, token: Token, kinds: frozenset[ActorKind], *, sided: bool = True) -> list[Draft]:
-        """Those of the right kind named in a sentence before a token; for states, whoever's country is named too. `sided`: only who may be a side."""
-        near = [(i, d) for i in self._heads(sentence, token) if (d := self.cast.at(i)) is not None and self._by_itself(i)]
-        members = [m for i, d in near for m in self.of(d, i)]
-        if kinds == {"state"}:
-            codes = dict.fromkeys(m.country for m in members if m.country and m.kind not in {"person", "group", "media", "unknown"})
-            states = [self.cast.state_by_code(c) for c in codes if c]
-            return [s for s in states if s is not None]
-        known = [m for m in members if m.kind in kinds and (m.entry or m.country or m.named) and (not sided or self._takes_sides(m, near))]
-        held = {id(m.office_of) for m in known if m.office_of is not None} if "person" in kinds else set()
-        found = _apart([m for m in dict.fromkeys(known) if id(m) not in held])
-        titled = [m for m in found if m.title and m.title.replace("-", "_").split("_")[-1] == plural_of(token)]
-        return titled if titled and plural_of(token) in OFFICES else found
-
-    def _heads(self, sentence: int, token: Token) -> list[int]:
-        """The heads of the last mentions of a sentence before a token."""
-        where = self.reading.sentences[sentence]
-        last = min(where.last, token.index)
-        return [i for i in range(max(where.first, last - WINDOW), last) if i in self.cast.by_head][-MOST:]
-
-    def _by_itself(self, index: int) -> bool:
-        """Whether a mention is no part of another's phrase ("terrorists from Benin", "the government of Mali") and points to nobody else."""
-        token = self.reading.tokens[index]
-        if token.text.lower() in POINTERS:
-            return False
-        above = self.reading.tokens[token.head]
-        return not (
-            token.dep == "pobj" and above.dep == "prep" and above.text.lower() in {"of", "from"} and above.head in self.cast.by_head
-        )
-
-    def _takes_sides(self, draft: Draft, near: list[tuple[int, Draft]]) -> bool:
-        """Whether somebody may be one of two sides: no spokesman, and an international body only where it is joined to another ("the EU and Turkey")."""
-        if draft.kind == "person" and draft.title in SPEAKERS:
-            return False
-        if not {"IGO", "NGO"} & set(draft.sectors):
-            return True
-        return any(
-            d is draft and len(tree.conjuncts(self.reading, tree.first_conjunct(self.reading, self.reading.tokens[i]).index)) > 1
-            for i, d in near
-        )
-
-    def _coordinated(self, sentence: int, token: Token, found: list[Draft], wanted: int) -> list[Draft]:
-        """Of more than fit in a sentence, those that one phrase of it coordinates."""
-        for head in self._heads(sentence, token):
-            row = [self.cast.at(t.index) for t in tree.conjuncts(self.reading, head)]
-            inside = [d for d in dict.fromkeys(row) if d in found]
-            if len(inside) == wanted:
-                return [d for d in inside if d is not None]
-        return []
-
-
-def _side(draft: Draft) -> object:
-    """What tells one side from another: the country of a state, its bodies and its officers; anybody else is a side by himself."""
-    return draft.country if draft.country and draft.kind in OF_STATES else id(draft)
-
-
-def _apart(found: list[Draft]) -> list[Draft]:
-    """Those found, the first of each side: a state, its army and its president are one, two persons are two."""
-    kept: list[Draft] = []
-    for draft in found:
-        same = next((d for d in kept if d is draft or (_side(d) == _side(draft) and not (d.kind == draft.kind == "person"))), None)
-        if same is None:
-            kept.append(draft)
-    return kept

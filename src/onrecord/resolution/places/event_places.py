@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.events.arguments_governed import ASCRIBING
 from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import ancestors, children, conjuncts
+from onrecord.reading.tree import ancestors, children, conjuncts, first_conjunct
 from onrecord.resolution.resolution import Place
 from onrecord.span import Span
 
@@ -15,6 +15,11 @@ LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SANCTION"})
 """Types whose object and topic are no place of the event."""
 SPOKEN_AT = frozenset({"in", "at", "near", "outside", "inside", "off", "around", "across", "throughout"})
+DEEDS = frozenset({"ASSAULT", "COERCE"})
+"""Types of which a clause tells several at one place."""
+NEAR_TOGETHER = 16
+"""Tokens at most between two joined deeds of one place."""
+_LATER = frozenset({"later", "then", "afterwards", "subsequently", "earlier", "elsewhere", "also", "once", "eventually"})
 _REFERRED = re.compile(r"\b(?:(?:north|south|east|west)\w* of|(?:km|kilometres|kilometers|miles) from) (?:the )?$", re.IGNORECASE)
 SAME_CLAUSE = frozenset({"conj", "xcomp", "pcomp", "acl", "advcl", "dobj", "pobj", "nsubj", "nsubjpass", "prep", "compound"})
 """Relations by which a trigger hangs in the clause whose place it shares."""
@@ -27,13 +32,41 @@ def event_places(reading: Reading, events: Events, places: tuple[Place, ...]) ->
     at = {reading.toponyms[n].head: n for n in usable}
     near = _Near(places, usable)
     found: dict[str, tuple[str, ...]] = {}
+    placed: dict[int, list[int]] = {}
     for event in events.events:
         here = _argued(reading, event, places, near) or _located(reading, event, at) or _following(reading, event, at)
         here = _with_conjuncts(reading, here, at, places)
         here += [n for n in _beside_trigger(reading, event, at) if here and n not in here]
         if kept := _most_specific(reading, here, places):
+            placed[event.trigger.head] = kept
             found[event.id] = tuple(places[n].id for n in kept)
+    for event in events.events:
+        if event.id not in found and (shared := _of_the_same_deed(reading, event, placed)):
+            found[event.id] = tuple(places[n].id for n in shared)
     return found
+
+
+def _of_the_same_deed(reading: Reading, event: EventMention, placed: dict[int, list[int]]) -> list[int]:
+    """Where a deed was that is joined to it and shares its subject ("shelled the village of Kutum and killed six", "killed six and burned huts in Kutum")."""
+    head = reading.tokens[event.trigger.head]
+    if event.plain_type not in DEEDS or head.pos != "VERB":
+        return []
+    for other in conjuncts(reading, first_conjunct(reading, head).index):
+        if (
+            other.index in placed
+            and other.index != head.index
+            and other.pos == "VERB"
+            and not _set_apart(reading, *sorted((head.index, other.index)))
+        ):
+            return placed[other.index]
+    return []
+
+
+def _set_apart(reading: Reading, first: int, last: int) -> bool:
+    """Whether the later of two joined verbs has a subject or a time of its own ("killed six and later burned huts in Kutum")."""
+    if children(reading, last, "nsubj", "nsubjpass", "npadvmod") or last - first > NEAR_TOGETHER:
+        return True
+    return any(t.lemma.lower() in _LATER for t in children(reading, last, "advmod"))
 
 
 class _Near:

@@ -1,0 +1,43 @@
+"""Words for several whose members are named by their things, by a seat, after "between" or one by one."""
+
+import pytest
+
+from onrecord.pipeline import account_of, document_from_text
+from onrecord.reading.parse import SpacyParser
+from onrecord.resources.resources import Resources
+
+
+def doers(text: str, type_: str, parser: SpacyParser, resources: Resources) -> list[str]:
+    """The actors of the last event of a type, by name."""
+    account = account_of(document_from_text(text), parser=parser, resources=resources)
+    names = {a.id: a.name for a in account.actors}
+    return [sorted(names[a] for a in e.actors) for e in account.events if e.type == type_][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        ("Minister Duarte spoke with his Chilean counterpart, Ines Rojas. The two ministers agreed to talk.", "AGREE", ["Duarte", "Ines Rojas"]),
+        ("Peru's president visited Sucre, where he met his host, President Quispe. The two countries signed a treaty.", "SUPPORT", ["Bolivia", "Peru"]),
+        ("Lima and Quito signed a pact. The two governments condemned Moscow.", "ACCUSE", ["Ecuador", "Peru"]),
+        ("Kenyan guards fired on a Zambian post. The two countries agreed to a truce.", "AGREE", ["Kenya", "Zambia"]),
+        ("Clashes between herders and farmers went on near Jos. Both sides agreed to a truce.", "AGREE", ["farmers", "herders"]),
+        ("The king met the foreign minister of Oman. They condemned the raid.", "ACCUSE", ["foreign minister of Oman", "king"]),
+        ("The king met the foreign minister of Oman. They condemned the raid. They urged Chad to withdraw.", "REQUEST", ["foreign minister of Oman", "king"]),
+    ],
+)  # fmt: skip
+def test_who_the_two_are(text: str, type_: str, who: list[str], parser: SpacyParser, resources: Resources) -> None:
+    assert doers(text, type_, parser, resources) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Iran fired missiles at Israel. They killed nine people.", "ASSAULT"),
+        ("The two governments condemned Moscow.", "ACCUSE"),
+    ],
+)
+def test_nobody_is_guessed(text: str, type_: str, parser: SpacyParser, resources: Resources) -> None:
+    assert not {"Iran", "Israel", "Russia"} & set(doers(text, type_, parser, resources))
+    account = account_of(document_from_text(text), parser=parser, resources=resources)
+    assert all(a.country is None for a in account.actors if a.name == "governments")
