@@ -5,9 +5,11 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.errors import UsageError
+from onrecord.record.claim import Account
 from onrecord.record.decisions import Decision, decisions, decisions_on, export_decisions
 from onrecord.record.filters import Filter
 from onrecord.record.store import Recipe, Record
+from onrecord.resolution.resolution import Office
 from tests.accounts import account, actor, claim
 from tests.comparison.test_compare import ONE, TWO, compared, report
 from tests.golden.story import story
@@ -216,6 +218,33 @@ def test_a_field_takes_what_it_can_hold(field: str, tmp_path: Path) -> None:
         claim = record.queries.claims()[0]
         pipeline.decide(record, "correct", claim.id, who="Ana", field=field, value=given)
         assert getattr(record.queries.claim(claim.id), field) == held
+
+
+def test_an_actor_who_is_corrected_keeps_office_body_and_entry(tmp_path: Path) -> None:
+    """As the claim's own document has them, else the first that names the actor."""
+
+    def told(text: str, title: str) -> Account:
+        people = (
+            actor("a1", "Mira Holt", "PER", kind="person", entry="mira-holt", text=text, office=Office(title, "a2")), actor("a2", "Peru", "PER", entry="PER", text=text),
+        )  # fmt: skip
+        events = (claim("v1", text, "met", "CONSULT", actors=("a1",)), claim("v2", text, "left", "RETREAT", actors=("a2",)))
+        return account(text, actors=people, events=events)
+
+    with Record(tmp_path / "r.db", create=True) as record:
+        run = record.begin(OTHER)
+        record.add(told("Mira Holt met envoys. Then Peru left.", "minister"), run)
+        record.add(told("Mira Holt met the envoys again. Peru left.", "president"), run)
+        bare = "Somebody hit a guard in Toll."
+        record.add(account(bare, events=(claim("v1", bare, "hit", "ASSAULT"),)), run)
+        wanted = {c.id: c.sentence for c in record.queries.claims() if c.trigger in ("left", "hit")}
+        for ident in wanted:
+            pipeline.decide(record, "correct", ident, who="Ana", field="actors", value="Mira Holt")
+        now = {sentence: record.queries.claim(ident).actors for ident, sentence in wanted.items()}
+        parties = {c.sentence: c.actors for c in record.queries.claims() if c.trigger == "met"}
+        assert now["Then Peru left."] == parties["Mira Holt met envoys."]
+        assert now["Peru left."] == parties["Mira Holt met the envoys again."]
+        assert now[bare] == parties["Mira Holt met envoys."]
+        assert (now[bare][0].office, now[bare][0].body, now[bare][0].entry) == ("minister", "Peru", "mira-holt")
 
 
 def test_names_days_and_figures_are_corrected_in_plain_words(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 import sqlite3
 import types
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
@@ -22,6 +23,8 @@ DAYS = ("earliest", "latest", "edtf")
 LISTS = ("actors", "recipients", "places", "tolls", "instruments", "commitments", "framing", "contexts")
 NO_TOLL = {"low": None, "high": None, "of": "unknown", "whose": None, "part": False, "words": ""}
 """What is not known of a toll of which a person gives the kind and the figures alone."""
+LOOKED_AT = 50
+"""Claims that name a party, in which what else is known of it is looked for: those that people corrected to name it hold no more than its name."""
 _PARTIES = "It is a name, a list of names, or the objects of onrecord show --format jsonl."
 _WORDS = "It is a word or a list of words."
 SHAPES = {
@@ -118,14 +121,14 @@ def fits(hint: Any, value: Any) -> bool:
     return isinstance(value, (int, float) if bare is float else bare)
 
 
-def spelt_out(connection: sqlite3.Connection, field: str, value: Any) -> Any:
-    """A value as a person gives it, in the shape the field has: names of parties and places as the record knows them, one word as a list of it, a
+def spelt_out(connection: sqlite3.Connection, field: str, value: Any, *, document: str = "") -> Any:
+    """A value as a person gives it for a claim of a document, in the shape the field has: names of parties and places as the record knows them, one word as a list of it, a
     toll without what is not known of it."""
     if field not in LISTS or value is None:
         return value
     listed = value if isinstance(value, list) else [value]
     if field in ("actors", "recipients"):
-        return [_party(connection, v) if isinstance(v, str) else v for v in listed]
+        return [_party(connection, v, document) if isinstance(v, str) else v for v in listed]
     if field == "places":
         return [_place(connection, v) if isinstance(v, str) else v for v in listed]
     if field == "tolls":
@@ -133,12 +136,28 @@ def spelt_out(connection: sqlite3.Connection, field: str, value: Any) -> Any:
     return listed
 
 
-def _party(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
-    """The party that the record knows by a name or a key; one that is known by that name alone where there is none."""
-    question = "SELECT key, name, kind, country, side FROM parties WHERE folded = ? OR key = ? OR name = ? ORDER BY key = ? DESC, number"
+def _party(connection: sqlite3.Connection, name: str, document: str) -> dict[str, Any]:
+    """The party that the record knows by a name or a key, with its office, body and entry as a claim has them: one of the same document, else the one that
+    names it first. One that is known by that name alone where there is none."""
+    question = (
+        "SELECT number, key, name, kind, country, side FROM parties WHERE folded = ? OR key = ? OR name = ? ORDER BY key = ? DESC, number"
+    )
     row = connection.execute(question, (folded(name), name, name, name)).fetchone()
-    key, known, kind, country, side = row or (f"name:{folded(name)}", name, "unknown", None, None)
-    return {"key": key, "name": known, "kind": kind, "country": country, "side": side, "body": None, "office": None, "entry": None}
+    number, *known = row or (None, f"name:{folded(name)}", name, "unknown", None, None)
+    alone = dict(zip(("key", "name", "kind", "country", "side"), known, strict=True))
+    where = """SELECT c.body FROM claim_parties q JOIN claims c ON c.number = q.claim WHERE q.party = ? ORDER BY c.document = ? DESC, q.claim LIMIT ?"""
+    for (body,) in connection.execute(where, (number, document, LOOKED_AT)):
+        for party in _parties(json.loads(body)):
+            if alone.items() <= party.items():
+                return party
+    return alone | {"body": None, "office": None, "entry": None}
+
+
+def _parties(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Everybody whom a claim names."""
+    yield from (*body["actors"], *body["recipients"], *(p for voice in body["chain"] for p in voice["parties"]))
+    if body["voice"]:
+        yield body["voice"]
 
 
 def _place(connection: sqlite3.Connection, name: str) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def decide(
         body = to_plain(record.queries.claim(target))
         machine = body.get(field) if field else None
         if kind == "correct":
-            value = spelt_out(connection, field or "", value)
+            value = spelt_out(connection, field or "", value, document=body["document"])
             check(body, field or "", value)
             _known_type(connection, field, value)
         if kind == "merge":
