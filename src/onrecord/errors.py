@@ -1,5 +1,7 @@
 """The errors onrecord raises, each with what to do next."""
 
+from typing import Any
+
 
 class OnrecordError(Exception):
     """Any error of onrecord. `advice` says in one sentence what the user can do."""
@@ -11,6 +13,16 @@ class OnrecordError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.advice}".strip()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A subclass may be made from other things than its message: it goes from one process to another as it is.
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
+
+def _as_it_was(kind: type[OnrecordError], args: tuple[Any, ...], held: dict[str, Any]) -> OnrecordError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(held)
+    return error
 
 
 class UnreadableDocumentError(OnrecordError):
