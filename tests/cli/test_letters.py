@@ -1,5 +1,6 @@
 """Letters as a record: who answers whom by number, by writer and day, what is not on record, and copies that go to others."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,24 @@ ANSWERS = {
     "c": "in answer to a letter of Birtukan Alemu, 2020-08-03, MFA/77/2020 (not in the record)",
     "d": "in answer to a letter of Osman Tesfay, 2020-08-12",
 }
+
+
+@pytest.mark.parser
+def test_a_letter_that_answers_several_says_so_in_every_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    both = D.replace("your letter of 12 August 2020", "your letters of 12 August 2020 and 15 August 2020")
+    for name, text in (("c", C), ("d", both)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    record = str(tmp_path / "r.db")
+    run = CliRunner().invoke
+    assert run(app, ["read", *(str(p) for p in sorted(tmp_path.glob("*.txt"))), "--record", record]).exit_code == 0
+    wanted = ("letter of Osman Tesfay, 2020-08-12", "letter of Osman Tesfay, 2020-08-15 (not on record)")
+    table = run(app, ["letters", "--record", record]).output
+    assert all(w.split(", ")[1][:10] in table for w in wanted), table
+    row = json.loads(run(app, ["letters", "--record", record, "--format", "jsonl"]).output.splitlines()[-1])
+    assert [(a["answers"], a["answered"], a["answers_on"]) for a in row["also"]] == [
+        ("letter of Osman Tesfay, 2020-08-15", None, "2020-08-15")
+    ]
+    assert run(app, ["letters", "--record", record, "--format", "csv"]).exit_code == 0
+    shown = " ".join(run(app, ["show", "d.txt", "--record", record]).output.split())
+    assert "and a letter of Osman Tesfay, 2020-08-15 (not in the record)" in shown

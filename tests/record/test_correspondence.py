@@ -10,6 +10,7 @@ from onrecord.reading.parse import Parser
 from onrecord.record.correspondence import number_key, posts, subject_key
 from onrecord.record.filters import Filter
 from onrecord.record.ledgers import letters
+from onrecord.record.moments import moments
 from onrecord.record.store import Record
 from onrecord.resources.resources import Resources
 
@@ -122,6 +123,36 @@ def test_a_letter_is_found_by_who_held_the_office_that_the_answer_names(tmp_path
         first, second = posts(record)
         assert (first.sender, second.answers_by) == ("Javier Pérez de Cuéllar", "Secretary-General of the United Nations")
         assert second.answered == first.document
+
+
+SECOND = UN.replace("455", "460").replace("3 June", "5 June").replace("29 May", "1 June")
+BOTH = REPLY.replace("the letter from the Permanent Representative of Djibouti (S/2019/455)", "the letters from the Permanent Representative of Djibouti (S/2019/455 and S/2019/460)")  # fmt: skip
+
+
+@pytest.mark.parser
+def test_a_letter_that_answers_several_is_tied_to_each(tmp_path: Path, parser: Parser, resources: Resources) -> None:
+    with record_of(tmp_path, parser, resources, (UN, None, None), (SECOND, None, None), (BOTH, None, None)) as record:
+        first, second, reply = posts(record)
+        assert [p.answered for p in reply.each] == [first.document, second.document]
+        assert [p.letter.answers.reference for p in reply.each if p.letter.answers] == ["S/2019/455", "S/2019/460"]
+        assert {p.answers_by for p in reply.each} == {reply.answers_by}
+        row = letters(record)[-1]
+        assert [r.answered for r in (row, *row.also)] == [first.document, second.document]
+
+
+@pytest.mark.parser
+def test_of_several_that_are_answered_those_not_on_record_are_told(tmp_path: Path, parser: Parser, resources: Resources) -> None:
+    with record_of(tmp_path, parser, resources, (SECOND, None, None), (BOTH, None, None)) as record:
+        one, reply = posts(record)
+        assert [p.answered for p in reply.each] == [None, one.document]
+    text = THANKS.replace("statement of the Organization of Islamic Cooperation dated 14 July 2020", "statements of the Organization of Islamic Cooperation dated 13 July 2020 and 14 July 2020")  # fmt: skip
+    oic = "Organization of Islamic Cooperation"
+    (tmp_path / "more").mkdir()
+    with record_of(tmp_path / "more", parser, resources, (STATEMENT, date(2020, 7, 14), oic), (text, None, None)) as record:
+        found = [(p.letter.answers.date, p.answered) for x in posts(record) for p in x.each if p.letter.answers]
+        held = next(d.id for d in record.queries.documents() if d.publisher == oic)
+        assert found == [(date(2020, 7, 13), None), (date(2020, 7, 14), held)]
+        assert [m.when.earliest for m in moments(record) if m.kind == "answered"] == [date(2020, 7, 13)]
 
 
 def test_numbers_and_subjects_are_compared_without_what_varies() -> None:

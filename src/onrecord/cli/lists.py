@@ -224,17 +224,22 @@ def letters(
         found = ledgers.letters(opened, asked)
     rows = []
     for r in found[:limit]:
-        held = document_short(r.answered) if r.answered else ("not on record" if r.answers else None)
-        answers = f"{r.answers} ({held})" if r.answers else None
+        each = (r, *r.also)
+        held = [f"{a.answers} ({document_short(a.answered) if a.answered else 'not on record'})" for a in each if a.answers]
         rows.append(
             asdict(r)
             | {
                 "short": document_short(r.document),
-                "in_answer_to": answers,
+                "in_answer_to": "; ".join(held) or None,
                 "to": list(r.recipients),
                 "from": r.sender,
                 "how": "relayed" if r.relayed else "itself",
                 "answers_on": str(r.answers_on) if r.answers_on else None,
+                "also": [
+                    {"answers": a.answers, "answered": a.answered, "answers_what": a.answers_what, "answers_by": a.answers_by}
+                    | {"answers_on": str(a.answers_on) if a.answers_on else None}
+                    for a in r.also
+                ],
             }
         )
     columns = [

@@ -132,8 +132,12 @@ def _letters(page: Page, record: "Record", document: str) -> None:
         to = ", ".join(post.recipients) or "somebody not named"
         about = f", about “{letter.subject}”" if letter.subject else ""
         number = f", {letter.reference}" if letter.reference else ""
-        held = f"document {_short(post.answered)}" if post.answered else "not in the record"
-        answers = f", in answer to a {answer_words(post)} ({held})" if letter.answers else ""
+        each = [
+            (answer_words(p), f"document {_short(p.answered)}" if p.answered else "not in the record")
+            for p in post.each
+            if p.letter.answers
+        ]
+        answers = f", in answer to {' and '.join(f'a {words} ({held})' for words, held in each)}" if each else ""
         how = " (enclosed)" if letter.basis.rule == "enclosed-letter" else " (relayed)" if letter.relayed else ""
         page.line(
             f"{post.sender or 'somebody not named'} to {to}, {letter.date or 'no date given'}{number}{about}{answers}{how}",

@@ -162,7 +162,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter with its parties resolved; `relayed`: a text reports that it was written, or encloses it; `reference` is its number or symbol."""
+    """A letter with its parties resolved; `relayed`: a text reports that it was written, or encloses it; `reference` is its number or symbol;
+    `also` is what it answers besides the first."""
 
     id: str
     sender: str | None = field(metadata={"key": "from"})
@@ -175,6 +176,12 @@ class Correspondence:
     span: Span
     basis: Basis
     reference: str | None = field(default=None, metadata={"later": True})
+    also: tuple[Answer, ...] = field(default=(), metadata={"key": "answers_also", "later": True})
+
+    @property
+    def all_answered(self) -> tuple[Answer, ...]:
+        """Everything that it answers."""
+        return (self.answers, *self.also) if self.answers else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,13 @@ class Post:
     called: tuple[str, ...] = ()
     """What who writes goes by besides their name: the bodies they speak for, the codes and names of countries; and what those who get it go by."""
     recipients_called: tuple[str, ...] = ()
+    also: tuple["Post", ...] = ()
+    """The letter again for each thing more that it answers, tied to that."""
+
+    @property
+    def each(self) -> tuple["Post", ...]:
+        """The letter for each thing that it answers; itself where it answers none or one."""
+        return (self, *self.also)
 
 
 def posts(record: Record) -> list[Post]:
@@ -51,10 +58,12 @@ def posts(record: Record) -> list[Post]:
     question = (
         """SELECT a.document, x.* FROM letters x JOIN current_accounts a ON a.id = x.account ORDER BY x.date IS NULL, x.date, x.rowid"""
     )
-    found = [
-        Post(
+    found = []
+    for r in record.queries.rows(question):
+        letter = from_plain(Correspondence, json.loads(r["body"]))
+        post = Post(
             r["document"],
-            from_plain(Correspondence, json.loads(r["body"])),
+            letter,
             r["sender"],
             tuple(json.loads(r["recipients"])),
             r["answers_by"],
@@ -65,12 +74,21 @@ def posts(record: Record) -> list[Post]:
             called=tuple(json.loads(r["sender_called"])),
             recipients_called=tuple(json.loads(r["recipients_called"])),
         )
-        for r in record.queries.rows(question)
-    ]
+        also = tuple(
+            replace(
+                post,
+                letter=replace(letter, answers=a, also=()),
+                answers_by=by["by"],
+                answers_country=by["country"],
+                answers_entry=by["entry"],
+            )
+            for a, by in zip(letter.also, json.loads(r["answers_also"]), strict=False)
+        )
+        found.append(replace(post, also=also) if also else post)
     if not any(p.letter.answers for p in found):
         return found
     shelf = _Shelf(found, record)
-    return [shelf.tied(p) if p.letter.answers is not None else p for p in found]
+    return [shelf.all_tied(p) if p.letter.answers is not None else p for p in found]
 
 
 def answer_words(post: Post) -> str:
@@ -97,6 +115,16 @@ class _Shelf:
             self.by_writer[folded(post.sender or "")].append(post)
             self.by_subject[subject_key(post.letter.subject)].append(post)
         self.documents: dict[object, list[tuple[str, frozenset[str]]]] = {}
+
+    def all_tied(self, post: Post) -> Post:
+        """The letter with everything that it answers, each thing once."""
+        first, *others = (self.tied(p) for p in post.each)
+        taken, also = {(first.answered, first.start)}, []
+        for other in others:
+            held = (other.answered, other.start)
+            also.append(other if held not in taken else replace(other, answered=None, start=None))
+            taken.add(held)
+        return replace(first, also=tuple(also))
 
     def tied(self, post: Post) -> Post:
         """The letter with what it answers."""

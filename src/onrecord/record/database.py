@@ -11,7 +11,7 @@ from onrecord.errors import RecordError
 
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a record: "onrc"."""
-VERSION = 5
+VERSION = 6
 Connection = sqlite3.Connection
 """An open record's connection, for those who hand it on."""
 WAIT = 30.0

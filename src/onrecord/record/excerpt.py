@@ -55,7 +55,11 @@ def excerpt(plain: Plain, text: str, window: Span) -> Excerpt:
     events = [e for e in plain["events"] if any(_meets(part, window) for part in (e, *e["tolls"], *e["framing"]))]
     said = _with_parents(plain["statements"], {e["statement"] for e in events}, window)
     named = {a for e in events for a in (*e["actors"], *e["recipients"])} | {a for s in said for a in s["source_actors"]}
-    named |= {x for s in plain["letters"] for x in (s["from"], *s["to"], (s["answers"] or {}).get("by"))}
+    named |= {
+        x
+        for s in plain["letters"]
+        for x in (s["from"], *s["to"], (s["answers"] or {}).get("by"), *(a["by"] for a in s.get("answers_also", ())))
+    }
     places = {p for e in events for p in e["places"]}
     times = {t for e in events for t in e["times"]}
     bonds = {k["id"] for e in events for k in e["commitments"]}

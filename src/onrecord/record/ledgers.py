@@ -116,7 +116,7 @@ def bound(record: Record, asked: Filter = EVERYTHING, *, limit: int = -1) -> lis
 @dataclass(frozen=True, slots=True)
 class LetterRow:
     """A letter of the record with names instead of ids. `answered` is the document that holds the letter it answers, None where it answers none, or
-    none that is on record (`answers` then says what is missing)."""
+    none that is on record (`answers` then says what is missing). `also` is the letter again for each thing more that it answers."""
 
     document: str
     sender: str | None
@@ -129,6 +129,16 @@ class LetterRow:
     answers_what: str | None = None
     answers_by: str | None = None
     answers_on: datetime.date | None = None
+    also: tuple["LetterRow", ...] = ()
+
+
+def _letter(post: Post) -> LetterRow:
+    answers = post.letter.answers
+    what, on = (answers.what, answers.date) if answers else (None, None)
+    return LetterRow(
+        post.document, post.sender, post.recipients, str(post.letter.date) if post.letter.date else None, post.letter.subject, post.letter.relayed,
+        answer_words(post) if answers else None, post.answered, what, post.answers_by if answers else None, on, tuple(map(_letter, post.also)),
+    )  # fmt: skip
 
 
 def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
@@ -137,13 +147,7 @@ def letters(record: Record, asked: Filter = EVERYTHING) -> list[LetterRow]:
     Of a filter, `actor` is who writes or gets the letter (or their body or country), `source` who writes it, `since` and `until` its day; the rest asks for a claim of its document.
     """
     written = posts(record)
-    rows = [
-        LetterRow(
-            p.document, p.sender, p.recipients, str(p.letter.date) if p.letter.date else None, p.letter.subject, p.letter.relayed,
-            answer_words(p) if p.letter.answers else None, p.answered, *((a.what, p.answers_by, a.date) if (a := p.letter.answers) else ()),
-        )
-        for p in written
-    ]  # fmt: skip
+    rows = [_letter(p) for p in written]
     rest = replace(asked, actor=None, source=None, since=None, until=None)
     holding = None if rest == EVERYTHING else holding_any(record, {r.document for r in rows}, rest)
     kept = [(r, p) for r, p in zip(rows, written, strict=True) if _within(r, asked) and (holding is None or r.document in holding)]

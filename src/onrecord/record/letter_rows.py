@@ -24,6 +24,7 @@ def add_letters(connection: sqlite3.Connection, account: Account, number: int) -
             "answers_by": by,
             **dict(zip(("sender_country", "answers_country"), countries_in(letter, account), strict=True)),
             **known_in(letter, account),
+            "answers_also": json.dumps([_answered_by(a.by, account) for a in letter.also], ensure_ascii=False),
         }
         marks = ", ".join("?" * len(given))
         connection.execute(f"INSERT INTO letters ({', '.join(given)}) VALUES ({marks})", tuple(given.values()))
@@ -36,29 +37,36 @@ def named_in(letter: Correspondence, account: Account) -> tuple[str | None, list
     return names.get(letter.sender or ""), [names[r] for r in letter.recipients if r in names], by
 
 
+def _answered_by(actor: str | None, account: Account) -> dict[str, str | None]:
+    """Who wrote something more that a letter answers: name, country, entry of the directory."""
+    known = {a.id: a for a in account.actors}
+    here = known.get(actor or "")
+    return {"by": storable(here.name) if here else None, "country": _country(actor, known), "entry": _entry(actor, known)}
+
+
 def countries_in(letter: Correspondence, account: Account) -> tuple[str | None, str | None]:
     """The countries of who wrote a letter and of who wrote what it answers."""
     known = {a.id: a for a in account.actors}
+    return _country(letter.sender, known), _country(letter.answers.by, known) if letter.answers else None
 
-    def country(actor: str | None) -> str | None:
-        here = known.get(actor or "")
-        body = known.get((here.office.of or "") if here and here.office else (here.speaks_for or "") if here else "")
-        return (here.country if here else None) or (body.country if body else None)
 
-    return country(letter.sender), country(letter.answers.by) if letter.answers else None
+def _country(actor: str | None, known: Mapping[str, Actor]) -> str | None:
+    here = known.get(actor or "")
+    body = known.get((here.office.of or "") if here and here.office else (here.speaks_for or "") if here else "")
+    return (here.country if here else None) or (body.country if body else None)
+
+
+def _entry(actor: str | None, known: Mapping[str, Actor]) -> str | None:
+    here = known.get(actor or "")
+    return here.entry if here and here.outcome == "resolved" else None
 
 
 def known_in(letter: Correspondence, account: Account) -> dict[str, str | None]:
     """What else tells who the parties are: the directory's entries of who writes and of who wrote what is answered, and what they and those who get it go by (JSON lists)."""
     known = {a.id: a for a in account.actors}
-
-    def entry(actor: str | None) -> str | None:
-        here = known.get(actor or "")
-        return here.entry if here and here.outcome == "resolved" else None
-
     return {
-        "sender_entry": entry(letter.sender),
-        "answers_entry": entry(letter.answers.by) if letter.answers else None,
+        "sender_entry": _entry(letter.sender, known),
+        "answers_entry": _entry(letter.answers.by, known) if letter.answers else None,
         "sender_called": _as_list(_called((letter.sender,), known)),
         "recipients_called": _as_list(_called(letter.recipients, known)),
     }

@@ -1,6 +1,7 @@
 """Reading, Statements, Events, Resolution -> Account: everything a document gave, with its claims: the unit that is kept."""
 
 from collections.abc import Iterable
+from itertools import chain, repeat
 
 from onrecord.basis import Omission
 from onrecord.documents.document import Document
@@ -135,7 +136,11 @@ def _instruments(event: EventMention, events: Events) -> Iterable[Instrument]:
 
 
 def _letter(letter: Letter, parties: LetterParties, text: str) -> Correspondence:
-    answers = letter.answers
+    known = ((parties.answers_by, parties.answers_date), *parties.also)
+    answers = tuple(
+        Answer(a.what, by, day, a.span, _words(a.reference, text))
+        for a, (by, day) in zip(letter.all_answered, chain(known, repeat((None, None))), strict=False)
+    )
     return Correspondence(
         id=letter.id,
         sender=parties.sender,
@@ -144,12 +149,11 @@ def _letter(letter: Letter, parties: LetterParties, text: str) -> Correspondence
         place=parties.place,
         subject=_words(letter.subject, text),
         relayed=letter.relayed,
-        answers=Answer(answers.what, parties.answers_by, parties.answers_date, answers.span, _words(answers.reference, text))
-        if answers
-        else None,
+        answers=answers[0] if answers else None,
         span=letter.span,
         basis=letter.basis,
         reference=_words(letter.reference, text),
+        also=answers[1:],
     )
 
 

@@ -49,9 +49,10 @@ def _of_letters(record: Record, asked: Filter) -> list[Moment]:
             # A letter that is only reported was written by the day of the report.
             when = Timespan(day, day, str(day)) if day else Timespan(None, reported, f"../{reported}")
             found.append(Moment("letter", when, letter.sender, letter.recipients, letter.subject, letter.document))
-        if letter.answers_on and letter.answered is None:  # what is on record stands by itself
-            when = Timespan(letter.answers_on, letter.answers_on, str(letter.answers_on))
-            found.append(Moment("answered", when, letter.answers_by, (), letter.answers_what, letter.document))
+        for said in (letter, *letter.also):
+            if said.answers_on and said.answered is None:  # what is on record stands by itself
+                when = Timespan(said.answers_on, said.answers_on, str(said.answers_on))
+                found.append(Moment("answered", when, said.answers_by, (), said.answers_what, letter.document))
     return found
 
 

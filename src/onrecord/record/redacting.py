@@ -38,7 +38,7 @@ HELD = {
     "claims": Held(("speaker", "sentence"), ("body",), (), "t.document"),
     "omissions": Held(("reason",), of=_ACCOUNT),
     "flags": Held(("detail",), of=_ACCOUNT),
-    "letters": Held(("sender", "answers_by", "sender_entry", "answers_entry"), ("body", "recipients", "sender_called", "recipients_called"), (), _ACCOUNT),
+    "letters": Held(("sender", "answers_by", "sender_entry", "answers_entry"), ("body", "recipients", "sender_called", "recipients_called", "answers_also"), (), _ACCOUNT),
     "undertakings": Held(("name",), of=_ACCOUNT),
     "links": Held((), ("reasons",)),
     "decisions": Held(("who", "why"), ("value", "machine")),

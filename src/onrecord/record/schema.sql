@@ -130,7 +130,8 @@ CREATE TABLE letters (
     sender_entry    TEXT,                               -- the directory's entries of who writes it and of who wrote what it answers
     answers_entry   TEXT,
     sender_called     TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sender_called)),     -- what they go by besides their names: bodies and countries
-    recipients_called TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients_called))
+    recipients_called TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipients_called)),
+    answers_also      TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(answers_also))           -- who wrote what else it answers: name, country and entry of each
 ) STRICT;
 CREATE INDEX letters_account ON letters (account);
 

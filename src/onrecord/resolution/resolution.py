@@ -104,7 +104,7 @@ class EventRoles:
 
 @dataclass(frozen=True, slots=True)
 class LetterParties:
-    """Who a letter is from and to, its day and place, and by whom and when what it answers was made."""
+    """Who a letter is from and to, its day and place, and by whom and when what it answers was made; `also` says the same of each thing more that it answers."""
 
     letter: str
     sender: str | None = None
@@ -113,6 +113,7 @@ class LetterParties:
     place: str | None = None
     answers_by: str | None = None
     answers_date: datetime.date | None = None
+    also: tuple[tuple[str | None, datetime.date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

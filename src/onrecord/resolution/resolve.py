@@ -67,7 +67,8 @@ def _roles(event: EventMention, when: EventTime, where: tuple[str, ...], who: Re
 def _letter(
     letter: Letter, who: ResolvedActors, day: datetime.date | None, times: tuple[Time, ...], places: tuple[Place, ...]
 ) -> LetterParties:
-    sender, recipients, answers_by = who.letters.get(letter.id, (None, (), None))
+    sender, recipients, answered_to = who.letters.get(letter.id, (None, (), ()))
     place = next((p.id for p in places if letter.place and p.span.overlaps(letter.place)), None)
-    answered = letter.answers.date if letter.answers else None
-    return LetterParties(letter.id, sender, recipients, day, place, answers_by, day_of(answered, times))
+    answered = [(by, day_of(a.date, times)) for a, by in zip(letter.all_answered, answered_to, strict=False)]
+    first = answered[0] if answered else (None, None)
+    return LetterParties(letter.id, sender, recipients, day, place, *first, also=tuple(answered[1:]))

@@ -21,7 +21,7 @@ class Answered:
 class Letter:
     """A letter by the spans that show it. `relayed`: a text reports that somebody wrote it, or encloses it. `sender` is the signature's or the report's
     name; `reference` is its own number or symbol ("S/2019/481"); `body` are its own words where it stands inside another ("Annex"); `office` is
-    whose letter its title says it is ("the Permanent Representative of Chad"), where the signature gives the name."""
+    whose letter its title says it is ("the Permanent Representative of Chad"), where the signature gives the name; `also` is what it answers besides the first."""
 
     id: str
     span: Span
@@ -36,3 +36,9 @@ class Letter:
     reference: Span | None = None
     body: tuple[Span, ...] = ()
     office: Span | None = None
+    also: tuple[Answered, ...] = ()
+
+    @property
+    def all_answered(self) -> tuple[Answered, ...]:
+        """Everything that it answers."""
+        return (self.answers, *self.also) if self.answers else ()

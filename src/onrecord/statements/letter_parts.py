@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.basis import Basis
 from onrecord.documents.document import Document
 from onrecord.span import Span
-from onrecord.statements.answers import answered
+from onrecord.statements.answers_all import all_answered
 from onrecord.statements.letter import Answered, Letter
 from onrecord.statements.letter_days import date_in, date_of, lines, place_of
 from onrecord.statements.letter_numbers import number_in
@@ -157,6 +157,7 @@ def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
         if s.kind in ("body", "annex") and s.span.overlaps(span)
     )
     body = tuple(s for s in held if not _is_heading(text, s))
+    answers = tuple(_of_addressee(a, verbale) for a in _answers(syntax, span))
     return Letter(
         id="",
         span=span,
@@ -166,11 +167,12 @@ def _made(syntax: Syntax, span: Span, rule: str) -> Letter | None:
         place=place_of(text, [*heads, *parts["signature"]]),
         subject=_found(_SUBJECT, text, [*parts["subject"], *parts["header"]], "what"),
         relayed=True,
-        answers=_of_addressee(_answers(syntax, span), verbale),
+        answers=answers[0] if answers else None,
         basis=Basis("note-verbale" if verbale else rule),
         reference=next(iter(numbers), None),
         body=body,
         office=office if signer is not office and verbale is None else None,
+        also=answers[1:],
     )
 
 
@@ -202,9 +204,9 @@ def _is_name(words: str) -> bool:
     return words[:1].isupper() and " " in words.strip() and not _TITLE_WORDS.search(words)
 
 
-def _of_addressee(answers: Answered | None, verbale: re.Match[str] | None) -> Answered | None:
+def _of_addressee(answers: Answered, verbale: re.Match[str] | None) -> Answered:
     """What a note verbale answers; where it does not say whose note that was, it is the addressee's ("the latter's note")."""
-    if answers is None or answers.by is not None or verbale is None:
+    if answers.by is not None or verbale is None:
         return answers
     return replace(answers, by=_group(verbale, "to"))
 
@@ -268,13 +270,16 @@ def _addressed_below(text: str, signer: Span | None, signatures: list[Span]) -> 
     return None
 
 
-def _answers(syntax: Syntax, span: Span) -> Answered | None:
+def _answers(syntax: Syntax, span: Span) -> tuple[Answered, ...]:
     """What the letter says it answers, in its first sentences."""
     bodies = [s.span for s in syntax.reading.document.sections if s.kind in ("body", "annex") and span.contains(s.span)][:3]
     for body in bodies:
-        for token in words_in(syntax, Span(body.start, min(body.end, body.start + 1_500))):
-            found = answered(syntax, token) if token.pos in ("NOUN", "PROPN") else None
-            if found is not None:
-                latter = found.by is not None and found.by.of(syntax.reading.document.text).lower().startswith(("the latter", "latter"))
-                return replace(found, by=None) if latter else found
-    return None
+        found = all_answered(syntax, list(words_in(syntax, Span(body.start, min(body.end, body.start + 1_500)))))
+        if found:
+            return tuple(replace(a, by=None) if _is_latter(syntax, a) else a for a in found)
+    return ()
+
+
+def _is_latter(syntax: Syntax, answers: Answered) -> bool:
+    """Whether it says "the latter's note" for whose it is."""
+    return answers.by is not None and answers.by.of(syntax.reading.document.text).lower().startswith(("the latter", "latter"))

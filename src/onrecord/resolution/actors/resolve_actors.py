@@ -25,7 +25,7 @@ from onrecord.statements.statement import Statements
 class ResolvedActors:
     """All actors and where they stand. Keys are ids of events, letters and commitments; values actor ids.
 
-    `tolls` gives for each event one actor id (or None) a toll; `letters` gives (sender, recipients, author of what it answers).
+    `tolls` gives for each event one actor id (or None) a toll; `letters` gives (sender, recipients, author of each thing that it answers).
     """
 
     actors: tuple[Actor, ...] = ()
@@ -34,7 +34,7 @@ class ResolvedActors:
     doers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     recipients: dict[str, tuple[str, ...]] = field(default_factory=dict)
     tolls: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
-    letters: dict[str, tuple[str | None, tuple[str, ...], str | None]] = field(default_factory=dict)
+    letters: dict[str, tuple[str | None, tuple[str, ...], tuple[str | None, ...]]] = field(default_factory=dict)
     commitments: dict[str, tuple[str, ...]] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
     omissions: tuple[Omission, ...] = ()
@@ -60,7 +60,7 @@ def resolve_actors(
     found = _Found(reading, standing, cast, events)
     speakers = {s.id: (found.speaker(s.source_head, s.source), found.spans(s.addressees)) for s in statements.statements}
     letters = {
-        x.id: (found.span(x.sender), found.spans(x.recipients), found.span(x.answers.by if x.answers else None)) for x in statements.letters
+        x.id: (found.span(x.sender), found.spans(x.recipients), [found.span(a.by) for a in x.all_answered]) for x in statements.letters
     }
     commitments = {c.id: found.spans(c.by) for c in events.commitments}
     infer_countries(cast, events, found.doers, found.recipients)
@@ -84,7 +84,7 @@ def resolve_actors(
         doers={e: named(d) for e, d in found.doers.items()},
         recipients={e: named(d) for e, d in found.recipients.items()},
         tolls={e: tuple(one(d) for d in ds) for e, ds in found.tolls.items()},
-        letters={x: (one(a), named(b), one(c)) for x, (a, b, c) in letters.items()},
+        letters={x: (one(a), named(b), tuple(map(one, c))) for x, (a, b, c) in letters.items()},
         commitments={c: named(d) for c, d in commitments.items()},
         flags=tuple(differing(cast)),
     )
@@ -164,7 +164,7 @@ class _Found:
     def everybody(
         self,
         speakers: dict[str, tuple[list[Draft], list[Draft]]],
-        letters: dict[str, tuple[Draft | None, list[Draft], Draft | None]],
+        letters: dict[str, tuple[Draft | None, list[Draft], list[Draft | None]]],
         commitments: dict[str, list[Draft]],
         author: Draft | None,
     ) -> Iterable[Draft]:
@@ -174,7 +174,7 @@ class _Found:
         for who, to in speakers.values():
             yield from (*who, *to)
         for sender, recipients, answered in letters.values():
-            yield from (d for d in (sender, *recipients, answered, author) if d is not None)
+            yield from (d for d in (sender, *recipients, *answered, author) if d is not None)
         for whose in self.tolls.values():
             yield from (d for d in whose if d is not None)
         if author is not None:

@@ -130,6 +130,5 @@ def letter_words(account: Account, index: int) -> dict[str, Any]:
         "to": [names[r] for r in letter.recipients if r in names],
         "date": letter.date.isoformat() if letter.date else None,
         "relayed": letter.relayed,
-        "answers": letter.answers and {"what": letter.answers.what, "by": names.get(letter.answers.by or ""),
-                                       "date": letter.answers.date.isoformat() if letter.answers.date else None},
+        "answers": [{"what": a.what, "by": names.get(a.by or ""), "date": a.date.isoformat() if a.date else None} for a in letter.all_answered],
     }  # fmt: skip

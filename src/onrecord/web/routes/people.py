@@ -53,7 +53,8 @@ def line(post: Post) -> dict[str, Any]:
     """A letter as a line of a file."""
     row = _letter(post)
     given = ("document", "from", "to", "date", "subject", "reference", "relayed")
-    return {k: row[k] for k in given} | {"answers": answer_words(post), "answered": post.answered}
+    also = [{"answers": answer_words(p), "answered": p.answered} for p in post.also]
+    return {k: row[k] for k in given} | {"answers": answer_words(post), "answered": post.answered, "also": also}
 
 
 Place = tuple[str, int | None]
@@ -61,39 +62,49 @@ Place = tuple[str, int | None]
 
 
 def threads(found: Sequence[Post]) -> list[dict[str, Any]]:
-    """Letters in order, each under the one it answers; an answer to something else that is on record, or to nothing on record, begins a thread."""
-    rows = {(p.document, p.letter.span.start): _letter(p) for p in found}
-    parents: dict[Place, Place] = {
-        (p.document, p.letter.span.start): (p.answered, p.start) for p in found if p.answered and (p.answered, p.start) in rows
-    }
+    """Letters in order, each under the one it answers; an answer to something else that is on record, or to nothing on record, begins a thread. An answer to
+    several stands under each, with its own answers under the first."""
+    rows: dict[Place, dict[str, Any]] = {(p.document, p.letter.span.start): _letter(p) for p in found}
+    parents: dict[Place, list[Place]] = {}
+    for post in found:
+        above: list[Place] = [(p.answered, p.start) for p in post.each if p.answered and (p.answered, p.start) in rows]
+        parents.setdefault((post.document, post.letter.span.start), above)
     heads = []
     for place, row in rows.items():
-        if place in parents and not _above_itself(parents, place):
-            rows[parents[place]]["replies"].append(row)  # type: ignore[index]
-        else:
+        over_it = [a for a in dict.fromkeys(parents[place]) if not _reaches(parents, a, place)]
+        for n, over in enumerate(over_it):
+            rows[over]["replies"].append(row if n == 0 else row | {"replies": []})
+        if not over_it:
             heads.append(row)
     return heads
 
 
-def _above_itself(parents: dict[Place, Place], place: Place) -> bool:
-    """Whether a letter stands above itself: two that each seem to answer the other begin a thread each."""
-    at, seen = parents[place], {place}
-    while at in parents and at not in seen:
-        seen.add(at)
-        at = parents[at]
-    return at in seen
+def _reaches(parents: dict[Place, list[Place]], start: Place, wanted: Place) -> bool:
+    """Whether a letter answers another, or one that does: two that each seem to answer the other begin a thread each."""
+    waiting, seen = [start], {start}
+    while waiting:
+        at = waiting.pop()
+        if at == wanted:
+            return True
+        fresh = [p for p in parents[at] if p not in seen]
+        seen.update(fresh)
+        waiting += fresh
+    return False
 
 
 def _letter(post: Post) -> dict[str, Any]:
-    letter, held = post.letter, post.answered
-    answers = letter.answers and {
-        "what": letter.answers.what, "by": post.answers_by, "date": letter.answers.date.isoformat() if letter.answers.date else None,
-        "words": answer_words(post), "address": f"/documents/{held}?start={post.start or 0}" if held else None,
-    }  # fmt: skip
+    letter = post.letter
+    answers = [
+        {
+            "what": a.what, "by": p.answers_by, "date": a.date.isoformat() if a.date else None,
+            "words": answer_words(p), "address": f"/documents/{p.answered}?start={p.start or 0}" if p.answered else None,
+        }
+        for p in post.each if (a := p.letter.answers)
+    ]  # fmt: skip
     return {
         "document": post.document, "address": f"/documents/{post.document}?start={letter.span.start}", "from": post.sender, "to": list(post.recipients),
         "date": letter.date.isoformat() if letter.date else None, "subject": letter.subject, "reference": letter.reference, "relayed": letter.relayed,
-        "answers": answers, "replies": [],
+        "answers": answers[0] if answers else None, "also": answers[1:], "replies": [],
     }  # fmt: skip
 
 

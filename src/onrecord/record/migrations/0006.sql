@@ -1,0 +1,2 @@
+-- From version 5: letters know who wrote each of several things that they answer; readings of before know the first alone.
+ALTER TABLE letters ADD COLUMN answers_also TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(answers_also));
