@@ -11,6 +11,7 @@ from onrecord.record.told import Figure
         (0, 0, "military", "the 4th Brigade", "killed: 0 soldiers of the 4th Brigade"),
         (3, None, "civilian", None, "killed: at least 3 civilians"),
         (3, 9, "unknown", "Mali", "killed: 3 to 9 of Mali"),
+        (1, 1, "unknown", "Argentine officer", "killed: 1 (Argentine officer)"),
         (5, 5, "unknown", "camp 5", "killed: 5 of camp 5"),
         (None, None, "unknown", "Mali", "killed: no figure given"),
     ],

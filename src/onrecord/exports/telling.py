@@ -105,6 +105,8 @@ def toll_words(toll: Figure) -> str:
     noun = many.rpartition(" ")[2]
     if toll.whose and noun.isalpha() and toll.whose.casefold().endswith(f" {noun}"):
         return f"{TOLLS[toll.kind]}: {many.removesuffix(noun)}{toll.whose}"  # "17 British soldiers", not "17 soldiers of British soldiers"
+    if toll.whose and not noun.isalpha() and toll.whose[-1:].isalpha() and toll.whose.rpartition(" ")[2].islower():
+        return f"{TOLLS[toll.kind]}: {many} ({toll.whose})"  # "1 (Argentine officer)": they may be the dead themselves
     return f"{TOLLS[toll.kind]}: {many}{f' of {toll.whose}' if toll.whose else ''}"
 
 
