@@ -62,7 +62,7 @@ def is_passive(reading: Reading, verb: int) -> bool:
         return True
     if child(reading, verb, "nsubj") is not None:
         return False
-    if token.dep == "acomp" and token.tag == "VBN" and reading.tokens[token.head].lemma in ("be", "get"):
+    if token.dep == "acomp" and token.tag == "VBN" and reading.tokens[token.head].lemma in ("be", "get", "remain"):
         return True
     if token.dep in ("acl", "amod") and token.tag != "VBG":
         return token.tag in ("VBN", "JJ") or child(reading, verb, "agent") is not None

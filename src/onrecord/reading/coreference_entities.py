@@ -82,6 +82,7 @@ class Entities:
             collective = mention.kind in {"organization", "government", "party", "media", "state", "unknown"} or (
                 mention.form == "name" and mention.kind in BODIES and mention.last - mention.first > 1
             )
+            collective &= mention.form == "name" or mention.kind != "government" or head.tag != "NNS"
             if mention.form == "name" or not entity.named:  # "the paramilitary Rapid Support Forces": its name says whether it is one
                 entity.plural |= mention.plural and not collective
         entity.titles |= {mention.title} if mention.title else set()
@@ -120,11 +121,23 @@ def roles_of(reading: Reading, mention: Mention) -> set[str]:
     """The nouns by which a mention may be taken up again: its head for a nominal, the words before a name that are nouns or titles."""
     tokens = reading.tokens
     if mention.form == "nominal":
-        return {tokens[mention.head].lemma.lower()}
+        return {noun_of(reading, mention.head)}
     if mention.kind == "person":
         before = [t for t in tokens[mention.first : mention.last] if t.dep in {"compound", "nmod", "amod", "appos"} or t.pos == "NOUN"]
         return {t.lemma.lower() for t in before}
     return {tokens[mention.last - 1].lemma.lower(), tokens[mention.head].lemma.lower()}
+
+
+def noun_of(reading: Reading, head: int) -> str:
+    """The noun a nominal goes by, whole where a hyphen joins it to another ("secretary-general" is no "general")."""
+    tokens, lemma = reading.tokens, reading.tokens[head].lemma.lower()
+    joined = (
+        head > 1
+        and tokens[head - 1].text == "-"
+        and tokens[head - 2].end == tokens[head - 1].start
+        and tokens[head - 1].end == tokens[head].start
+    )
+    return f"{tokens[head - 2].lemma.lower()}-{lemma}" if joined else lemma
 
 
 def qualified(reading: Reading, mention: Mention) -> str | None:

@@ -191,17 +191,17 @@ _OFFICER = re.compile(r"^(?:\s+(?:of|for|to|and|the|in|[A-ZÀ-Þ][\w.’'-]*)){1
 def _officer(entities: Entities, mention: Mention, other: int, text: str) -> bool:
     """A title with all that it is of, a comma, a person's name ("the Minister for Foreign Affairs of the Republic of Peru, Ana Ruiz")."""
     second = entities.mentions[other]
-    if (
-        mention.form != "nominal"
-        or mention.title is None
-        or mention.plural
-        or second.form != "name"
-        or second.kind != "person"
-        or second.title
-    ):
+    if mention.form != "nominal" or mention.title is None or mention.plural or second.form != "name" or second.title:
         return False
     following = text[second.span.end : second.span.end + 5]
+    if second.kind != "person" and not _closed(second, following):
+        return False
     return bool(_OFFICER.match(text[mention.span.end : second.span.start])) and not following.startswith(" and ")
+
+
+def _closed(name: Mention, following: str) -> bool:
+    """Whether a name of unknown kind is of several words, and a comma closes it: "the envoy for Chad, Adem de Nuur, said"."""
+    return name.kind == "unknown" and 1 < len((name.name or "").split()) < 5 and following.startswith(",")
 
 
 def _signed(mention: Mention, second: Mention, gap: str, text: str) -> bool:

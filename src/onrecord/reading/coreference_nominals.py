@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from onrecord.reading.coreference_entities import BODIES, Entities, Entity, qualified, taken_up
+from onrecord.reading.coreference_entities import BODIES, Entities, Entity, noun_of, qualified, taken_up
 from onrecord.reading.mentions_phrases import qualifiers
 from onrecord.reading.reading import Mention
 
@@ -76,7 +76,7 @@ def _antecedent(
     if here.lemma.lower() in REBELS and (group := _the_one_group(entities, index, mention, rebels)) is not None:
         return group
     keys = [f"title:{mention.title}"] if mention.title else []
-    keys += [here.lemma.lower()]
+    keys += [noun_of(entities.reading, mention.head)]
     for key in keys:
         for entity in reversed(recent.get(key, ())[-4:]):
             if _same(entities, entity, mention, index):

@@ -41,3 +41,22 @@ def test_nobody_is_guessed(text: str, type_: str, parser: SpacyParser, resources
     assert not {"Iran", "Israel", "Russia"} & set(doers(text, type_, parser, resources))
     account = account_of(document_from_text(text), parser=parser, resources=resources)
     assert all(a.country is None for a in account.actors if a.name == "governments")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        ("He named a general of the Peruvian army. The king met the Secretary-General.", "CONSULT", ["Secretary-General", "king"]),
+        ("The envoy for Chad, Adem de Nuur, visited Lima.", "CONSULT", ["Adem de Nuur"]),
+        ("Police arrested the leaders of the strike. The opposition leader condemned the raid.", "ACCUSE", ["opposition leader"]),
+        ("She travelled to Lima, where she was received by the foreign minister of Peru.", "CONSULT", ["foreign minister of Peru"]),
+    ],
+)
+def test_who_is_whom(text: str, type_: str, who: list[str], parser: SpacyParser, resources: Resources) -> None:
+    assert doers(text, type_, parser, resources) == who
+
+
+def test_a_town_in_the_name_of_a_body_elsewhere_gives_it_no_country(parser: SpacyParser, resources: Resources) -> None:
+    text = "Six people were killed in Jos, Nigeria. The Kuki Hill Council blamed the state government for the bloodshed."
+    account = account_of(document_from_text(text), parser=parser, resources=resources)
+    assert {a.country for a in account.actors} == {"NGA", None}

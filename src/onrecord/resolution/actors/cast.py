@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from onrecord.basis import Basis
 from onrecord.reading.mentions_names import SEAT
@@ -41,6 +42,12 @@ class Cast:
         self.nearby |= {p.country for p in places if p.country}
         self._short_names = ShortNames(reading, resources.countries)
         self._gather()
+
+    @cached_property
+    def inside_names(self) -> frozenset[int]:
+        """The tokens inside the names of bodies and persons: "Kivu" of "Kivu Farmers Union" is nowhere that anything happens."""
+        named = (m for m in self.reading.mentions if m.form == "name" and m.kind not in {"state", "unknown"} and m.last - m.first > 1)
+        return frozenset(i for m in named for i in range(m.first, m.last))
 
     def _gather(self) -> None:
         groups: dict[object, list[int]] = defaultdict(list)

@@ -29,6 +29,8 @@ FROM_ELSEWHERE = frozenset({"foreign", "international", "western", "exiled", "ex
 TRAVELLERS = frozenset({"envoy", "ambassador", "diplomat", "observer", "monitor", "inspector", "delegate", "delegation", "mission", "embassy", "consulate", "negotiator", "mediator", "representative", "spokesman", "minister", "counterpart", "colleague", "foreigner", "tourist", "visitor", "adviser", "expert", "instructor", "peacekeeper"})  # fmt: skip
 OF_SEVERAL = frozenset({"government", "country", "nation", "state", "side", "party", "parliament"})
 """Nouns whose plural is of several countries ("the two governments")."""
+SENT = frozenset({"envoy", "representative", "rapporteur", "coordinator", "mediator", "negotiator", "adviser", "expert"})
+"""Those who are "for" a country without being of it ("the envoy for Chad")."""
 _WHERE = frozenset({"in", "inside", "across", "throughout", "within", "into", "around", "outside", "near", "over"})
 _BETWEEN = frozenset(
     {"the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "war-torn", "parts", "of"}
@@ -138,8 +140,18 @@ def _by_own_words(cast: Cast, draft: Draft) -> None:
         for index in range(mention.first, mention.last):
             place = cast.place_at.get(index)
             if place is not None and place.country and place.outcome == "resolved" and _belongs(cast, mention, index, draft):
+                if mention.form == "name" and _only_there(cast, place):
+                    continue
                 _set(draft, place.country, "place-in-its-name")
                 return
+
+
+def _only_there(cast: Cast, place: Place) -> bool:
+    """Whether a town or an unclear place in a name is of a country of which the text says nothing else, while it speaks of others."""
+    if place.feature in {"country", "demonym", "region"}:
+        return False
+    spoken = {p.country for p in cast.places if p.name != place.name} | {m.country for m in cast.reading.mentions}
+    return place.country not in spoken and bool(spoken - {None})
 
 
 def _like_its_body(cast: Cast, draft: Draft, mention: Mention, body: Draft) -> None:
@@ -178,7 +190,9 @@ def _body_of(cast: Cast, mention: Mention) -> Draft | None:
     """The body, or the person, a mention's words attach it to ("fighters of the movement", "the front's leader", "Mbeki's supporters")."""
     reading = cast.reading
     loose = reading.tokens[mention.head].lemma.lower() in NOT_THE_OWNERS
-    near = [] if loose else [owner(reading, mention.head), complement(reading, mention.head, "of", "from", "for")]
+    sent = reading.tokens[mention.head].lemma.lower() in SENT
+    after = complement(reading, mention.head, "of", "from") if sent else complement(reading, mention.head, "of", "from", "for")
+    near = [] if loose else [owner(reading, mention.head), after]
     for token in (*near, *qualifiers(reading, mention.head)):
         found = cast.at(token.index) if token is not None and not sided(reading, token.index) else None
         if found is None or token is None or found.kind in {"unknown", "population"}:
@@ -223,7 +237,7 @@ def _scene(cast: Cast, sentence: int, back: int) -> set[str]:
 def _locates(cast: Cast, index: int, place: Place) -> bool:
     """Whether a place says where something is: a town or district does unless it is a government's seat that acts, a country after a word for where."""
     at = cast.by_head.get(index, -1)
-    if place.feature == "demonym" or (at >= 0 and cast.reading.mentions[at].basis.rule == SEAT):
+    if place.feature == "demonym" or index in cast.inside_names or (at >= 0 and cast.reading.mentions[at].basis.rule == SEAT):
         return False
     if place.feature != "country":
         return True
