@@ -48,32 +48,26 @@ def weigh_shares(
     shares: Shares, *, originals: Mapping[Any, Any], about: str, countries: Countries, heard: frozenset[str] | None = None
 ) -> Balance:
     """The balance of claims that are gathered by their sides. `originals` gives the document that each copy counts with."""
-    copied = originals.keys()
-
-    def accounts(documents: set[str]) -> set[str]:
-        among = documents & copied
-        return (documents - among) | {originals[d] for d in among} if among else documents
-
     # Gathered by who speaks first: the ways of being spread are many, the sets of speakers few.
     by_speakers: dict[frozenset[str | None], list[list[str]]] = defaultdict(list)
     for spread, found in shares.items():
         by_speakers[spread.said].append(found)
     speaking: dict[str | None, set[str]] = {}
     for said, lists in by_speakers.items():
-        together: set[str] = set(lists[0]).union(*lists[1:])
+        together: set[str] = set().union(*lists)
         for side in said:
             if side in speaking:
                 speaking[side] |= together
             else:
-                speaking[side] = set(together)
+                speaking[side] = set(together) if len(said) > 1 else together
     unknown = speaking.pop(None, set())
     sided: set[str] = set().union(*speaking.values())
     documents = sided | unknown
-    every = accounts(documents)
-    sides = _by_number({side: len(accounts(found)) for side, found in speaking.items() if side})
-    unsided = len(every - accounts(sided))
+    every = _accounts(documents, originals)
+    sides = _by_number({side: _accounts(found, originals) for side, found in speaking.items() if side})
+    unsided = every - _accounts(sided, originals)
     only = sides[0][0] if len(sides) == 1 and not unsided else None
-    beside = len(accounts(unknown)) if only else 0
+    beside = _accounts(unknown, originals) if only else 0
     spoke = heard if heard is not None else frozenset(side for side, _ in sides)
     named: Counter[str] = Counter()
     for spread, found in shares.items():
@@ -81,9 +75,19 @@ def weigh_shares(
             for side in spread.named - spoke:
                 named[side] += len(found)
     unheard = tuple(side for side, _ in _by_number(named))
-    carried = len(documents) - len(every)
-    words = tuple(_sentences(len(every), carried, sides, unsided, only, beside, unheard, countries, whole=heard is not None))
-    return Balance(about, sum(map(len, shares.values())), len(every), carried, sides, unsided, only, unheard, words)
+    carried = len(documents) - every
+    words = tuple(_sentences(every, carried, sides, unsided, only, beside, unheard, countries, whole=heard is not None))
+    return Balance(about, sum(map(len, shares.values())), every, carried, sides, unsided, only, unheard, words)
+
+
+def _accounts(documents: set[str], originals: Mapping[Any, Any]) -> int:
+    """How many accounts some documents are: a copy counts with its original, whether that is among them or not."""
+    copies = documents & originals.keys()
+    return (
+        len(documents)
+        - len(copies)
+        + sum(1 for original in {originals[d] for d in copies} if original not in documents or original in copies)
+    )
 
 
 def _by_number(counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
