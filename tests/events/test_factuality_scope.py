@@ -42,6 +42,11 @@ SENTENCES = [
     ("Did the guards [shoot] the mule?", None, "hypothetical"),
     ("Whoever [hides] rebels will be jailed.", None, "hypothetical"),
     ("The medics had to [amputate] his leg.", True, "actual"),
+    ("No fewer than 1,800 soldiers [surrendered].", True, "actual"),
+    ("No less than nine villages were [shelled].", True, "actual"),
+    ("No soldiers [surrendered].", False, "actual"),
+    ("The monitors heard 14 explosions and no ceasefire [violations].", False, "actual"),
+    ("The colonel said no to a [truce].", False, "actual"),
     ("The bogus [landing] fooled the garrison.", False, "actual"),
     ("The bogus [claim] fooled the garrison.", True, "actual"),
 ]

@@ -35,12 +35,12 @@ def indefinite(reading: Reading, noun: Token) -> bool:
 
 
 def lemma_keys(reading: Reading, token: Token) -> list[str]:
-    """The lexicon keys of a governor, particle verbs first ("call off", "call")."""
+    """The lexicon keys of a governor, particle verbs and "say no" first ("call off", "call")."""
     lemma = token.lemma.lower()
     keys = [
         f"{lemma} {t.text.lower()}"
-        for t in children(reading, token.index, "prt", "prep", "advmod")
-        if t.dep == "prt" or t.tag in ("RP", "IN", "RB")
+        for t in children(reading, token.index, "prt", "prep", "advmod", "intj")
+        if t.dep in ("prt", "intj") or t.tag in ("RP", "IN", "RB")
     ]
     return [*keys, lemma, *(f for f in _unbent(token.text.lower()) if f != lemma)]
 

@@ -11,6 +11,7 @@ NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "neither"})
 ZERO = frozenset({"no", "neither", "zero", "0", "hardly", "scarcely"})
 FOCUS = frozenset({"only", "just", "merely", "simply", "until", "till", "necessarily"})
 OCCASION = frozenset({"time", "way", "circumstance", "means", "account", "condition", "point", "case", "event", "moment"})
+COMPARED = frozenset({"fewer", "less", "more", "later", "sooner", "earlier"})
 PAST = frozenset({"did", "was", "were", "had"})
 UNTIL = frozenset({"until", "till"})
 SOME = frozenset({"a", "the", "these", "those", "his", "her", "its", "their", "our", "my", "quite"})
@@ -43,9 +44,9 @@ def negations(reading: Reading, token: Token, markers: Markers, *, skip: int | N
 
 
 def _focus(reading: Reading, negation: Token) -> bool:
-    """Whether a "not" belongs to "not only" and its like, which negate no event."""
-    after = reading.tokens[negation.index + 1] if negation.index + 1 < len(reading.tokens) else None
-    return after is not None and after.text.lower() in FOCUS
+    """Whether a "not" or "no" belongs to "not only" or "no fewer than" and their like, which negate no event."""
+    after = [t.text.lower() for t in reading.tokens[negation.index + 1 : negation.index + 3]]
+    return bool(after) and (after[0] in FOCUS or (after[0] in COMPARED and after[1:] == ["than"]))
 
 
 def _till_then(reading: Reading, token: Token) -> bool:
@@ -71,9 +72,14 @@ def _nothing(reading: Reading, noun: Token) -> Iterator[Span]:
     if noun.text.lower() in NOBODY:
         yield noun.span
         return
-    for t in children(reading, noun.index, "det", "neg", "preconj", "cc", "nummod", "amod", "advmod"):
+    # "and no ceasefire violations": parsers hang the "no" on the noun before the noun
+    before = [t for t in children(reading, noun.index, "compound", "nmod") if t.index < noun.index]
+    for t in (
+        *children(reading, noun.index, "det", "neg", "preconj", "cc", "nummod", "amod", "advmod"),
+        *(d for t in before for d in children(reading, t.index, "det", "neg")),
+    ):
         word = t.text.lower()
-        if word in ZERO or (t.dep == "neg" and t.index < noun.index and not _focus(reading, t)):
+        if (word in ZERO or (t.dep == "neg" and t.index < noun.index)) and not _focus(reading, t):
             yield t.span
             return
 

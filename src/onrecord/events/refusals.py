@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-DECLINED = frozenset({"declines", "refuses-event"})
+DECLINED = frozenset({"declines", "refuses-event", "says-no"})
 """Rules of factuality by which somebody would not do it."""
 HINDERED = frozenset({"breaks-word", "prevents-event"})
 """Rules that also stand for broken words and foiled plots; only some of their words refuse."""

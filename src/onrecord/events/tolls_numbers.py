@@ -56,6 +56,8 @@ MONTHS = frozenset(
 EXACT_FEW = {"couple", "pair", "both"}
 AT_LEAST = ("at least", "no fewer than", "not fewer than", "no less than", "not less than", "more than", "over", "above", "in excess of", "upwards of", "well over", "a minimum of", "greater than")  # fmt: skip
 AT_MOST = ("up to", "as many as", "at most", "no more than", "not more than", "fewer than", "less than", "under", "a maximum of")
+BOUNDS = sorted([*((p, True) for p in AT_LEAST), *((p, False) for p in AT_MOST)], key=lambda b: -len(b[0]))
+"""The longest first: "no more than" is no "more than"."""
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
 
 
@@ -146,7 +148,7 @@ def _figure(words: list[str], at: int, length: int, value: int) -> Figure:
         if size and other > value and joined:
             return Figure(at - 1 if before.endswith("between") else at, end + 1 + size, value, other)
     first = at
-    for phrase, is_least in [*((p, True) for p in AT_LEAST), *((p, False) for p in AT_MOST)]:
+    for phrase, is_least in BOUNDS:
         if before.endswith((phrase, phrase + " some", phrase + " another")):
             first = at - len(phrase.split())
             return Figure(max(0, first), end, value if is_least else None, None if is_least else value)

@@ -14,7 +14,7 @@ from onrecord.reading.tree import child, children
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.triggers import OPEN_CLASSES, Condition, TriggerEntry
 
-_PARTICLE_DEPS = ("prt", "advmod", "prep", "oprd", "acomp", "dobj", "attr", "npadvmod", "ccomp", "xcomp", "dep", "agent", "amod")
+_PARTICLE_DEPS = ("prt", "advmod", "prep", "oprd", "acomp", "dobj", "attr", "npadvmod", "ccomp", "xcomp", "dep", "agent", "amod", "intj")
 
 
 @dataclass(frozen=True, slots=True)
