@@ -73,10 +73,10 @@ def _nothing(reading: Reading, noun: Token) -> Iterator[Span]:
         yield noun.span
         return
     # "and no ceasefire violations": parsers hang the "no" on the noun before the noun
-    before = [t for t in children(reading, noun.index, "compound", "nmod") if t.index < noun.index]
+    before = [b for b in children(reading, noun.index, "compound", "nmod") if b.index < noun.index]
     for t in (
         *children(reading, noun.index, "det", "neg", "preconj", "cc", "nummod", "amod", "advmod"),
-        *(d for t in before for d in children(reading, t.index, "det", "neg")),
+        *(d for b in before for d in children(reading, b.index, "det", "neg")),
     ):
         word = t.text.lower()
         if (word in ZERO or (t.dep == "neg" and t.index < noun.index)) and not _focus(reading, t):

@@ -6,7 +6,7 @@ from typing import cast
 
 from onrecord.basis import Basis, Reason
 from onrecord.events.arguments_subjects import HARM
-from onrecord.events.event import POINTS_BACK, EventMention, Relation, RelationKind, Toll
+from onrecord.events.event import POINTS_BACK, EventMention, Factuality, Relation, RelationKind, Toll
 from onrecord.events.factuality import judge
 from onrecord.events.refusals import is_refusal
 from onrecord.events.relations_answers import answers
@@ -117,7 +117,11 @@ def _named_again(reading: Reading, events: tuple[EventMention, ...]) -> Iterator
     last: dict[str, EventMention] = {}
     for event in events:
         before = last.get(event.plain_type)
-        if before is not None and _points_back(reading, event) and 0 < event.sentence - before.sentence <= BACK:
+        if (
+            before is not None
+            and (event.basis.rule == POINTS_BACK or _points_back(reading, event))
+            and 0 < event.sentence - before.sentence <= BACK
+        ):
             yield Relation("same_event", event.id, before.id, event.trigger.span)
             continue
         if event.factuality.happened is True and reading.tokens[event.trigger.head].lemma not in _WARRING:
@@ -150,13 +154,25 @@ def pointing_back(
         if entry is None or not entry.points_back:
             kept.append(event)
             last[event.plain_type] = event.sentence
-        elif (
-            any(_counted(reading, t) for t in event.tolls)
-            and _told_as_fact(reading, event, statements, resources)
-            and 0 < event.sentence - last.get(event.plain_type, event.sentence) <= BACK
-        ):
-            kept.append(replace(event, arguments=(), basis=Basis(POINTS_BACK, None, (Reason(event.basis.rule, 1.0),))))
+        elif 0 < event.sentence - last.get(event.plain_type, event.sentence) <= BACK and not _over_time(reading, event):
+            nobody = bool(event.tolls) and all(t.high == 0 for t in event.tolls)
+            if nobody and event.factuality.happened is False and event.factuality.certainty == "certain":
+                # nobody was harmed: what did not happen is the harm, not the attack
+                held = Factuality("certain", True, "actual", event.factuality.markers, "harmed-nobody")
+                kept.append(_more_of_it(replace(event, factuality=held)))
+            elif not nobody and any(_counted(reading, t) for t in event.tolls) and _told_as_fact(reading, event, statements, resources):
+                kept.append(_more_of_it(event))
     return tuple(kept)
+
+
+def _more_of_it(event: EventMention) -> EventMention:
+    return replace(event, arguments=(), basis=Basis(POINTS_BACK, None, (Reason(event.basis.rule, 1.0),)))
+
+
+def _over_time(reading: Reading, event: EventMention) -> bool:
+    """Whether a figure is of all the time since something ("have died since the war erupted"), and so of no one attack."""
+    near = children(reading, event.trigger.head)
+    return any(t.lemma.lower() == "since" for t in (*near, *(m for t in near for m in children(reading, t.index, "mark"))))
 
 
 def _counted(reading: Reading, toll: Toll) -> bool:

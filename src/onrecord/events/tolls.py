@@ -10,6 +10,7 @@ from onrecord.reading.tree import ancestors, children
 from onrecord.resources.resources import Resources
 from onrecord.span import cover
 
+BOUNDS_OF_TIME = frozenset({"since", "before", "until", "till"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 KILLING = frozenset(
     [
@@ -79,17 +80,38 @@ def _owner(reading: Reading, toll: FoundToll, events: list[EventMention]) -> Eve
     if own is not None:
         first = next((heads[i] for i in near if i in heads and heads[i].type in VIOLENT), None)
         return first if first is not None and reading.tokens[toll.anchor].dep == "conj" else own
-    bound = next((heads[i] for i in near if i in heads), None)
+    bound = next((heads[i] for i in near if i in heads and not _apart(reading, toll.anchor, i)), None)
     if bound is not None and bound.type in VIOLENT:
         return bound
-    violent = [e for e in events if e.type in VIOLENT]
+    violent = [e for e in events if e.type in VIOLENT and not _apart(reading, toll.anchor, e.trigger.head)]
     return min(violent, key=lambda e: abs(e.trigger.head - toll.anchor), default=None)
+
+
+def _apart(reading: Reading, anchor: int, event: int) -> bool:
+    """Whether an event only marks the time from or to which people are counted: "68,000 have died since rebels raided the fort in 1983"."""
+    above = {anchor, *(t.index for t in ancestors(reading, anchor))}
+    here = reading.tokens[event]
+    for _ in range(12):
+        if here.index in above:
+            return False
+        head = reading.tokens[here.head]
+        opened = {t.lemma.lower() for t in children(reading, here.index, "mark")} if here.dep == "advcl" else set()
+        opened |= {head.lemma.lower()} if head.dep == "prep" else set()
+        if (here.index != event and head.index != event and opened & BOUNDS_OF_TIME) or (here.dep == "relcl" and head.entity == "DATE"):
+            return True
+        here = head
+    return False
 
 
 def _attack(reading: Reading, anchor: int, heads: dict[int, EventMention]) -> EventMention | None:
     """The nearest event bound to a toll's word that is more than the toll itself."""
     return next(
-        (heads[i] for i in _bound(reading, anchor) if i in heads and heads[i].type in VIOLENT and not _killing(reading, heads[i])), None
+        (
+            heads[i]
+            for i in _bound(reading, anchor)
+            if i in heads and heads[i].type in VIOLENT and not _killing(reading, heads[i]) and not _apart(reading, anchor, i)
+        ),
+        None,
     )
 
 

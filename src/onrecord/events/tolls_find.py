@@ -6,7 +6,7 @@ from typing import cast
 from onrecord.events.event import TollKind
 from onrecord.events.factuality import judge
 from onrecord.events.tolls_numbers import Figure, figures
-from onrecord.events.tolls_parts import FoundToll, with_parts
+from onrecord.events.tolls_parts import FoundToll, names_a_part, with_parts
 from onrecord.events.tolls_people import Counted, counted, undivided
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
@@ -31,6 +31,8 @@ def find_tolls(reading: Reading, *, resources: Resources, statements: Statements
                 kinds = ("killed", "wounded") if word.kind == "casualties" else (word.kind,)
                 if (word.kind == "casualties" and people.high != 0) or (word.rule == "flee" and not people.figured):
                     continue
+                if word.military and (not people.figured or not _soldiers(reading, people)):
+                    continue
                 for kind in kinds:
                     if (people.head, kind) not in seen and _claimed(reading, token, people, statements, resources):
                         seen.add((people.head, kind))
@@ -52,7 +54,9 @@ def _said_of(reading: Reading, token: Token, words: TollWords, numbers: dict[int
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         for key in _verb_keys(reading, token, lemma, words):
             if word := words.predicates.get(("object", key)):
-                yield from ((word, head, word.kind in ("killed", "wounded")) for head in _patients(reading, token))
+                yield from (
+                    (word, head, word.kind in ("killed", "wounded") and not word.known_people) for head in _patients(reading, token)
+                )
                 return
             if word := words.predicates.get(("subject", key)):
                 yield from ((word, head, False) for head in _doers(reading, token))
@@ -61,6 +65,11 @@ def _said_of(reading: Reading, token: Token, words: TollWords, numbers: dict[int
         yield from ((word, head, False) for head in _in_state(reading, token, numbers))
     elif (word := words.predicates.get(("of", lemma))) and token.pos in ("NOUN", "PROPN"):
         yield from ((word, head, word.kind != "casualties") for head in _of_noun(reading, token, numbers))
+
+
+def _soldiers(reading: Reading, people: Counted) -> bool:
+    """Whether those counted are soldiers ("lost four soldiers", "lost 1,200 men")."""
+    return people.of == "military" or reading.tokens[people.head].lemma.lower() in ("man", "troop", "personnel")
 
 
 def _verb_keys(reading: Reading, token: Token, lemma: str, words: TollWords) -> list[str]:
@@ -84,8 +93,10 @@ def _patients(reading: Reading, verb: Token) -> list[Token]:
     objects = [
         t
         for t in children(reading, verb.index, "dobj", "dative", "oprd")
-        if t.lemma.lower() not in ("life", "prisoner", "hostage", "captive", "dead")
+        if t.lemma.lower() not in ("life", "prisoner", "hostage", "captive", "dead") and (t.dep != "oprd" or t.pos != "ADJ")
     ]
+    # "killing six, among them an officer": who is named as one of them is a part, no other
+    objects = [t for t in objects if t is objects[0] or not names_a_part(reading, t)]
     lives = [t for t in children(reading, verb.index, "dobj") if t.lemma.lower() == "life"]
     if lives:
         of = child(reading, lives[0].index, "prep")
@@ -226,6 +237,8 @@ def _in_state(reading: Reading, state: Token, numbers: dict[int, Figure]) -> lis
 
 def _of_noun(reading: Reading, noun: Token, numbers: dict[int, Figure]) -> list[Token]:
     """Whose deaths: "the death of two nurses", "the mayor's murder", or the deaths counted themselves ("three deaths", "no casualties")."""
+    if any(t.text.lower() == "among" for t in children(reading, noun.index, "prep")) and noun.lemma.lower() in ("casualty", "injury"):
+        return []  # "no casualties among the monitors": of others nothing is said
     zero = any(t.text.lower() in ("no", "zero") for t in children(reading, noun.index, "det", "nummod"))
     if zero or any(t.index in numbers for t in children(reading, noun.index, "nummod")) or _vague(reading, noun):
         return [noun]

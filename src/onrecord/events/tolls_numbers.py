@@ -52,7 +52,7 @@ FEW = {
 MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
-"""A number before one of these is a day."""
+"""A number before one of these is a day, four figures after one a year."""
 EXACT_FEW = {"couple", "pair", "both"}
 AT_LEAST = ("at least", "no fewer than", "not fewer than", "no less than", "not less than", "more than", "over", "above", "in excess of", "upwards of", "well over", "a minimum of", "greater than")  # fmt: skip
 AT_MOST = ("up to", "as many as", "at most", "no more than", "not more than", "fewer than", "less than", "under", "a maximum of")
@@ -82,7 +82,9 @@ def figures(reading: Reading) -> dict[int, Figure]:
             if not length:
                 at += 1
                 continue
-            if length == 1 and value <= 31 and at + 1 < len(words) and words[at + 1] in MONTHS:
+            day = value <= 31 and at + 1 < len(words) and words[at + 1] in MONTHS
+            year = 1000 <= value <= 2100 and at > 0 and words[at - 1] in MONTHS and words[at].isdigit()
+            if length == 1 and (day or year):
                 at += 1
                 continue
             figure = _figure(words, at, length, value)

@@ -24,11 +24,11 @@ class FoundToll:
 
 def with_parts(reading: Reading, found: list[FoundToll], numbers: dict[int, Figure], words: TollWords) -> Iterator[FoundToll]:
     """The tolls, each followed by its part ("nine people, including three children")."""
-    index = 0
-    for toll in found:
+    index, parts = 0, _of_the_nearest(reading, found)
+    for place, toll in enumerate(found):
         yield toll
         whole, index = index, index + 1
-        for inner in _parts(reading, toll):
+        for inner in parts.get(place, ()):
             for part in counted(reading, inner, numbers, words, loose=False):
                 if part.figured:
                     yield replace(toll, people=part, part_of=whole, rule="part-of-toll")
@@ -38,6 +38,19 @@ def with_parts(reading: Reading, found: list[FoundToll], numbers: dict[int, Figu
             index += 1
 
 
+def _of_the_nearest(reading: Reading, found: list[FoundToll]) -> dict[int, list[Token]]:
+    """The heads of parts by the index of their whole: the toll told last before them ("two were killed and seven hurt, among them three nurses")."""
+    made: dict[int, list[Token]] = {}
+    for place, toll in enumerate(found):
+        for inner in _parts(reading, toll):
+            at = place
+            while at + 1 < len(found) and at < place + 5 and toll.people.head < found[at + 1].people.head < inner.index:
+                at += 1
+            if inner not in made.setdefault(at, []):
+                made[at].append(inner)
+    return made
+
+
 def _parts(reading: Reading, toll: FoundToll) -> Iterator[Token]:
     """Heads of the people named as a part of a toll: "including three children", "among them five nurses"."""
     head = toll.people.head
@@ -45,9 +58,14 @@ def _parts(reading: Reading, toll: FoundToll) -> Iterator[Token]:
         inner = child(reading, prep.index, "pobj", "dobj")
         if prep.text.lower() in ("including", "among") and prep.index > head and inner is not None and inner.pos != "PRON":
             yield inner
-    for part in (*children(reading, head, "appos"), *children(reading, toll.anchor, "npadvmod", "appos", "dep")):
-        if part.index > head and any(t.text.lower() in ("among", "including") for t in children(reading, part.index, "prep")):
+    for part in (*children(reading, head, "appos"), *children(reading, toll.anchor, "npadvmod", "appos", "dep", "dobj")):
+        if part.index > head and names_a_part(reading, part):
             yield part
+
+
+def names_a_part(reading: Reading, token: Token) -> bool:
+    """Whether a noun is named as some of those told before ("among them an officer")."""
+    return any(t.text.lower() in ("among", "including") for t in children(reading, token.index, "prep"))
 
 
 def _of_them(reading: Reading, toll: FoundToll, numbers: dict[int, Figure], words: TollWords) -> Iterator[Counted]:

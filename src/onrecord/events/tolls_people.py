@@ -102,6 +102,8 @@ def _counted_noun(reading: Reading, head: Token) -> tuple[Token | None, Token | 
     if head.pos == "NUM" or word in COUNTERS or head.text.lower() in COUNTERS:
         of = next((t for t in children(reading, head.index, "prep") if t.text.lower() in ("of", "among")), None)
         inner = child(reading, of.index, "pobj") if of else None
+        if inner is not None and inner.pos == "PRON" and head.pos == "NUM":
+            return None, head  # "six of them"
         if inner is not None:
             return inner, head
         if head.pos == "NUM" or word not in ("group", "family", "team", "crew", "band"):

@@ -9,11 +9,14 @@ from onrecord.resources.toml_data import load_entries
 
 @dataclass(frozen=True, slots=True)
 class TollWord:
-    """What a word says became of people (`kind`: of a toll, or "casualties" for killed and wounded alike) and where they stand (`form`)."""
+    """What a word says became of people (`kind`: of a toll, or "casualties" for killed and wounded alike), where they stand (`form`), and whether it says
+    so only of words known for people, or for soldiers."""
 
     rule: str
     kind: str
     form: str
+    known_people: bool = False
+    military: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,16 @@ class TollWords:
 def load_tolls(folders: Iterable[Path] = ()) -> TollWords:
     """The toll lexicons, with a user's entries over ours. Raises ResourceError for a bad entry."""
     given = tuple(folders)
-    predicates = load_entries("en/tolls/predicates.toml", required=("kind", "form", "words"), optional=("inside",), folders=given)
+    predicates = load_entries(
+        "en/tolls/predicates.toml", required=("kind", "form", "words"), optional=("inside", "known_people", "military"), folders=given
+    )
     people = load_entries("en/tolls/people.toml", required=("words",), folders=given)
     return TollWords(
-        predicates={(e["form"], w): TollWord(name, e["kind"], e["form"]) for name, e in predicates.items() for w in e["words"]},
+        predicates={
+            (e["form"], w): TollWord(name, e["kind"], e["form"], e.get("known_people", False), e.get("military", False))
+            for name, e in predicates.items()
+            for w in e["words"]
+        },
         people={w: name for name, e in reversed(people.items()) for w in e["words"]},
         cells=frozenset(place for e in predicates.values() for place in e.get("inside", ())),
         examples=tuple(
