@@ -11,7 +11,7 @@ from onrecord.resources.toml_data import load_entries
 from tests.statements.drills import matches, shown, statements_of, unmarked
 
 ENTRIES = load_entries(
-    "en/cues_*.toml", required=("kind", "stance", "words"), optional=("takes", "prepositions", "object_with", "subjects")
+    "en/cues_*.toml", required=("kind", "stance", "words"), optional=("takes", "prepositions", "object_with", "subjects", "objects")
 )
 
 

@@ -32,6 +32,7 @@ def views(text: str, word: str, parser: Parser, resources: Resources) -> list[Vi
         ("Witnesses said police opened fire on the crowd. A spokesman rejected the claim.", "opened fire", [("Witnesses", True), ("A spokesman", False)]),
         ("Soldiers killed forty protesters in Bamako on Monday. The government denies it.", "killed", [("", True), ("The government", False)]),
         ("Armenia has rejected accusations by Azerbaijan that its forces shelled Ganja.", "shelled", [("Armenia", False), ("Azerbaijan", True)]),
+        ("Niger rejected a report by a rights group which said soldiers had killed nine herders.", "killed", [("Niger", False), ("which", True)]),
         ("Chad said Sudan's claim that its troops burned Tine was untrue.", "burned", [("Chad", False), ("Sudan's", True)]),
     ],
 )  # fmt: skip

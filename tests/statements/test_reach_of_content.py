@@ -55,6 +55,10 @@ But [in recent days], {aides to the king} <say>, [the garrison has grown restles
 {The Council} <called on> both sides [to cease fire, free prisoners and let in food].
 {The mayor} <stopped short of calling> [the raid a massacre].
 A clash was reported: {villagers} <said> [they were shelled at dawn].
+{We} <have warned> [that, should such raids continue, Chad would close the border].
+{The Mission} has grounds <to believe> [that troops burned the clinic].
+{The chief} <charged> the army [to protect the herders].
+There were <versions> [that the bridge was mined].
 Lena Okoro, a judge, was in tears as {she} <called for> [the release of the nuns].
 """
 

@@ -82,3 +82,27 @@ def test_the_feeling_with_which_a_body_notes(parser: Parser) -> None:
     found = said(parser, text).statements
     assert [s.cue[0].of(text) for s in found if s.basis.rule == "resolution-act"] == ["Noting with deep concern", "Requests", "Decides"]
     assert [s.source[0].of(text) for s in found if s.parent] == ["which"]
+
+
+POSTS = """Fire Service of Oruma @orumafire
+The mill at Dock Road is alight. We are on our way.
+
+Radio Oruma (@radioruma) · Mar 3
+Residents tell us that soldiers set the mill on fire.
+"""
+
+
+@pytest.mark.parser
+def test_posts_are_said_by_the_account_over_them(parser: Parser) -> None:
+    found = [(s.source[0].of(POSTS), s.basis.rule) for s in said(parser, POSTS).statements]
+    assert found == [
+        ("Fire Service of Oruma", "post-under-account"),
+        ("Radio Oruma", "post-under-account"),
+        ("Residents", "tell/clause-after-cue"),
+    ]
+
+
+@pytest.mark.parser
+def test_one_line_with_a_handle_is_a_byline(parser: Parser) -> None:
+    text = "Amina Yusuf @aminay\n\nThe mill at Dock Road burned down on Monday."
+    assert not said(parser, text).statements

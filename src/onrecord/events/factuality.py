@@ -20,7 +20,7 @@ from onrecord.events.factuality_defaults import by_default
 from onrecord.events.factuality_effects import apply, of_effect
 from onrecord.events.factuality_future import to_come
 from onrecord.events.factuality_hops import Hop, beside_object, hop_of, indefinite, past_object, signature_of
-from onrecord.events.factuality_negation import negations, noun_negation, subject
+from onrecord.events.factuality_negation import negations, noun_negation, subject, without_grounds
 from onrecord.events.factuality_obligations import kept_or_broken
 from onrecord.events.factuality_stand import ASSERTED, Stand, negated, unreal, weakened
 from onrecord.events.factuality_turns import goes_on, joined_to, presupposed_question, too_or_enough, was_made
@@ -82,12 +82,13 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
         hop = beside
     if (fate := kept_or_broken(reading, token, hop, signature_of(reading, hop, markers), markers)) is not None:
         return apply(_stand(reading, fate[0], Voice(), markers, depth - 1), fate[1], fate[0].span, eventive=False)
-    if voice.ends_at(reading, token):
+    if voice.ends_at(reading, token) or voice.rejects(reading, hop.governor):
         return _below_cue(reading, token, hop, voice, markers, depth - 1)
     signature = signature_of(reading, hop, markers)
     if signature is None and (above := past_object(reading, hop, markers)) is not None:
         hop, signature = above, signature_of(reading, above, markers)
-    governor = _stand(reading, hop.governor, voice, markers, depth - 1, skip=token.index)
+    no = without_grounds(reading, hop.governor)
+    governor = negated(ASSERTED, "no-reason-to", no) if no else _stand(reading, hop.governor, voice, markers, depth - 1, skip=token.index)
     if (so := too_or_enough(reading, hop)) is not None and hop.kind == "inf":
         return negated(governor, "too-to", so.span) if so.text.lower() == "too" else replace(governor, rule="enough-to")
     if signature is not None and signature.rule in WISHES and _performed(reading, token, hop, markers):
@@ -150,10 +151,11 @@ def _top(reading: Reading, token: Token, voice: Voice) -> Stand:
 def _below_cue(reading: Reading, token: Token, hop: Hop, voice: Voice, markers: Markers, depth: int) -> Stand:
     """The stand at the top of a content whose cue governs it: the cue's signature where it has one, else the statement's stance."""
     signature = signature_of(reading, hop, markers) if voice.governs(hop.governor.index) else None
-    if signature is None or voice.turns(signature.effect):
+    if signature is None or voice.rejects(reading, hop.governor) or voice.turns(signature.effect):
         return voice.base(finite=_eventive(reading, token))
     cue = replace(ASSERTED, denied=voice.denies)
-    if (no := next(negations(reading, hop.governor, markers, skip=token.index), None)) is not None:
+    no = next(negations(reading, hop.governor, markers, skip=token.index), None) or without_grounds(reading, hop.governor)
+    if no is not None:
         cue = negated(ASSERTED, "not-so-said", no)
     elif hop.governor.pos == "NOUN":
         named = _stand(reading, hop.governor, Voice(), markers, depth)
@@ -195,7 +197,8 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
         and (coming.said or token.dep in ("relcl", "advcl"))
     ):
         effect = "planned"
-    if mood.negated and effect == "planned" and not mood.conditional and mood.rule == "future-modal" and coming.happened is True:
+    denied_future = mood.rule == "future-modal" or (mood.rule == "conditional-modal" and coming.said)
+    if mood.negated and effect == "planned" and not mood.conditional and denied_future and coming.happened is True:
         return replace(weakened(negated(coming, "negated-future", *mood.markers), "probable", "negated-future"), future=None)
     if mood.conditional and (effect in ("planned", "possible", "hypothetical", "demanded") or coming.unreal):
         return unreal(coming, "hypothetical", "uncommitted", "conditional", *mood.markers)

@@ -97,6 +97,13 @@ def _shared_negation(reading: Reading, token: Token) -> Iterator[Span]:
                 yield t.span
 
 
+def without_grounds(reading: Reading, verb: Token) -> Span | None:
+    """The "no" of a noun that a verb of saying or thinking is the infinitive of ("has no reason to believe", "had no grounds to deny")."""
+    noun = reading.tokens[verb.head]
+    infinitive = verb.dep in ("acl", "relcl") and any(t.tag == "TO" for t in children(reading, verb.index, "aux"))
+    return noun_negation(reading, noun) if infinitive and noun.pos == "NOUN" else None
+
+
 def noun_negation(reading: Reading, token: Token) -> Span | None:
     """The "no" of "no attack", "neither attack", "zero deaths", that of the first conjunct too ("no deaths or injuries")."""
     found = next(_nothing(reading, token), None)

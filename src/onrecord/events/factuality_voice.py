@@ -36,6 +36,11 @@ class Voice:
         heads = {s.cue_head for s in (self.statement, self.claimant) if s}
         return index in heads
 
+    def rejects(self, reading: Reading, governor: Token) -> bool:
+        """Whether a governor is the verb of a relative clause by which a denied thing says what is denied ("rejected a report which said that")."""
+        claimed = self.claimant is not None and self.claimant.cue_head == governor.index
+        return self.denies and claimed and governor.pos == "VERB" and governor.dep == "relcl"
+
     def ends_at(self, reading: Reading, token: Token) -> bool:
         """Whether a token is the top of the statement's content: it lies inside and its governor outside."""
         if self.statement is None:

@@ -23,7 +23,8 @@ class Cue:
 
     `takes` are the complements that are its content; `prepositions` those whose object is; `object_with` is what the direct object is beside
     another complement: the addressee ("told them that"), part of the content ("accused them of") or nothing of either. `subjects` are the lemmas
-    of those who say it with this verb, where others only do what it names ("the report found", not "soldiers found"); empty for anybody.
+    of those who say it with this verb, where others only do what it names ("the report found", not "soldiers found"), `objects` those of what it
+    is said of ("put the toll at", not "put the flag at"); empty for anybody and anything.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Cue:
     prepositions: frozenset[str] = frozenset()
     object_with: str = ""
     subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def load_cues(folders: Iterable[Path] = ()) -> CueLexicon:
     entries = load_entries(
         "en/cues_*.toml",
         required=("kind", "stance", "words"),
-        optional=("takes", "prepositions", "object_with", "subjects"),
+        optional=("takes", "prepositions", "object_with", "subjects", "objects"),
         folders=folders,
     )
     found: dict[str, dict[str, list[Cue]]] = {kind: {} for kind in KINDS}
@@ -62,7 +64,12 @@ def load_cues(folders: Iterable[Path] = ()) -> CueLexicon:
             raise ResourceError(f"{ident}: unknown kind, stance, complement or object_with.", "See data/en/cues_verbs_speech.toml.")
         for words in dict.fromkeys(entry["words"]):
             first, _, particle = words.partition(" ")
-            lists = (frozenset(entry.get("prepositions", ())), object_with, frozenset(entry.get("subjects", ())))
+            lists = (
+                frozenset(entry.get("prepositions", ())),
+                object_with,
+                frozenset(entry.get("subjects", ())),
+                frozenset(entry.get("objects", ())),
+            )
             cue = Cue(ident, entry["kind"], entry["stance"], particle, takes, *lists)
             found[entry["kind"]].setdefault(first, []).append(cue)
     return CueLexicon({k: {w: tuple(sorted(cs, key=lambda c: not c.particle)) for w, cs in v.items()} for k, v in found.items()})

@@ -16,6 +16,7 @@ from onrecord.statements.letter import Letter
 from onrecord.statements.letters import enclosed_letters, find_letters, speaks_as_itself
 from onrecord.statements.nesting import nest
 from onrecord.statements.nominal_speech import nominal_speech
+from onrecord.statements.posts import posts, without_account_lines
 from onrecord.statements.quotations import find_quotations, paragraphs
 from onrecord.statements.rejoinders import rejoinders, with_what_they_take_up
 from onrecord.statements.resolutions import resolution_acts
@@ -31,6 +32,7 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     quoted = sorted([*find_quotations(text, paras), *dash_quotations(syntax, lexicon, paras)], key=lambda q: (q.span.start, -q.span.end))
     drafts = direct_speech(syntax, lexicon, quoted, paras)
     drafts += labelled_speech(syntax, lexicon, paras)
+    drafts += posts(syntax)
     drafts += announced_speech(syntax, lexicon, paras, _heads(drafts))
     drafts += resolution_acts(syntax)
     closings = [d for d in closing_sources(syntax) if d.cue_head not in _heads(drafts)]
@@ -50,7 +52,7 @@ def attribute(reading: Reading, *, resources: Resources) -> Statements:
     drafts += [d for d in enclosed_letters(syntax, letters) if d.source[0] not in known]
     drafts = [_of_author(text, d, letters) for d in drafts]
     drafts = with_what_they_take_up(syntax, lexicon, cut_at_closings(without_labels(drafts), closings))
-    return replace(nest(reading, with_clean_edges(text, drafts)), letters=letters)
+    return replace(nest(reading, with_clean_edges(text, without_account_lines(drafts))), letters=letters)
 
 
 def _of_author(text: str, draft: Draft, letters: tuple[Letter, ...]) -> Draft:

@@ -13,7 +13,7 @@ NAMING = frozenset(
     {"call", "label", "brand", "dub", "term", "deem", "describe", "characterize", "characterise", "dismiss", "reject", "denounce", "slam", "condemn",
      "portray", "declare", "pronounce", "discount", "decry"}
 )  # fmt: skip
-CLAIM_KINDS = frozenset({"rumour-noun", "claim-noun", "accusation-noun", "belief-noun"})
+CLAIM_KINDS = frozenset({"rumour-noun", "hearsay-noun", "claim-noun", "accusation-noun", "belief-noun"})
 PRONOUNS = frozenset({"it", "this", "that", "these", "them"})
 REACH = 50
 """Tokens after a verb of naming in which what it names may end."""

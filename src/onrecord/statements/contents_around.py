@@ -15,6 +15,8 @@ def around(syntax: Syntax, verb: Token, clause: Token | None) -> Found | None:
     sentence = syntax.reading.sentences[verb.sentence]
     first, last = parenthetical(syntax, verb)
     host = clause if clause is not None else syntax.head(verb)
+    if _inverted(syntax, verb):
+        return None
     if host is None or (clause is None and not _finite(syntax, verb)) or (first and syntax.token(first - 1).text == ";"):
         return None
     if clause is None and not (
@@ -26,6 +28,12 @@ def around(syntax: Syntax, verb: Token, clause: Token | None) -> Found | None:
     pieces = [trimmed(syntax, begin, first - 1), trimmed(syntax, last + 1, end) if end > last + 1 else None]
     content = tuple(p for p in pieces if p is not None and len(p) > 1)
     return Found(content, "clause-around-cue" if len(content) > 1 else "clause-before-cue") if content else None
+
+
+def _inverted(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb's auxiliary stands before its subject in front of it: a condition ("should such raids continue"), nobody's words."""
+    helper, subject = syntax.kid(verb.index, "aux"), syntax.kid(verb.index, "nsubj")
+    return helper is not None and subject is not None and helper.index < subject.index < verb.index and helper.tag == "MD"
 
 
 def _finite(syntax: Syntax, verb: Token) -> bool:

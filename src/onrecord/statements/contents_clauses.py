@@ -33,7 +33,7 @@ def clause_content(syntax: Syntax, verb: Token, cue: Cue, thing: Token | None, u
 
 def _after(syntax: Syntax, verb: Token, cue: Cue, clause: Token, kind: str, thing: Token | None, undergoer: int | None) -> Found | None:
     """A clause behind its cue, with the subject of a passive that it is raised from ("the crew were said | to have drowned")."""
-    first, last = syntax.left[clause.index], syntax.right[clause.index]
+    first, last = syntax.left[clause.index], _with_main_clause(syntax, verb, clause)
     told = cue.object_with == "addressee"
     addressees: tuple[int, ...] = (thing.index,) if thing is not None and told else ()
     if kind == "infinitive" and told:
@@ -54,6 +54,16 @@ def _after(syntax: Syntax, verb: Token, cue: Cue, clause: Token, kind: str, thin
         raised = trimmed(syntax, syntax.left[undergoer], syntax.right[undergoer])
         return Found((raised, span) if raised else (span,), f"raised-{kind}")
     return Found((span,), f"{kind}-after-cue", addressees)
+
+
+def _with_main_clause(syntax: Syntax, verb: Token, clause: Token) -> int:
+    """The end of a clause; of a condition that stands first in what is said and hides its main clause above the cue, the end of that one
+    ("warned that, should raids continue, it would respond")."""
+    opener, host = syntax.token(syntax.left[clause.index]), syntax.head(verb)
+    conditional = opener.text.lower() == "that" and opener.index + 1 < clause.index and syntax.token(opener.index + 1).text == ","
+    if not conditional or host is None or verb.dep != "ccomp" or host.index < clause.index:
+        return syntax.right[clause.index]
+    return syntax.right[host.index]
 
 
 def _writers_own(syntax: Syntax, verb: Token, clause: Token) -> bool:
@@ -97,7 +107,8 @@ def _clauses(syntax: Syntax, verb: Token) -> list[Token]:
     found += [
         t
         for t in syntax.kids(verb.index, "advcl")
-        if t.index > verb.index and (for_of(syntax, t) or _asked_for(syntax, verb, t) or _said_then(syntax, verb, t))
+        if t.index > verb.index
+        and (for_of(syntax, t) or _asked_for(syntax, verb, t) or _said_then(syntax, verb, t) or _tasked(syntax, verb, t))
     ]
     for clause in syntax.kids(verb.index, "ccomp", "xcomp"):
         if clause.pos == "ADJ" and clause.text.lower() in _MADE and syntax.kid(clause.index, "cop", "aux") is None:
@@ -107,6 +118,17 @@ def _clauses(syntax: Syntax, verb: Token) -> list[Token]:
         else:
             found.append(clause)
     return found
+
+
+_TASKING = frozenset({"task", "charge", "mandate", "order", "instruct", "direct", "command"})
+
+
+def _tasked(syntax: Syntax, verb: Token, clause: Token) -> bool:
+    """Whether an infinitive read as a purpose is what somebody is told to do ("charged the army to guard the dam")."""
+    person = syntax.kid(verb.index, "dobj")
+    first = syntax.token(syntax.left[clause.index])
+    told = verb.lemma.lower() in _TASKING and person is not None and syntax.right[person.index] + 1 == first.index
+    return told and first.tag == "TO" and first.head == clause.index
 
 
 def _said_then(syntax: Syntax, verb: Token, clause: Token) -> bool:

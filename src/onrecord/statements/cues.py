@@ -78,7 +78,11 @@ def unsaid(syntax: Syntax, verb: Token) -> bool:
     ):
         return True
     governed = verb.dep in ("xcomp", "acl") and head is not None
-    if governed and head is not None and (_unwilling(syntax, head) or any(t.dep == "neg" for t in syntax.kids(head.index))):
+    if (
+        governed
+        and head is not None
+        and (_unwilling(syntax, head) or any(t.dep == "neg" or t.text.lower() == "no" for t in syntax.kids(head.index)))
+    ):
         return True
     return _with_neither(syntax, verb) or _said_by_nobody(syntax, verb)
 

@@ -97,6 +97,8 @@ def _best(syntax: Syntax, verb: Token, classes: list[tuple[Cue, Token | None]], 
     for finder in _FINDERS:
         for cue, particle in classes:
             thing = object_of(syntax, verb, particle, source.passive)
+            if cue.objects and (thing is None or thing.lemma.lower() not in cue.objects):
+                continue
             content = finder(syntax, verb, cue, thing, particle, source)
             if content is not None:
                 return cue, particle, content

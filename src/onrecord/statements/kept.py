@@ -55,7 +55,14 @@ def inside(reading: Reading, outer: Draft, inner: Draft) -> Draft | None:
         return replace(inner, hold="same_voice") if words != "you" and speech and inner.stance in _ACTS else None
     if not speech and not _is_name(reading, inner):
         return None
-    return inner
+    return replace(inner, hold="rejected") if _told_by_what_is_denied(reading, outer, inner) else inner
+
+
+def _told_by_what_is_denied(reading: Reading, outer: Draft, inner: Draft) -> bool:
+    """Whether a relative clause says what the denied thing says ("rejected a report by the group, which said that troops fired")."""
+    if outer.stance != "denies" or inner.stance not in _CLAIMS or not outer.rule.endswith("/object-of-cue"):
+        return False
+    return inner.cue_head is not None and reading.tokens[inner.cue_head].dep == "relcl" and len(inner.source) == 1
 
 
 def _only_wished(reading: Reading, draft: Draft) -> bool:
@@ -69,7 +76,7 @@ def _only_wished(reading: Reading, draft: Draft) -> bool:
 def _noun_inside(reading: Reading, outer: Draft, inner: Draft, entry: str) -> Draft | None:
     """A noun's claim inside another statement: denied, doubted or told on by it."""
     if not inner.source:
-        return inner if entry == "rumour-noun" and outer.stance not in ("denies", "doubts") else None
+        return inner if entry in ("rumour-noun", "hearsay-noun") and outer.stance not in ("denies", "doubts") else None
     if inner.rule.endswith("of-light-verb") or "noun-clause" not in inner.rule:
         return None
     if inner.source_head is not None and reading.tokens[inner.source_head].pos == "PRON":

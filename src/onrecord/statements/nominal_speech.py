@@ -106,7 +106,7 @@ def _is_about(syntax: Syntax, noun: Token, cue: Cue, content: Span) -> bool:
         return False  # "the account that he uses": no clause of a claim
     there = (head := syntax.head(noun)) is not None and syntax.kid(head.index, "expl") is not None
     named = noun.lemma.lower()
-    if named in _SIGNS or cue.id not in ("belief-noun", "claim-noun", "accusation-noun"):
+    if named in _SIGNS or cue.id not in ("belief-noun", "claim-noun", "hearsay-noun", "accusation-noun"):
         return there and named == "agreement"
     return there or noun.tag == "NNS" or noun.dep in ("nsubj", "nsubjpass", "pobj")
 
@@ -114,7 +114,8 @@ def _is_about(syntax: Syntax, noun: Token, cue: Cue, content: Span) -> bool:
 def _is_author(syntax: Syntax, noun: Token, thing: Token) -> bool:
     """Whether "of" names who made a paper and not what it tells ("the report of the Group of Experts", unlike "reports of fighting")."""
     definite = any(t.dep == "det" and t.text.lower() == "the" for t in syntax.kids(noun.index))
-    return definite and noun.tag == "NN" and thing.pos == "PROPN" and thing.entity in ("ORG", "PERSON", "")
+    named = noun.tag == "NN" and thing.pos == "PROPN" and thing.entity in ("ORG", "PERSON", "")
+    return definite and (named or thing.lemma.lower() in syntax.speakers.owners)
 
 
 def _source(syntax: Syntax, noun: Token) -> tuple[Source, tuple[Span, ...], str]:

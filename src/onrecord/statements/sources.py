@@ -148,11 +148,10 @@ def _governed(syntax: Syntax, verb: Token, steps: int) -> Source | None:
         pronoun = syntax.token(her).text.lower() == "her" and syntax.token(her).dep == "poss"
         spans = (syntax.span(her + 1, thing.index),) if pronoun else (noun_phrase(syntax, thing.index),)
         return Source(spans, thing.index, thing.index, "borrowed-subject")
+    if (owner := _with_grounds(syntax, verb, head)) is not None:
+        return _subject(syntax, owner, steps - 1)
     if verb.dep == "acl":
-        if head.lemma.lower() in _MOMENTS or head.entity in ("DATE", "TIME"):  # "at one point calling him a liar"
-            above = next((t for t in syntax.up(head, 3) if t.pos in ("VERB", "AUX")), None)
-            return _subject(syntax, above, steps - 1) if above is not None else None
-        return source_of(syntax, head, "noun-that-says") if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG" else None
+        return _of_noun(syntax, verb, head, steps)
     if verb.dep == "prep" and head.pos in ("VERB", "AUX"):
         return _subject(syntax, head, steps - 1)
     if verb.dep == "xcomp" and head.lemma.lower() in _OBJECT_CONTROL and (thing := syntax.kid(head.index, "dobj")) is not None:
@@ -167,6 +166,25 @@ def _governed(syntax: Syntax, verb: Token, steps: int) -> Source | None:
         asked = syntax.kid(head.index, "nsubj", "nsubjpass")  # "Asked whether ..., the colonel said": he is asked
         return Source(passive=asked.index if asked is not None else None)
     return _shared(syntax, verb, head, steps)
+
+
+def _of_noun(syntax: Syntax, verb: Token, head: Token, steps: int) -> Source | None:
+    """Who says by a participle after a noun: the noun itself, or who the sentence is about where the noun is a moment."""
+    if head.lemma.lower() in _MOMENTS or head.entity in ("DATE", "TIME"):  # "at one point calling him a liar"
+        above = next((t for t in syntax.up(head, 3) if t.pos in ("VERB", "AUX")), None)
+        return _subject(syntax, above, steps - 1) if above is not None else None
+    return source_of(syntax, head, "noun-that-says") if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG" else None
+
+
+_GROUNDS = frozenset({"ground", "reason", "cause", "basis", "motive", "right", "opportunity", "chance", "occasion", "moment", "time", "duty", "courage"})  # fmt: skip
+"""Nouns with "to" and a verb of saying or thinking, which those who have them say or think."""
+
+
+def _with_grounds(syntax: Syntax, verb: Token, noun: Token) -> Token | None:
+    """The verb whose subject has the grounds that an infinitive of saying or thinking hangs on ("has grounds to believe")."""
+    if verb.dep not in ("acl", "relcl") or noun.dep != "dobj" or noun.lemma.lower() not in _GROUNDS:
+        return None
+    return syntax.head(noun) if any(t.tag == "TO" for t in syntax.kids(verb.index, "aux")) else None
 
 
 def _shared(syntax: Syntax, verb: Token, head: Token, steps: int) -> Source | None:

@@ -121,6 +121,14 @@ def test_who_signs_holds_the_office_of_the_title(parser: SpacyParser, resources:
     assert minister.country == "TCD"
 
 
+def test_an_envoy_to_a_body_does_not_speak_for_it(parser: SpacyParser, resources: Resources) -> None:
+    text = (
+        "Letter dated 17 July 2020 from the Permanent Representative of the Republic of Kavara to the United Nations addressed to the President of the Security Council\n\n"
+        "We reject the claim that our troops crossed the river.\n\n(Signed) Dana Ruseva\nAmbassador\nPermanent Representative\n"
+    )
+    assert dict(speakers(text, parser, resources))["We"][0] == "Kavara"
+
+
 @pytest.mark.parametrize(
     "text",
     [

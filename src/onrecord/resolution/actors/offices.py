@@ -90,9 +90,13 @@ def _office_of(cast: Cast, draft: Draft, mention: Mention) -> Draft | None:
     reading = cast.reading
     if mention.title is None and draft.title is None:
         return None
-    if (following := _right_after(cast, mention)) is not None:
+    title = cast.resources.directory.titles.get(mention.title or draft.title or "")
+    envoy = title is not None and title.stands == "state"
+    if (following := _right_after(cast, mention, envoy=envoy)) is not None:
         return following
-    near = [owner(reading, mention.head), complement(reading, mention.head, "of", "for", "at", "in", "to")]
+    if envoy and (sending := _sending(cast, mention)) is not None:
+        return sending
+    near = [owner(reading, mention.head), complement(reading, mention.head, *(_OF_WHOM if envoy else (*_OF_WHOM, "at", "in", "to")))]
     for token in reading.tokens[mention.first : mention.last]:
         if token.index != mention.head:
             near.append(complement(reading, token.index, "of", "for") if token.dep in {"compound", "nmod"} else None)
@@ -106,10 +110,21 @@ def _office_of(cast: Cast, draft: Draft, mention: Mention) -> Draft | None:
         found = cast.at(token.index)
         if found is not None and found.kind in {"state", "organization", "government", "armed_force", "party", "media"}:
             return found
-    title = cast.resources.directory.titles.get(mention.title or draft.title or "")
-    if title is not None and title.stands == "state" and (mention.country or draft.country):
+    if envoy and (mention.country or draft.country):
         return cast.state_by_code(mention.country or draft.country or "")
     return None
+
+
+_OF_WHOM = ("of", "for")
+"""What names whom an envoy represents; "to" and "in" name where he is sent."""
+
+
+def _sending(cast: Cast, mention: Mention) -> Draft | None:
+    """A state that is in no list, of which somebody is an envoy ("the Permanent Representative of the Republic of Kavara to the United Nations")."""
+    state = complement(cast.reading, mention.head, "of")
+    name = complement(cast.reading, state.index, "of") if state is not None and cast.at(state.index) is None else None
+    found = cast.at(name.index) if name is not None else None
+    return found if found is not None and found.named and found.kind in {"unknown", "organization"} else None
 
 
 def _by_line_below(cast: Cast) -> None:
@@ -130,11 +145,13 @@ def _by_line_below(cast: Cast) -> None:
 _OF = re.compile(r"(?:[ \t]+(?:for|of)(?:[ \t]+(?:and[ \t]+)?[A-ZÀ-Þ][\w-]+){1,5})?[ \t]+(?:of|to|for)[ \t]+(?:the[ \t]+)?")
 
 
-def _right_after(cast: Cast, mention: Mention) -> Draft | None:
+def _right_after(cast: Cast, mention: Mention, *, envoy: bool) -> Draft | None:
     """The body that follows a title on its line by "of", "to" or "for" ("Secretary to the Ministry of Works"), however the parse hangs what stands below."""
     mentions, text = cast.reading.mentions, cast.reading.document.text
     at = cast.first_from(mention.span.end)
     if at >= len(mentions) or not _OF.fullmatch(text, mention.span.end, mentions[at].span.start):
+        return None
+    if envoy and " to " in text[mention.span.end : mentions[at].span.start]:
         return None
     found = cast.at(mentions[at].head)
     return found if found is not None and found.kind in {"state", "organization", "government", "armed_force", "party"} else None
