@@ -1,13 +1,17 @@
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from onrecord import pipeline
+from onrecord.comparison.compare import compare
 from onrecord.errors import UsageError
+from onrecord.record import ledgers
 from onrecord.record.claim import Account
 from onrecord.record.decisions import Decision, decisions, decisions_on, export_decisions
 from onrecord.record.filters import Filter
+from onrecord.record.ids import actor_id
 from onrecord.record.store import Recipe, Record
 from onrecord.resolution.resolution import Office
 from tests.accounts import account, actor, claim
@@ -117,6 +121,89 @@ def test_decisions_travel_to_another_record() -> None:
             pipeline.import_decisions(other, [{"id": "x"}])
 
 
+SHORT = "Borea shelled Toll. Aria protested."
+FIRST = account(SHORT, events=(claim("v1", SHORT, "shelled", "ASSAULT"), claim("v2", SHORT, "protested", "PROTEST")))
+NEWER = account(SHORT, id=FIRST.document.id, events=(claim("v1", SHORT, "Borea shelled", "COERCE"),))
+
+
+def read_anew(record: Record, told: Account, version: str) -> None:
+    record.add(told, record.begin(Recipe(version, "by hand", {}, {})))
+    compare(record)
+
+
+def test_a_decision_comes_back_with_the_words_it_was_made_on() -> None:
+    with compared(Path(":memory:"), FIRST) as record:
+        pipeline.decide(record, "reject", record.queries.claims(sort="document")[0].id, who="Ana")
+        for version, told, trigger in (("1", NEWER, "Borea shelled"), ("2", FIRST, "shelled"), ("3", NEWER, "Borea shelled")):
+            read_anew(record, told, version)
+            assert {c.trigger: c.verdict for c in record.queries.claims(Filter(rejected=True)) if c.verdict} == {trigger: "rejected"}
+            assert not lost(record)
+
+
+def test_what_cannot_be_re_attached_is_listed_never_dropped() -> None:
+    """Also where only one of two events or actors that were joined is gone."""
+    with compared(Path(":memory:"), FIRST, report("Q", "BLR", TWO)) as record:
+        shelled, protested, other = record.queries.claims(sort="document")
+        actor = next(a for a in ledgers.actors(record) if a.name == "Borea")
+        made = [
+            pipeline.decide(record, "correct", shelled.id, who="Ana", field="type", value="COERCE"), pipeline.decide(record, "note", protested.id, who="Ana", why="see the map"),
+            pipeline.decide(record, "merge", other.id, who="Ana", value=shelled.id), pipeline.decide(record, "split", actor_id(actor.key), who="Ana", value=other.document),
+        ]  # fmt: skip
+        assert len(record.queries.events()) == 2
+        read_anew(record, NEWER, "1")
+        assert [d.kind for d in lost(record)] == ["note"]
+        assert {frozenset(c.id for c in record.queries.event(e.id)) for e in record.queries.events()} == {
+            frozenset({other.id, record.queries.claims(sort="document")[-1].id})
+        }
+        read_anew(record, account(SHORT, id=FIRST.document.id), "2")
+        assert [d.kind for d in lost(record)] == ["correct", "note", "merge"]
+        read_anew(record, account(TWO, id=other.document), "3")
+        assert [d.id for d in lost(record)] == [d.id for d in made]
+        assert [d.id for d in decisions(record)] == [d.id for d in made]
+        read_anew(record, FIRST, "4")
+        assert [d.kind for d in lost(record)] == ["merge", "split"]
+
+
+def test_decisions_exported_and_imported_into_another_record_are_equal() -> None:
+    with (
+        compared(Path(":memory:"), FIRST, report("Q", "BLR", TWO)) as one,
+        compared(Path(":memory:"), FIRST, report("Q", "BLR", TWO)) as two,
+    ):
+        shelled, protested, other = (c.id for c in one.queries.claims(sort="document"))
+        names = [actor_id(a.key) for a in ledgers.actors(one)]
+        pipeline.decide(one, "accept", shelled, who="Ana")
+        pipeline.decide(one, "correct", shelled, who="Ana", field="mode", value=None, why="no word says so")
+        pipeline.decide(one, "correct", protested, who="Ben", field="actors", value=["Borea", "Joe Roe"])
+        pipeline.decide(one, "merge", other, who="Ana", value=protested)
+        pipeline.decide(one, "dispute", other, who="Ben", why="both say so")
+        pipeline.decide(one, "merge", names[0], who="Ana", value=names[1])
+        undone = pipeline.decide(one, "reject", protested, who="Ana")
+        pipeline.decide(one, "undo", undone.id, who="Ben", why="too soon")
+        exported = export_decisions(one)
+        assert pipeline.import_decisions(two, json.loads(json.dumps(exported))) == 8
+        assert decisions(two) == decisions(one)
+        assert export_decisions(two) == exported
+        assert two.queries.claims(sort="document") == one.queries.claims(sort="document")
+        assert ledgers.actors(two) == ledgers.actors(one)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "forget"}, {"who": None}, {"why": None}, {"kind": "merge", "value": {"key": "x"}}, {"kind": "correct", "field": "type", "value": None}, {"field": 3},
+        {"kind": "merge", "target": "a1", "machine": {"name": "x"}, "value": {"key": "x"}}, {"kind": "split", "target": "a1", "machine": {"key": "x"}, "value": "x"},
+        {"kind": "accept", "target": "a1"},
+    ],
+)  # fmt: skip
+def test_what_is_no_decision_is_refused_and_nothing_is_taken_in(wrong: dict[str, object]) -> None:
+    with compared(Path(":memory:"), FIRST) as record:
+        right = {"id": "j1", "made": "2020-01-01", "who": "Ana", "kind": "accept", "target": record.queries.claims()[0].id, "field": None, "value": None, "machine": None, "why": ""}  # fmt: skip
+        with pytest.raises(UsageError, match="not a decision"):
+            pipeline.import_decisions(record, [right, right | {"id": "j2"} | wrong])
+        assert not decisions(record)
+        assert pipeline.import_decisions(record, [right, right]) == 1
+
+
 def test_a_decision_needs_a_claim_a_person_and_sense() -> None:
     with two_reports() as record:
         ident = record.queries.claims()[0].id
@@ -132,9 +219,6 @@ def test_a_decision_needs_a_claim_a_person_and_sense() -> None:
 
 
 def test_actors_are_joined_and_parted_and_that_survives_reading_anew() -> None:
-    from onrecord.record import ledgers
-    from onrecord.record.ids import actor_id
-
     with two_reports() as record:
         keys = {a.name: a.key for a in ledgers.actors(record)}
         one, other = actor_id(keys["Aria"]), actor_id(keys["Borea"])
@@ -163,8 +247,6 @@ def test_actors_are_joined_and_parted_and_that_survives_reading_anew() -> None:
 
 
 def test_who_is_joined_with_an_actor_of_the_same_claim_is_not_lost() -> None:
-    from onrecord.record.ids import actor_id
-
     text = "Ms Doe and Jane Doe hit the guard in Toll."
     people = (actor("a1", "Ms Doe", kind="person", text=text), actor("a2", "Jane Doe", kind="person", text=text))
     with Record(Path(":memory:"), create=True) as record:

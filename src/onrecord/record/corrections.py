@@ -41,7 +41,7 @@ _HINTS = get_type_hints(Told)
 
 def corrections_of(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str]]:
     """The corrections that stand on a claim (field, JSON value), in the order they were made."""
-    question = "SELECT field, value FROM current_decisions WHERE now = ? AND kind = 'correct' ORDER BY number"
+    question = "SELECT field, value FROM current_decisions WHERE now = ? AND kind = 'correct' AND value IS NOT NULL ORDER BY number"
     return connection.execute(question, (claim,)).fetchall()
 
 

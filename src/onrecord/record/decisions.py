@@ -1,14 +1,14 @@
 """What people decide of claims and events: accepted, corrected, rejected, joined, parted, disputed, noted; who, when and why. Nothing is overwritten."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from onrecord.errors import UsageError
 from onrecord.record.corrections import check, sound, spelt_out
 from onrecord.record.database import Connection
-from onrecord.record.decided import settle
+from onrecord.record.decided import Decided, moved_to, settle, settle_documents
 from onrecord.record.filters import Filter, where
 from onrecord.record.ids import content_id, document_short
 from onrecord.record.joined import actor_of, is_actor, settle_actors, value_of
@@ -25,6 +25,10 @@ WORDS = {
     "accept": "accepted", "correct": "corrected", "reject": "rejected", "merge": "joined with another event", "split": "taken out of its event",
     "dispute": "marked as disputed", "note": "noted", "undo": "undone",
 }  # fmt: skip
+
+
+EXPORTED = ("id", "made", "who", "kind", "target", "field", "value", "machine", "why")
+"""What is written of a decision for another record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def decide(
         settle(connection, claim)
     if _on_actor(connection, ident):
         settle_actors(connection)
-    return next(d for d in decisions(record) if d.id == ident)
+    return decisions(record, only=ident)[0]
 
 
 def _known_type(connection: Connection, field: str | None, value: Any) -> None:
@@ -143,31 +147,37 @@ def _on_actor(connection: Connection, decision: str) -> bool:
     return _on_actor(connection, target) if kind == "undo" else is_actor(target)
 
 
-def touched(connection: Connection, decision: str) -> list[str]:
-    """The claims whose standing a decision bears on."""
-    target, kind, value = connection.execute("SELECT target, kind, value FROM decisions WHERE id = ?", (decision,)).fetchone()
+def touched(connection: Connection, decision: str, *, moved: bool = True) -> list[str]:
+    """The claims whose standing a decision bears on; not `moved`, those it was made on."""
+    found = connection.execute("SELECT target, kind, value FROM decisions WHERE id = ?", (decision,)).fetchone()
+    if found is None:  # what an imported undoing takes back is not here
+        return []
+    target, kind, value = found
     if kind == "undo":
-        return touched(connection, target)
+        return touched(connection, target, moved=moved)
     if is_actor(target):
         return []
-    moved = connection.execute("SELECT new FROM moved WHERE old = ? ORDER BY rowid DESC LIMIT 1", (target,)).fetchone()
-    return [moved[0] if moved else target, *([json.loads(value)] if kind == "merge" and value else [])]
+    both = (target, *([json.loads(value)] if kind == "merge" and value else []))
+    return [moved_to(connection, claim) if moved else claim for claim in both]
 
 
+_MOVED = "coalesce((SELECT m.new FROM moved m WHERE m.old = {0} ORDER BY m.rowid DESC LIMIT 1), {0})"
+"""The claim that another is now; of two that were joined both have to stand for that to count."""
 _NAMED = "SELECT 1 FROM parties p JOIN claim_parties q ON q.party = p.number WHERE p.key = json_extract(d.machine, '$.key')"
 _JOINED = """SELECT 1 FROM aliases a JOIN parties p ON p.actor = a.actor JOIN claim_parties q ON q.party = p.number JOIN claims c ON c.number = q.claim
              WHERE a.key = json_extract(d.machine, '$.key') AND a.document = '' AND instr(c.body, json_quote(a.key))"""
 """Whether an actor stands in a claim; or only in claims beside the one they were joined with: there the two are one."""
 
 
-def decisions(record: Record) -> list[Decision]:
-    """Every decision, in the order they were made."""
+def decisions(record: Record, *, only: str | None = None) -> list[Decision]:
+    """Every decision, in the order they were made; or the one of an id."""
     question = f"""
         SELECT d.*, EXISTS (SELECT 1 FROM decisions u WHERE u.kind = 'undo' AND u.target = d.id) AS undone,
                CASE WHEN d.target LIKE 'a%' THEN
                     CASE WHEN EXISTS ({_NAMED}) OR EXISTS ({_JOINED}) THEN d.target END ELSE
-               (SELECT s.id FROM standing s WHERE s.id = coalesce((SELECT m.new FROM moved m WHERE m.old = d.target ORDER BY m.rowid DESC LIMIT 1), d.target)) END AS stands_on
-        FROM decisions d ORDER BY d.number
+               (SELECT s.id FROM standing s WHERE s.id = {_MOVED.format("d.target")} AND (d.kind <> 'merge' OR d.value IS NULL
+                    OR EXISTS (SELECT 1 FROM standing o WHERE o.id = {_MOVED.format("json_extract(d.value, '$')")}))) END AS stands_on
+        FROM decisions d {"WHERE d.id = ?" if only else ""} ORDER BY d.number
     """
     return [
         Decision(
@@ -176,7 +186,7 @@ def decisions(record: Record) -> list[Decision]:
             machine=json.loads(r["machine"]) if r["machine"] is not None else None,
             undone=bool(r["undone"]),
         )
-        for r in record.queries.rows(question)
+        for r in record.queries.rows(question, (only,) if only else ())
     ]
 
 
@@ -199,39 +209,54 @@ def meeting(record: Record, asked: Filter) -> list[Decision]:
 
 
 def export_decisions(record: Record) -> list[dict[str, Any]]:
-    """Every decision as a plain object, for another record of the same documents."""
-    kept = ("id", "made", "who", "kind", "target", "field", "value", "machine", "why")
-    return [{k: getattr(d, k) for k in kept} for d in decisions(record)]
+    """Every decision as a plain object, for another record of the same documents; not corrections of what is forgotten, which have no value any more."""
+    gone = {r["id"] for r in record.queries.rows("SELECT id FROM decisions WHERE kind = 'correct' AND value IS NULL")}
+    return [{k: getattr(d, k) for k in EXPORTED} for d in decisions(record) if d.id not in gone]
 
 
-def import_decisions(connection: Connection, found: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
-    """Take in decisions of another record, each once, inside the transaction that is open: how many were new, and the claims they bear on.
+def import_decisions(
+    connection: Connection, found: Iterable[dict[str, Any]], *, elsewhere: Mapping[str, tuple[str, Decided]] | None = None
+) -> tuple[int, list[str]]:
+    """Take in decisions of another record, each once, inside the transaction that is open: how many were new, and the claims they bear on. `elsewhere`
+    says where claims stand that only the other record has.
 
     Raises UsageError where one has another shape.
     """
-    added, claims = 0, []
+    number = connection.execute("SELECT coalesce(max(number), 0) FROM decisions").fetchone()[0]
+    new: list[str] = []
     for given in found:
-        try:
-            row = tuple(given[k] for k in ("id", "made", "who", "kind", "target", "field"))
-            value, machine, why = given["value"], given["machine"], given["why"]
-            if given["kind"] == "correct" and not sound(str(given["field"]), value):
-                raise TypeError
-        except (KeyError, TypeError) as error:
-            raise UsageError(f"This is not a decision: {json.dumps(given)[:80]}.", "Import what onrecord decide --export wrote.") from error
-        number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decisions").fetchone()[0]
-        done = connection.execute(
-            "INSERT OR IGNORE INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, None if value is None else json.dumps(value), None if machine is None else json.dumps(machine), why, number),
-        )
-        if done.rowcount:
-            added += 1
-            claims += touched(connection, given["id"]) if _known(connection, given) else []
-    for claim in claims:
-        settle(connection, claim)
-    if added:
+        if not _whole(given):
+            raise UsageError(f"This is not a decision: {json.dumps(given)[:80]}.", "Import what onrecord decide --export wrote.")
+        if connection.execute("SELECT 1 FROM decisions WHERE id = ?", (given["id"],)).fetchone():
+            continue
+        number += 1
+        new.append(given["id"])
+        value = json.dumps(given["value"]) if given["value"] is not None or given["kind"] == "correct" else None
+        machine = json.dumps(given["machine"]) if given["machine"] is not None else None
+        row = (*(given[k] for k in ("id", "made", "who", "kind", "target", "field")), value, machine, given["why"], number)
+        connection.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    # Which of them an undoing takes back, and where their claims stand, is asked when all are there.
+    settle_documents(connection, [claim for ident in new for claim in touched(connection, ident, moved=False)], elsewhere)
+    if new:
         settle_actors(connection)
-    return added, claims
+    return len(new), list(dict.fromkeys(claim for ident in new for claim in touched(connection, ident)))
 
 
-def _known(connection: Connection, given: dict[str, Any]) -> bool:
-    return given["kind"] != "undo" or connection.execute("SELECT 1 FROM decisions WHERE id = ?", (given["target"],)).fetchone() is not None
+def _whole(given: Any) -> bool:
+    """Whether something is a decision in the shape in which they are exported."""
+    if not isinstance(given, dict) or not given.keys() >= {*EXPORTED}:
+        return False
+    kind, value, machine, field = given["kind"], given["value"], given["machine"], given["field"]
+    if not all(isinstance(given[k], str) for k in ("id", "made", "who", "kind", "target", "why")) or kind not in WORDS:
+        return False
+    if kind == "correct":
+        return isinstance(field, str) and sound(field, value)
+    if is_actor(given["target"]) and kind != "undo":
+        # What was said of actors who are forgotten has no names any more.
+        named = value is None or (isinstance(value, dict) and isinstance(value.get("key" if kind == "merge" else "document"), str))
+        return (
+            kind in ("merge", "split")
+            and named
+            and (machine is None or (isinstance(machine, dict) and isinstance(machine.get("key"), str)))
+        )
+    return (field is None or isinstance(field, str)) and (value is None or kind != "merge" or isinstance(value, str))

@@ -166,14 +166,16 @@ def decided_on(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
 
 def judged_by_people(connection: sqlite3.Connection) -> tuple[list[tuple[str, str]], set[str]]:
     """Pairs of claim ids that people said are one event, and ids of claims that they took out of their event; what was undone does not count."""
-    question = "SELECT kind, now, value FROM current_decisions WHERE kind IN ('merge', 'split') AND target LIKE 'c%' ORDER BY number"
+    partner = "SELECT m.new FROM moved m WHERE m.old = json_extract(value, '$') ORDER BY m.rowid DESC LIMIT 1"
+    question = f"""SELECT kind, now, coalesce(({partner}), json_extract(value, '$')) FROM current_decisions
+                   WHERE kind IN ('merge', 'split') AND target LIKE 'c%' ORDER BY number"""
     together: list[tuple[str, str]] = []
     apart: set[str] = set()
     for kind, target, value in connection.execute(question):
         if kind == "merge" and value is None:
             continue  # an earlier version took the other claim's id away when a document was forgotten
         if kind == "merge":
-            together.append((target, json.loads(value)))
+            together.append((target, value))
             apart -= {target}
         else:
             apart.add(target)
