@@ -175,9 +175,11 @@ def decide(
 
 def merge(record: Record, other: Path) -> tuple[int, int]:
     """What another record holds and this one lacks, taken in and compared: how many documents, how many decisions."""
-    added = keeping.merge(record, other)
+    documents, decided, claims = keeping.merge(record, other)
     compare(record)
-    return added
+    with record.writing() as connection:
+        regroup(record, connection, claims)
+    return documents, decided
 
 
 def forget(record: Record, document: str, *, who: str, why: str) -> None:

@@ -3,12 +3,15 @@ from pathlib import Path
 import pytest
 
 from onrecord import pipeline
+from onrecord.documents.document import Unread
 from onrecord.errors import UsageError
 from onrecord.record import ledgers
-from onrecord.record.decisions import decisions
+from onrecord.record.decisions import decisions, export_decisions
+from onrecord.record.filters import Filter
 from onrecord.record.ids import actor_id
 from onrecord.record.keeping import back_up
 from onrecord.record.store import Recipe, Record
+from tests.accounts import account, claim
 from tests.comparison.test_compare import ONE, RECIPE, TWO, compared, denial, report
 
 
@@ -58,6 +61,74 @@ def test_a_decision_on_an_actor_who_is_forgotten_loses_the_name(tmp_path: Path) 
         assert [(d.kind, d.machine, d.value, d.stands_on) for d in decisions(record)] == [("merge", None, None, None)]
     for path in tmp_path.iterdir():
         assert b"borea" not in path.read_bytes().lower()
+
+
+def test_what_was_said_of_a_forgotten_document_elsewhere_goes_too(tmp_path: Path) -> None:
+    text = "Aria shelled Quillfeather."
+    told = account(text, path="in/quillfeather.txt", events=(claim("v1", text, "shelled", "ASSAULT"),))
+    with Record(tmp_path / "a.db", create=True) as record:
+        run = record.begin(RECIPE)
+        record.note_unread(Unread("in/quillfeather.txt", None, "It is empty.", ""), run)
+        record.note_unread(Unread("in/other.txt", None, "It is empty.", ""), run)
+        record.add(told, run)
+        ident = record.queries.claims()[0].id
+        made = pipeline.decide(record, "correct", ident, who="Ana", field="mode", value="quillfeather")
+        pipeline.decide(record, "undo", made.id, who="Ana", why="it was Quillfeather")
+        pipeline.forget(record, told.document.id, who="Ana", why="a court asked for it")
+        assert [u.path for u in record.queries.unread()] == ["in/other.txt"]
+        assert [d["kind"] for d in export_decisions(record)] == ["undo"]
+        with Record(tmp_path / "b.db", create=True) as other:
+            other.add(report("P", "ALB", ONE), other.begin(RECIPE))
+            assert pipeline.merge(other, tmp_path / "a.db") == (0, 1)
+            assert not other.add(told, other.begin(RECIPE)), "what one record forgot is not read into the one it is merged into"
+            assert other.queries.overview().forgotten == 1
+    for path in tmp_path.iterdir():
+        assert b"quillfeather" not in path.read_bytes().lower()
+
+
+TEXT = "Borea shelled Toll. Aria protested."
+FIRST = account(TEXT, events=(claim("v1", TEXT, "shelled", "ASSAULT"), claim("v2", TEXT, "protested", "PROTEST")))
+NEWER = account(
+    TEXT, id=FIRST.document.id, events=(claim("v1", TEXT, "Borea shelled", "COERCE"), claim("v2", TEXT, "protested", "PROTEST"))
+)
+
+
+def test_what_people_decided_stands_where_it_is_merged(tmp_path: Path) -> None:
+    with compared(tmp_path / "b.db", FIRST, report("P", "ALB", ONE)) as other:
+        shelled, protested = (c.id for c in other.queries.claims(sort="document")[:2])
+        pipeline.decide(other, "reject", shelled, who="Ana")
+        pipeline.decide(other, "correct", protested, who="Ana", field="type", value="REJECT")
+        pipeline.decide(other, "merge", protested, who="Ana", value=other.queries.claims(sort="document")[-1].id)
+        one, two = (actor_id(a.key) for a in ledgers.actors(other))
+        pipeline.decide(other, "merge", one, who="Ana", value=two)
+        wanted = {c.id: (c.verdict, c.type, c.event) for c in other.queries.claims(Filter(rejected=True))}
+    for name, there in (("empty", ()), ("some", (FIRST,))):
+        with compared(tmp_path / f"{name}.db", *there) as record:
+            assert pipeline.merge(record, tmp_path / "b.db")[1] == 4
+            assert {c.id: (c.verdict, c.type, c.event) for c in record.queries.claims(Filter(rejected=True))} == wanted
+            assert len(ledgers.actors(record)) == 1
+
+
+def test_an_older_reading_of_another_record_does_not_stand_before_a_newer_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, day, told in (("old", "2020-01-01", FIRST), ("new", "2020-02-02", NEWER)):
+        monkeypatch.setattr("onrecord.record.store.now", lambda day=day: f"{day}T00:00:00+00:00")
+        with Record(tmp_path / f"{name}.db", create=True) as record:
+            record.add(told, record.begin(Recipe(name, "by hand", {}, {})))
+            if name == "old":
+                pipeline.decide(record, "dispute", record.queries.claims(sort="document")[0].id, who="Ana")
+    with Record(tmp_path / "new.db") as record:
+        assert pipeline.merge(record, tmp_path / "old.db") == (0, 1)
+        assert [(c.trigger, c.verdict) for c in record.queries.claims(sort="document")] == [
+            ("Borea shelled", "disputed"),
+            ("protested", None),
+        ]
+        assert not [d for d in decisions(record) if d.lost]
+    with Record(tmp_path / "old.db") as record:
+        pipeline.merge(record, tmp_path / "new.db")
+        assert [(c.trigger, c.verdict) for c in record.queries.claims(sort="document")] == [
+            ("Borea shelled", "disputed"),
+            ("protested", None),
+        ]
 
 
 def test_two_records_become_one(tmp_path: Path) -> None:

@@ -81,6 +81,25 @@ def test_what_was_redacted_stays_so_where_it_is_merged(tmp_path: Path) -> None:
         assert other.knows(ident, other.begin(Recipe("1", "newer", {}, {})))
 
 
+def test_a_decision_of_another_record_brings_no_name_back(tmp_path: Path) -> None:
+    with written(tmp_path / "s.db") as other:
+        claims = other.queries.claims(sort="document")
+        with written(tmp_path / "r.db") as record:
+            pipeline.redact(record, "Jane Okello", who="Ana", why="safety")
+            number = record.queries.claims(sort="document")[0].recipients[0].name[:5]
+            pipeline.decide(other, "correct", claims[0].id, who="Ben", field="recipients", value=["Jane Okello", "Joe Roe"])
+            pipeline.decide(other, "note", claims[0].id, who="Ben", why="Okello's brother is Joe Roe")
+            pipeline.decide(other, "merge", actor_id("person:jane okello"), who="Ben", value="name:soldiers", why="Jane Okello is one")
+            pipeline.merge(record, tmp_path / "s.db")
+            made = [d for d in decisions(record) if d.who == "Ben"]
+            assert [d.kind for d in made] == ["correct", "note", "merge"]
+            assert [p["name"][:5] for p in made[0].value] == [number, "Joe R"]
+            assert made[1].why == f"{number}█'s brother is Joe Roe"
+            assert not any(d.lost for d in made)
+    for file in (f for f in tmp_path.iterdir() if f.name.startswith("r.db")):
+        assert b"okello" not in file.read_bytes().lower(), file.name
+
+
 def test_only_a_private_person_is_redacted_and_only_with_a_reason(tmp_path: Path) -> None:
     with story(tmp_path / "r.db") as record:
         with pytest.raises(UsageError, match="directory"):

@@ -7,6 +7,8 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.record.database import cleared, said_clearly
+from onrecord.record.decisions import export_decisions, import_decisions
+from onrecord.record.hidden import Hidden
 from onrecord.record.index import recount, sweep
 from onrecord.record.joined import settle_actors
 from onrecord.record.rows import account_from, add_account, insert
@@ -40,6 +42,11 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
             "UPDATE decisions SET value = CASE kind WHEN 'merge' THEN value END, machine = NULL, why = '' WHERE target = ?",
             [(c,) for c in claims],
         )
+        undone = "UPDATE decisions SET why = '' WHERE kind = 'undo' AND target IN (SELECT id FROM decisions WHERE target = ?)"
+        connection.executemany(undone, [(c,) for c in claims])
+        named = "SELECT coalesce(path, ''), member FROM documents WHERE id = ?1 UNION SELECT coalesce(origin, ''), member FROM documents WHERE id = ?1"
+        for path, member in connection.execute(named, (document,)).fetchall():
+            connection.execute("DELETE FROM unread WHERE path = ? AND member IS ?", (path, member))  # an earlier reading that failed
         for table in ("omissions", "flags", "letters", "undertakings"):
             connection.execute(f"DELETE FROM {table} WHERE account IN (SELECT id FROM accounts WHERE document = ?)", (document,))
         connection.execute("DELETE FROM claims WHERE document = ?", (document,))
@@ -72,10 +79,12 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
     cleared(record.connection, record.path)
 
 
-def merge(record: Record, other: Path) -> tuple[int, int]:
-    """Take in what another record holds and this one lacks: documents with their readings, and decisions. How many of each.
+def merge(record: Record, other: Path) -> tuple[int, int, list[str]]:
+    """Take in what another record holds and this one lacks: documents with their readings, and decisions. How many of each, and the claims that the
+    decisions bear on.
 
-    Documents forgotten in either stay forgotten. Comparison is to follow (`pipeline.compare_record`).
+    What is forgotten here stays so, also in the words of decisions; what the other forgot and this one never held is not read in later. Of a document that
+    both hold a reading is taken over that is newer than those here. Comparison is to follow (`pipeline.merge`).
     """
     if other.exists() and record.path.exists() and other.samefile(record.path):
         raise UsageError("A record cannot be merged with itself.", "Name another.")
@@ -83,26 +92,26 @@ def merge(record: Record, other: Path) -> tuple[int, int]:
         source.connection.row_factory = sqlite3.Row
         runs: dict[int, int] = {}
         documents = 0
-        for row in source.connection.execute("SELECT * FROM documents WHERE text IS NOT NULL ORDER BY number").fetchall():
+        hidden = Hidden()
+        for row in source.connection.execute("SELECT * FROM documents ORDER BY number").fetchall():
             if connection.execute("SELECT 1 FROM forgotten WHERE document = ?", (row["id"],)).fetchone():
+                hidden.learn(connection, row)
                 continue
             if not connection.execute("SELECT 1 FROM documents WHERE id = ?", (row["id"],)).fetchone():
-                documents += 1
+                documents += row["text"] is not None
                 insert(
                     connection,
                     "documents",
                     _columns(row, without="number") | {"run": _run(source, connection, row["run"], runs)},
                 )
                 for gone in source.connection.execute("SELECT * FROM forgotten WHERE document = ?", (row["id"],)).fetchall():
-                    insert(connection, "forgotten", _columns(gone))  # a person's name was taken out of it
-            _merge_accounts(source, connection, row["id"], runs)
-        decisions = 0
-        for row in source.connection.execute("SELECT * FROM decisions ORDER BY number").fetchall():
-            number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM decisions").fetchone()[0]
-            given = _columns(row) | {"number": number}
-            columns, marks = ", ".join(given), ", ".join("?" * len(given))
-            decisions += connection.execute(f"INSERT OR IGNORE INTO decisions ({columns}) VALUES ({marks})", tuple(given.values())).rowcount
-    return documents, decisions
+                    insert(connection, "forgotten", _columns(gone))  # the document, or a person's name in it
+            if row["text"] is not None:
+                _merge_accounts(source, connection, row["id"], runs)
+        stand = "SELECT id, document, first, last, type FROM claims WHERE id IN (SELECT target FROM decisions UNION SELECT json_extract(value, '$') FROM decisions)"
+        elsewhere = {r["id"]: (r["document"], (r["id"], r["first"], r["last"], r["type"])) for r in source.connection.execute(stand)}
+        decided, claims = import_decisions(connection, map(hidden.masked, export_decisions(source)), elsewhere=elsewhere)
+    return documents, decided, claims
 
 
 def _run(source: Record, connection: sqlite3.Connection, number: int, runs: dict[int, int]) -> int:
@@ -114,9 +123,9 @@ def _run(source: Record, connection: sqlite3.Connection, number: int, runs: dict
 
 
 def _merge_accounts(source: Record, connection: sqlite3.Connection, document: str, runs: dict[int, int]) -> None:
-    for row in source.connection.execute(
-        "SELECT * FROM accounts WHERE document = ? AND body IS NOT NULL ORDER BY id", (document,)
-    ).fetchall():
+    newest = connection.execute("SELECT max(made) FROM accounts WHERE document = ?", (document,)).fetchone()[0] or ""
+    question = "SELECT * FROM accounts WHERE document = ? AND body IS NOT NULL AND made > ? ORDER BY id"
+    for row in source.connection.execute(question, (document, newest)).fetchall():
         if connection.execute("SELECT 1 FROM accounts WHERE document = ? AND fingerprint = ?", (document, row["fingerprint"])).fetchone():
             continue
         account = account_from(row["body"], source.queries.text(document))
