@@ -95,9 +95,18 @@ def test_words_without_a_number_or_a_pace() -> None:
 
 def test_a_rate_needs_something_to_go_by() -> None:
     clock = Clock()
-    rate = Rate(clock=clock)
+    rate = Rate(0, clock=clock)
     assert rate.left(0, 10) is None
     clock.at = 1.0
     assert rate.left(1, 10) is None
     clock.at = 60.0
     assert rate.left(5, 10) == 60.0
+
+
+def test_what_was_done_before_the_clock_began_took_time_it_did_not_see() -> None:
+    clock = Clock()
+    rate = Rate(20, clock=clock)  # told of for the first time when twenty are done
+    clock.at = 5.0
+    assert rate.left(20, 40) is None
+    clock.at = 10.0
+    assert rate.left(30, 40) == 10.0  # ten in ten seconds, ten to come; not 30 in ten

@@ -27,7 +27,7 @@ def reading(paths: list[Path], *, quiet: bool) -> Iterator[tuple[Callable[[str |
 
         def compared(done: int, total: int) -> None:
             if not rates:
-                rates.append(Rate())
+                rates.append(Rate(done))
             words = progress_words(done, total, rates[0].left(done, total))
             bar.update(task, description="Comparing", completed=done, total=total, words=words)
 

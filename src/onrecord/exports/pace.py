@@ -24,7 +24,7 @@ class Pace:
         self.here: str | None = None
         self.inside = self.done = self.documents = 0
         self.clock = clock
-        self.began = self.now = clock()
+        self.now = clock()
         self.worked = 0.0
         self.read = 0
 
@@ -82,15 +82,15 @@ def left_words(seconds: float) -> str:
 
 
 class Rate:
-    """How long the rest of something counted will take, at its pace so far."""
+    """How long the rest of something counted will take, at its pace so far. What was done when it began (`done`) took time that it did not see."""
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self.clock, self.began = clock, clock()
+    def __init__(self, done: int, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock, self.began, self.first = clock, clock(), done
 
     def left(self, done: int, total: int) -> float | None:
         """Seconds that the rest will take; None where too little is done to say."""
         spent = self.clock() - self.began
-        return spent * (total - done) / done if done and spent >= SOON else None
+        return spent * (total - done) / (done - self.first) if done > self.first and spent >= SOON else None
 
 
 def sizes(paths: Iterable[Path]) -> Iterator[tuple[str, int]]:

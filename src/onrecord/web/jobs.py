@@ -168,7 +168,7 @@ class Jobs:
         job.compared, job.rate, job.pace = (0, 0), None, Pace([Path(p) for p in job.paths])
 
         def step(done: int, total: int) -> None:
-            job.compared, job.rate = (done, total), job.rate or Rate()
+            job.compared, job.rate = (done, total), job.rate or Rate(done)
 
         with Record(self.record) as record:
             found = pipeline.documents_in([Path(p) for p in job.paths])
