@@ -12,6 +12,7 @@ from onrecord.exports.summary import balances, disagreements
 from onrecord.exports.telling import chain_words, event_words, listed, quote, reality_words, stance_words, when_words
 from onrecord.record.answers import EventRow, Link
 from onrecord.record.ids import short
+from onrecord.record.omitted import by_reason
 from onrecord.record.store import Record
 from onrecord.record.told import Told
 from onrecord.resources.countries import Countries
@@ -166,14 +167,14 @@ def show_balances(page: Page, found: list[Balance], *, more: int = 0) -> None:
 
 def show_omissions(page: Page, record: Record) -> None:
     """What was read and left out, by reason; and what is worth a second look."""
-    left_out = record.queries.omissions()
+    left_out = by_reason(record)
     if left_out:
         page.heading("Left out, and why")
         for row in left_out[:LEFT_OUT]:
             where = f"in {count(row.documents, 'document')}" if row.documents > 1 else f"in {row.example}"
             page.line(f"{row.reason} ({row.stage}; {count(row.times, 'time')}, {where})", indent=2)
         if len(left_out) > LEFT_OUT:
-            page.line(f"{len(left_out) - LEFT_OUT} more reasons: onrecord show DOCUMENT lists them for one document", indent=2)
+            page.line(f"{len(left_out) - LEFT_OUT} more reasons: onrecord omissions", indent=2)
     flags = record.queries.flags()
     if flags:
         page.heading("Worth a second look")

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from onrecord.record.answers import FlagRow, OmissionRow, Overview, UnreadRow
+from onrecord.record.answers import FlagRow, Overview, UnreadRow
 from onrecord.record.database import said_clearly
 
 if TYPE_CHECKING:
@@ -42,13 +42,6 @@ class Questions:
         """)[0]
         counts = {k: int(row[k]) for k in ("documents", "copies", "forgotten", "claims", "events", "speakers", "decisions", "runs")}
         return Overview(**counts, earliest=day_of(row["earliest"]), latest=day_of(row["latest"]))
-
-    def omissions(self) -> list[OmissionRow]:
-        """What the current readings left out, by stage and reason, the most frequent first."""
-        question = """SELECT o.stage, o.reason, count(*) AS times, count(DISTINCT a.document) AS documents, min(d.short) AS example
-                      FROM omissions o JOIN current_accounts a ON a.id = o.account JOIN documents d ON d.id = a.document
-                      GROUP BY o.stage, o.reason ORDER BY times DESC, o.stage, o.reason"""
-        return [OmissionRow(**dict(r)) for r in self.rows(question)]
 
     def flags(self) -> list[FlagRow]:
         """What stands as the texts have it and deserves a second look."""
