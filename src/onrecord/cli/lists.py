@@ -73,7 +73,7 @@ def events(
 
 
 def event_rows(record: "Record", wanted: "Filter", limit: int, *, dated: bool = False) -> list[dict[str, Any]]:
-    """Events as rows, each told in the words of its longest-standing claim; `dated`: only those with a day."""
+    """Events as rows, each told in the words of the claim that it is named after; `dated`: only those with a day."""
     from onrecord.comparison.positions import name_of
     from onrecord.exports.telling import event_words, reality_words, when_words
     from onrecord.record.ids import short

@@ -50,7 +50,7 @@ class EventRow:
     refused: int
     """Claims by which somebody will not have it."""
     first: int
-    """The row of the claim that speaks for it: the longest-standing."""
+    """The row of the claim that it is named after, and that speaks for it: the longest-standing of those with a day, or of all where none has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def claim_id(document: str, span: Span, nth: int) -> str:
 
 
 def event_id(first: str) -> str:
-    """The id of the event whose first claim this is."""
+    """The id of the event that is named after a claim."""
     return "e" + first[1:]
 
 

@@ -129,7 +129,7 @@ def reach(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
 
 
 def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> None:
-    """Give each group of claims the event named after its longest-standing claim, of those that have a day where any has: so that the event has it, too."""
+    """Give each group of claims the event named after its longest-standing claim with a day, or of all where none has one: so that the event has it, too."""
     given = list(groups)
     wanted = [n for group in given for n in group]
     known: dict[int, tuple[str, str, int]] = {}
@@ -149,7 +149,7 @@ def set_events(connection: sqlite3.Connection, groups: Iterable[list[int]]) -> N
 
 
 def name_anew(connection: sqlite3.Connection, events: Iterable[str]) -> None:
-    """Events of some whose naming claim no longer stands are named after the longest-standing claim that does."""
+    """Events of some whose naming claim no longer stands are named after another of their claims, as `set_events` chooses it."""
     question = "SELECT max(substr(id, 2) = substr(event, 2)) FROM standing WHERE event = ?"
     nameless = [e for e in events if connection.execute(question, (e,)).fetchone()[0] == 0]
     set_events(connection, members(connection, nameless).values())
