@@ -11,8 +11,8 @@ from onrecord.record.queries import Queries
 from onrecord.record.store import Record
 from onrecord.resources.resources import Resources
 from onrecord.web.disputes import Disputes
+from onrecord.web.glance import kept_glance
 from onrecord.web.kept import Kept, state_of
-from onrecord.web.routes.overview import glance
 
 EVERY = 0.5
 """Seconds between two looks at the record's file; a change is gathered once a look finds no further one."""
@@ -48,7 +48,7 @@ class Gathering:
             steps: tuple[Callable[[Queries], object], ...] = (
                 kept.overview, kept.disagreed, kept.most_told, kept.copies, kept.speaking, kept.posts, kept.queue, lambda q: kept.places(q, everything),
                 lambda q: kept.ties(q, everything, "deeds"), lambda q: kept.ties(q, everything, "speech"), lambda q: kept.balances(q, everything, countries),
-                lambda q: kept.of(q, "first page", lambda: glance(q, kept, countries)),
+                lambda q: kept_glance(q, kept, countries),
             )  # fmt: skip
             for step in steps:
                 if not self.stop.is_set():
