@@ -9,7 +9,7 @@ from benchmarks.scale_world import account, world
 
 from onrecord.comparison import compare as comparing
 from onrecord.comparison.compare import compare
-from onrecord.exports.summary import balances, balances_of, first_balances
+from onrecord.exports.summary import balances, first_balances
 from onrecord.face import default_resources
 from onrecord.record.filters import Filter
 from onrecord.record.ledgers import actors
@@ -73,7 +73,8 @@ def test_balances_of_a_record_are_those_of_its_claims(tmp_path: Path) -> None:
         for asked in (Filter(), Filter(type="ASSAULT"), Filter(status="denied")):
             claims = record.queries.claims(asked)
             one_by_one = balances(claims, copies=record.queries.copies(), countries=countries)
-            together = balances_of(record, asked, countries=countries)
+            together, more = first_balances(record, asked, countries=countries, at_most=None)
+            assert more == 0
             first = one_by_one[0]
             assert first.copies or asked != Filter()
             assert (first.claims, first.accounts, first.copies, first.sides, first.unsided) == (
@@ -89,7 +90,7 @@ def test_the_first_balances_are_those_of_all(tmp_path: Path) -> None:
     countries = default_resources().countries
     with grown(tmp_path / "r.db", SMALL * 4) as record:
         for asked in (Filter(), Filter(type="ASSAULT"), Filter(source="Outlet 1"), Filter(actor="nobody at all")):
-            every = balances_of(record, asked, countries=countries)
+            every, _ = first_balances(record, asked, countries=countries, at_most=None)
             bonds = sum(b.about.startswith("What is said of “") for b in every)
             assert bonds or asked.actor
             for at_most in {0, 1, len(every) - bonds, len(every) - bonds + 2, len(every), len(every) + 5} - {-1}:

@@ -100,12 +100,11 @@ def _figures(claims: Sequence[Told]) -> Iterable[Difference]:
             by_kind.setdefault(toll.kind, {}).setdefault(_whose(toll, claim), []).append((toll, claim))
     for kind, sides in by_kind.items():
         # One side alone counts with those that do not say whose people they were; of two, each is counted apart.
-        named = [whose for whose in sides if whose]
-        groups = [(named[0] if named else "", [x for found in sides.values() for x in found])] if len(named) < 2 else list(sides.items())
+        apart = sum(map(bool, sides)) > 1
+        groups = list(sides.items()) if apart else [("", [x for found in sides.values() for x in found])]
         for whose, found in groups:
-            ends = {(t.low, t.high) for t, _ in found}
-            if len(ends) > 1:
-                yield _range(f"{kind} of {found[0][0].whose}" if whose and len(named) > 1 else kind, found)
+            if len({(t.low, t.high) for t, _ in found}) > 1:
+                yield _range(f"{kind} of {found[0][0].whose}" if whose else kind, found)
 
 
 def counted(toll: Figure) -> bool:

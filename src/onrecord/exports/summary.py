@@ -27,11 +27,6 @@ def balances(claims: Sequence[Told], *, copies: Mapping[str, str], countries: Co
     ]
 
 
-def balances_of(record: Record, asked: Filter, *, countries: Countries) -> list[Balance]:
-    """The same of all claims of a record that meet a filter, without reading them one by one."""
-    return first_balances(record, asked, countries=countries, at_most=None)[0]
-
-
 def first_balances(
     record: Record,
     asked: Filter,
@@ -42,8 +37,9 @@ def first_balances(
     originals: Mapping[str, str] | None = None,
     spreads: Mapping[int, Spread] | None = None,
 ) -> tuple[list[Balance], int]:
-    """The first of them, and how many more there are. `heard` are all who speak in the record, `originals` what each copy counts with, `spreads`
-    the ways of being spread over sides, where they have been asked for."""
+    """The same of all claims of a record that meet a filter, without reading them one by one: the first (all where `at_most` is None), and how many more
+    there are. `heard` are all who speak in the record, `originals` what each copy counts with, `spreads` the ways of being spread over sides, where they
+    have been asked for."""
     spreads = spreads if spreads is not None else ledgers.spreads(record)
     topics = _topics(ledgers.shares(record, asked, known=spreads), countries)
     # Commitments come last: those that are not reached are only counted.
