@@ -21,6 +21,8 @@ class PlaceWords:
     kind_of: Mapping[str, PlaceFeature] = field(default_factory=dict)
     kind_after: Mapping[str, PlaceFeature] = field(default_factory=dict)
     kind_before: Mapping[str, PlaceFeature] = field(default_factory=dict)
+    again: Mapping[str, PlaceFeature] = field(default_factory=dict)
+    """Words for a place that mean the last one named of that kind where they stand without a name."""
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -38,7 +40,7 @@ class PlaceWords:
 def load_place_words(folders: Iterable[Path] = ()) -> PlaceWords:
     """The word lists of the package, with a user's over them. Raises ResourceError for a bad file or an unknown role."""
     told = list(folders)
-    words = load_entries("en/place_words.toml", required={"role", "words"}, optional={"feature"}, folders=told)
+    words = load_entries("en/place_words.toml", required={"role", "words"}, optional={"feature", "again"}, folders=told)
     names = load_entries("en/given_names.toml", required={"words"}, folders=told)
     short = load_entries("en/place_abbreviations.toml", required={"name"}, optional={"alone", "after_place"}, examples=False, folders=told)
     for entry in words.values():
@@ -48,6 +50,11 @@ def load_place_words(folders: Iterable[Path] = ()) -> PlaceWords:
             )
         if entry["role"].startswith("kind_") and "feature" not in entry:
             raise ResourceError(f"place_words.toml: {entry['id']} shows a kind but names no feature.", "Add a feature.")
+        if not set(entry.get("again", ())) <= set(entry["words"] if entry["role"] == "kind_of" else ()):
+            raise ResourceError(
+                f"place_words.toml: {entry['id']} takes up again what is none of its words.",
+                "Only words of a kind_of entry can be under again.",
+            )
 
     def kinds(role: str) -> dict[str, PlaceFeature]:
         return {w if role == "kind_before" else w.lower(): e["feature"] for e in words.values() if e["role"] == role for w in e["words"]}
@@ -56,7 +63,8 @@ def load_place_words(folders: Iterable[Path] = ()) -> PlaceWords:
         return frozenset(w for e in words.values() if e["role"] == role for w in e["words"])
 
     return PlaceWords(
-        kinds("kind_of"), kinds("kind_after"), kinds("kind_before"), listed("not_before"), listed("not_after"), listed("title"),
+        kinds("kind_of"), kinds("kind_after"), kinds("kind_before"),
+        {w: e["feature"] for e in words.values() for w in e.get("again", ())}, listed("not_before"), listed("not_after"), listed("title"),
         listed("place_after_title"), listed("street"), listed("never"), frozenset(w for e in names.values() for w in e["words"]),
         {a: e["name"] for e in short.values() for a in e.get("alone", ())}, {a: e["name"] for e in short.values() for a in e.get("after_place", ())},
         tuple((e["id"], s) for e in (*words.values(), *names.values()) for s in _sentences(e)),

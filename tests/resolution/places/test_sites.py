@@ -38,6 +38,22 @@ def test_the_town_is_the_last_town_named(parser: SpacyParser, resources: Resourc
     assert place.span.of(told.stages.reading.document.text) == "the town"
 
 
+def test_a_commune_is_a_town_named_before_and_a_port_none(parser: SpacyParser, resources: Resources) -> None:
+    told = Told("The convoy had reached Djibo by noon. At dusk militiamen attacked the commune.", parser, resources)
+    assert told.stages.resolution.places[-1].name == "Djibo"
+    told = Told("The convoy had reached Djibo by noon. At dusk militiamen attacked the port.", parser, resources)
+    assert told.stages.resolution.places[-1].feature == "site"
+
+
+def test_what_is_taken_up_again_is_not_looked_for_without_end(
+    parser: SpacyParser, resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The convoy had reached Djibo from Mali and Niger by noon. At dusk militiamen attacked the town."
+    assert Told(text, parser, resources).stages.resolution.places[-1].name == "Djibo"
+    monkeypatch.setattr("onrecord.resolution.places.sites.WINDOW", 2)
+    assert Told(text, parser, resources).stages.resolution.places[-1].feature == "site"
+
+
 def test_a_town_with_a_word_of_its_own_points_nowhere(parser: SpacyParser, resources: Resources) -> None:
     told = Told("The convoy had reached Djibo by noon. At dusk militiamen attacked the border town.", parser, resources)
     assert where(told)[-1] == [("the border town", "site")]

@@ -13,7 +13,9 @@ from onrecord.events.event import EventMention, Events
 from onrecord.reading.reading import Feature, Reading, Token
 from onrecord.reading.tree import children
 from onrecord.resolution.resolution import Place
+from onrecord.resources.gazetteer import PlaceFeature
 from onrecord.resources.noun_classes import NounClasses
+from onrecord.resources.place_words import PlaceWords
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 
@@ -21,19 +23,16 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 """Types whose events are at a site; a meeting or a gift is seldom told of by one."""
 BACK = 4
 """Sentences back at most in which "the town" finds the town it means."""
+WINDOW = 50
+"""Places named before it at most that are looked at for it: a list of ten thousand may stand in one sentence."""
 NEAR = 8
 """Phrases before one that it may stand inside of."""
 NAME = 4
 """Words at most from a name to the word for the site that it is part of."""
-_KINDS: dict[str, frozenset[Feature]] = {
-    **dict.fromkeys(
-        ("town", "city", "village", "hamlet", "settlement", "municipality", "capital", "commune"), frozenset({"town", "district"})
-    ),
-    **dict.fromkeys(("district", "county", "neighbourhood", "neighborhood", "quarter", "suburb"), frozenset({"district"})),
-    **dict.fromkeys(("province", "region", "governorate", "territory", "enclave"), frozenset({"region", "district"})),
-    **dict.fromkeys(("camp",), frozenset({"camp"})),
-}
-"""What kind of named place a word for a place points back to."""
+_TOLD_AS: dict[PlaceFeature, frozenset[Feature]] = {
+    "town": frozenset({"town", "district"}), "district": frozenset({"district"}), "region": frozenset({"region", "district"}), "camp": frozenset({"camp"})
+}  # fmt: skip
+"""Features of the named places that a word for a kind of place points back to: a town may be listed as the district of its name, a region as a district."""
 _DEFINITE = frozenset({"the", "this", "that"})
 _SAME = frozenset({"same", "whole", "entire"})
 _BARE = frozenset({"det", "amod", "case", "punct"})
@@ -58,7 +57,7 @@ def find_sites(
             whole = _whole(reading, number[ident], places, classes)
             here.append(ident if whole is None else kept(whole))
         if not here and event.plain_type in MATERIAL:
-            here = [kept(_site(reading, s, t, named)) for s, t in _telling(reading, event, classes)]
+            here = [kept(_site(reading, s, t, named, resources.place_words)) for s, t in _telling(reading, event, classes)]
         if here:
             found[event.id] = tuple(dict.fromkeys(here))
     return tuple(made.values()), found
@@ -94,27 +93,28 @@ def _telling(reading: Reading, event: EventMention, classes: NounClasses) -> Ite
                 yield span, token
 
 
-def _site(reading: Reading, span: Span, token: Token, named: list[Place]) -> Place:
-    meant = _pointed_to(reading, token, named)
+def _site(reading: Reading, span: Span, token: Token, named: list[Place], words: PlaceWords) -> Place:
+    meant = _pointed_to(reading, token, named, words)
     if meant is not None:
         basis = Basis("place-named-before", None, (Reason("points-back-to", 1.0, meant.name),))
         return replace(meant, span=span, basis=basis)
-    words = " ".join(span.of(reading.document.text).split())
-    return Place("", span, words, "site", "nil", Basis("site-without-name", None))
+    name = " ".join(span.of(reading.document.text).split())
+    return Place("", span, name, "site", "nil", Basis("site-without-name", None))
 
 
-def _pointed_to(reading: Reading, token: Token, named: list[Place]) -> Place | None:
+def _pointed_to(reading: Reading, token: Token, named: list[Place], words: PlaceWords) -> Place | None:
     """The named place that "the town" or "the same village" means: the last before it of that kind, not too far back."""
-    kinds = _KINDS.get(token.lemma.lower())
+    kind = words.again.get(token.lemma.lower())
     beside = children(reading, token.index)
-    if kinds is None or not any(t.dep == "det" and t.text.lower() in _DEFINITE for t in beside):
+    if kind is None or not any(t.dep == "det" and t.text.lower() in _DEFINITE for t in beside):
         return None
     if any(t.index < token.index and (t.dep not in _BARE or (t.dep == "amod" and t.text.lower() not in _SAME)) for t in beside):
         return None
     first = reading.sentences[max(0, token.sentence - BACK)].span.start
-    for n in range(bisect_left(named, token.start, key=lambda p: p.span.start) - 1, -1, -1):
+    last = bisect_left(named, token.start, key=lambda p: p.span.start) - 1
+    for n in range(last, max(last - WINDOW, -1), -1):
         if named[n].span.start < first:
             return None
-        if named[n].feature in kinds or (named[n].feature == "area" and named[n].outcome == "nil"):
+        if named[n].feature in _TOLD_AS.get(kind, frozenset()) or (named[n].feature == "area" and named[n].outcome == "nil"):
             return named[n]
     return None
