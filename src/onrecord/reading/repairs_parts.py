@@ -3,10 +3,15 @@
 Each rule mends one shape that English does not allow as it was parsed (a noun with an object, a verb joined to a noun), and nothing else.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.reading.reading import Token
 
+REACH = 60
+"""Words from one to what hangs on it at most."""
+Under = Callable[[Token], list[Token]]
+"""What hangs on a token, in the order of the text."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass", "mark", "neg"})
 _STANCES = frozenset(
@@ -51,6 +56,7 @@ _UNNAMED_DUE = frozenset({"delay", "lack", "loss", "failure", "rise", "fall", "d
 def with_parts_mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The same tokens with some tags, heads and relations mended; offsets and sentences stay as they are."""
     mended: dict[int, Token] = {}
+    under = _hanging(tokens)
     for token in tokens:
         if token.index in mended:
             continue
@@ -64,19 +70,22 @@ def with_parts_mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _due_to_do,
             _joined_infinitive,
         ):
-            if found := rule(token, tokens):
+            if found := rule(token, tokens, under):
                 mended |= found
                 break
     return tuple(mended.get(t.index, t) for t in tokens) if mended else tokens
 
 
-def _below(tokens: tuple[Token, ...], head: Token, *, reach: int = 60) -> list[Token]:
+def _hanging(tokens: tuple[Token, ...]) -> Under:
     """The tokens that hang on one, within some words of it."""
-    near = tokens[max(0, head.index - reach) : head.index + reach]
-    return [t for t in near if t.head == head.index and t.index != head.index]
+    on: dict[int, list[Token]] = {}
+    for token in tokens:
+        if token.head != token.index and -REACH <= token.index - token.head < REACH:
+            on.setdefault(token.head, []).append(token)
+    return lambda head: on.get(head.index, [])
 
 
-def _operative_verb(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _operative_verb(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "Requests the Panel to report", "Reaffirms its support": a verb in -s that opens a sentence and has an object or a clause is no noun and no command."""
     if token.head != token.index or token.tag not in ("NNS", "VB", "NNPS") or not token.text.lower().endswith("s"):
         return {}
@@ -84,22 +93,22 @@ def _operative_verb(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]
     lemma = lemma if lemma in _OPERATIVE else lemma.removesuffix("s")
     if lemma not in _OPERATIVE:
         return {}
-    below = _below(tokens, token)
+    below = under(token)
     if any(t.index < token.index and t.dep not in ("meta", "punct", "advmod", "nummod", "dep", "cc") for t in below):
         return {}
     held = [t for t in below if t.index > token.index]
-    clause = next((t for t in held if t.dep in ("acl", "relcl", "ccomp") and any(m.dep == "mark" for m in _below(tokens, t))), None)
+    clause = next((t for t in held if t.dep in ("acl", "relcl", "ccomp") and any(m.dep == "mark" for m in under(t))), None)
     if clause is None and not any(t.dep in ("dobj", "xcomp", "ccomp") for t in held):
         return {}
     moved = {token.index: replace(token, pos="VERB", tag="VBZ", lemma=lemma)}
     return moved | ({clause.index: replace(clause, dep="ccomp")} if clause is not None else {})
 
 
-def _verb_in_s(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _verb_in_s(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "The republic reserves the right": a noun in -s that has an object is a verb, and the noun before it its subject."""
     if token.tag != "NNS" or token.head != token.index:
         return {}
-    below = _below(tokens, token)
+    below = under(token)
     subject = next((t for t in below if t.index == token.index - 1 and t.dep == "compound" and t.tag in ("NN", "NNP")), None)
     held = next((t for t in below if t.dep == "dobj" and t.index > token.index), None)
     if subject is None or held is None:
@@ -114,16 +123,16 @@ def _verb_in_s(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
     return moved
 
 
-def _second_speech(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _second_speech(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "We fear that these will not be the last, and repeat our call": after a comma, a second verb of speech is of who spoke first, not of the clause."""
     clause = tokens[token.head]
     above = tokens[clause.head]
     if token.dep != "conj" or token.tag not in ("VB", "VBP") or token.lemma.lower() not in _SPEECH or clause.dep != "ccomp":
         return {}
     apart = token.index >= 2 and tokens[token.index - 1].dep == "cc" and tokens[token.index - 2].text == ","
-    if not apart or above.tag != "VBP" or above.index >= clause.index or not any(t.tag == "MD" for t in _below(tokens, clause)):
+    if not apart or above.tag != "VBP" or above.index >= clause.index or not any(t.tag == "MD" for t in under(clause)):
         return {}
-    if any(t.dep in _SUBJECTS or t.dep in _HELPERS for t in _below(tokens, token)):
+    if any(t.dep in _SUBJECTS or t.dep in _HELPERS for t in under(token)):
         return {}
     joint = tokens[token.index - 1]
     return {token.index: replace(token, head=above.index, tag="VBP"), joint.index: replace(joint, head=above.index)}
@@ -135,12 +144,12 @@ def _stem(token: Token) -> str:
     return token.lemma.lower() if token.lemma.lower() != small else small.removesuffix("s")
 
 
-def _joined_participle(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _joined_participle(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "Looted the store and abducted two nurses": a noun that is joined to a verb is the object of the participle before it."""
     above = tokens[token.head]
     if token.dep != "conj" or token.pos not in ("NOUN", "PROPN") or above.tag not in ("VBD", "VBZ", "VBP") or above.index >= token.index:
         return {}
-    below = _below(tokens, token)
+    below = under(token)
     verb = next((t for t in below if t.tag in ("VBN", "VBD") and t.dep in ("amod", "nmod") and t.index < token.index), None)
     if verb is None or above.tag != "VBD" or tokens[verb.index - 1].dep not in ("cc", "punct", "advmod"):
         return {}
@@ -150,7 +159,7 @@ def _joined_participle(token: Token, tokens: tuple[Token, ...]) -> dict[int, Tok
     }
 
 
-def _shot_dead(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _shot_dead(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "Soldiers shot dead a boy": "shot" before "dead" is a verb, and what follows its object."""
     if (
         token.dep == "amod"
@@ -171,7 +180,7 @@ def _shot_dead(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
         token.index: replace(token, pos="VERB", tag="VBD", lemma="shoot", head=head, dep=dep),
         dead.index: replace(dead, head=token.index, dep="oprd"),
     }
-    for other in _below(tokens, dead) + _below(tokens, token):
+    for other in under(dead) + under(token):
         if other.index not in moved:
             moved[other.index] = replace(
                 other, head=token.index, dep="nsubj" if other.dep in ("compound", "nmod") and other.index < token.index else other.dep
@@ -188,12 +197,12 @@ def _shot_dead(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
     return moved
 
 
-def _clause_after_stance(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _clause_after_stance(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "Welcomed the truce signed in Doha": a participle without helper is no clause; its subject is what is welcomed."""
     above = tokens[token.head]
     if token.dep != "ccomp" or token.tag not in ("VBN", "VBD") or above.lemma.lower() not in _STANCES or above.index >= token.index:
         return {}
-    below = _below(tokens, token)
+    below = under(token)
     subject = next((t for t in below if t.dep in _SUBJECTS and above.index < t.index < token.index), None)
     if (
         subject is None
@@ -208,7 +217,7 @@ def _clause_after_stance(token: Token, tokens: tuple[Token, ...]) -> dict[int, T
     }
 
 
-def _due_to_do(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _due_to_do(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "Is due to host talks": somebody who is due to do a thing, where the parser reads a cause ("due to host failure")."""
     if token.dep != "compound" or token.text.lower() not in _DUE_TO or token.index < 2:
         return {}
@@ -216,7 +225,7 @@ def _due_to_do(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
     noun = tokens[token.head]
     if (to.text.lower(), due.text.lower()) != ("to", "due") or noun.dep != "pobj" or noun.head != to.index or due.dep != "acomp":
         return {}
-    subject = next((t for t in _below(tokens, tokens[due.head]) if t.dep in _SUBJECTS), None)
+    subject = next((t for t in under(tokens[due.head]) if t.dep in _SUBJECTS), None)
     if subject is None or subject.lemma.lower() in _UNNAMED_DUE:
         return {}
     return {
@@ -226,19 +235,19 @@ def _due_to_do(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
     }
 
 
-def _joined_infinitive(token: Token, tokens: tuple[Token, ...]) -> dict[int, Token]:
+def _joined_infinitive(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
     """ "Vowed to free the crew, lift the siege and pay": a bare verb is joined to the infinitive before it, not to the finite verb above that."""
     above = tokens[token.head]
     if token.dep not in ("conj", "advcl") or token.tag not in ("VB", "VBP") or above.index >= token.index or not above.tag.startswith("VB"):
         return {}
-    below = _below(tokens, above)
+    below = under(above)
     helpers = [t for t in below if t.dep in ("aux", "auxpass")]
     finite = above.tag in ("VBD", "VBZ") or (bool(helpers) and helpers[0].tag in ("VBD", "VBZ", "VBP"))
     plain = token.tag == "VB" or above.tag == "VBD" or any(t.tag in ("VBZ", "VBD") for t in helpers) or above.tag == "VBZ"
-    if not finite or not plain or any(t.dep in _SUBJECTS | _HELPERS or t.tag in ("WRB", "WDT", "WP") for t in _below(tokens, token)):
+    if not finite or not plain or any(t.dep in _SUBJECTS | _HELPERS or t.tag in ("WRB", "WDT", "WP") for t in under(token)):
         return {}
     goal = next((t for t in reversed(below) if t.dep in ("xcomp", "ccomp") and above.index < t.index < token.index and t.tag == "VB"), None)
-    if goal is None or not any(t.tag == "TO" for t in _below(tokens, goal)):
+    if goal is None or not any(t.tag == "TO" for t in under(goal)):
         return {}
     if any(t.dep in ("conj", "advcl") and t.index < token.index and t.index > goal.index and t.tag not in ("VB", "VBP") for t in below):
         return {}
