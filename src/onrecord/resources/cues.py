@@ -10,7 +10,7 @@ from onrecord.resources.toml_data import load_entries
 
 CueKind = Literal["verb", "noun", "adjective", "adverb", "adjective-before-noun", "preposition", "adverbial-clause", "falsity"]
 KINDS = ("verb", "noun", "adjective", "adverb", "adjective-before-noun", "preposition", "adverbial-clause", "falsity")
-TAKES = frozenset({"clause", "quote", "object", "infinitive", "gerund", "complement", "phrase"})
+TAKES = frozenset({"clause", "quote", "object", "infinitive", "gerund", "complement", "phrase", "alone", "there"})
 STANCES = frozenset(
     {"asserts", "denies", "doubts", "concedes", "asks", "demands", "promises", "offers", "threatens", "accuses", "praises", "other"}
 )

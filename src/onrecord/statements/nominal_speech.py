@@ -81,23 +81,8 @@ def _content(syntax: Syntax, noun: Token, cue: Cue) -> tuple[Span, str] | None:
     return None
 
 
-_SIGNS = frozenset(
-    {
-        "charge",
-        "evidence",
-        "idea",
-        "notion",
-        "theory",
-        "news",
-        "word",
-        "sense",
-        "certainty",
-        "knowledge",
-        "confirmation",
-        "message",
-        "story",
-    }
-)
+_SIGNS = frozenset({"charge", "evidence", "idea", "notion", "theory", "news", "word", "sense", "certainty", "knowledge", "confirmation", "message", "story"})  # fmt: skip
+"""Nouns of claiming that tell of a thing more often than of somebody who says it."""
 
 
 def _is_about(syntax: Syntax, noun: Token, cue: Cue, content: Span) -> bool:
@@ -105,9 +90,8 @@ def _is_about(syntax: Syntax, noun: Token, cue: Cue, content: Span) -> bool:
     if not any(t.dep == "mark" and t.start == content.start for k in syntax.kids(noun.index) for t in syntax.kids(k.index)):
         return False  # "the account that he uses": no clause of a claim
     there = (head := syntax.head(noun)) is not None and syntax.kid(head.index, "expl") is not None
-    named = noun.lemma.lower()
-    if named in _SIGNS or cue.id not in ("belief-noun", "claim-noun", "hearsay-noun", "accusation-noun"):
-        return there and named == "agreement"
+    if "alone" not in cue.takes or noun.lemma.lower() in _SIGNS:
+        return there and "there" in cue.takes
     return there or noun.tag == "NNS" or noun.dep in ("nsubj", "nsubjpass", "pobj")
 
 
