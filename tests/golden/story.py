@@ -1,7 +1,9 @@
 """A record of four documents made by hand: a report, a denial carried twice, and a letter. Facts are of 1982; the wording is ours."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from onrecord.basis import Omission
 from onrecord.comparison.compare import compare
 from onrecord.events.event import CommitmentLink, Framing
 from onrecord.record.claim import Account, Correspondence, Undertaking
@@ -117,12 +119,12 @@ def letter() -> Account:
     )
 
 
-def story(path: Path) -> Record:
-    """The record, compared."""
+def story(path: Path, *, omissions: tuple[Omission, ...] = ()) -> Record:
+    """The record, compared; `omissions` are of the report."""
     record = Record(path, create=True)
     run = record.begin(Recipe("0", "by hand", {}, {}))
     resources = Resources()
-    for made in (report(), denial("The London Example"), denial("The Leeds Example"), letter()):
+    for made in (replace(report(), omissions=omissions), denial("The London Example"), denial("The Leeds Example"), letter()):
         record.add(made, run, home=publisher_country(made.document.publisher, None, resources))
     compare(record, run=run.id)
     record.finish(run)
