@@ -43,7 +43,8 @@ def test_names(countries: Countries, words: str, code: str) -> None:
     ],
 )  # fmt: skip
 def test_demonyms(countries: Countries, word: str, code: str) -> None:
-    assert next(m.country for m in countries.matches(word) if m.demonym).code == code
+    assert [(m.country.code, m.demonym) for m in countries.matches(word)] == [(code, True)]
+    assert countries.by_name(word) is None
 
 
 def test_kosovo_has_no_code(countries: Countries) -> None:
