@@ -24,14 +24,12 @@ CASES = [
 ]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_records(text: str, expected: set[tuple[str | None, str | None, str]], parser: SpacyParser, resources: Resources) -> None:
     stages = read_document(build.document(text), parser=parser, resources=resources)
     assert record_triples(account_of(stages)) == expected
 
 
-@pytest.mark.parser
 def test_every_event_stays_in_the_plain_account(parser: SpacyParser, resources: Resources) -> None:
     stages = read_document(build.document("Chile urged Peru to bomb Bolivia."), parser=parser, resources=resources)
     assert all_triples(account_of(stages)) == {("CHL", "PER", "REQUEST"), ("PER", "BOL", "ASSAULT")}

@@ -51,7 +51,6 @@ def somewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         yield address
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("somewhere", ["examples"], indirect=True)
 def test_an_actor_is_followed_from_mention_to_mention(somewhere: str, chromium: Browser) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
@@ -72,7 +71,6 @@ def test_an_actor_is_followed_from_mention_to_mention(somewhere: str, chromium: 
     assert seen.wrong == []
 
 
-@pytest.mark.parser
 def test_every_view_stands_on_real_and_on_many_documents(somewhere: str, chromium: Browser) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     seen = Watched(context, somewhere)

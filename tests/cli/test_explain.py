@@ -25,7 +25,6 @@ def run(*arguments: str, status: int = 0) -> str:
     return str(result.stdout)
 
 
-@pytest.mark.parser
 def test_a_place_in_a_file_is_explained() -> None:
     shown = run("explain", f"a:report.txt:{TEXT.index('shelled')}")
     assert "Coded: ASSAULT." in shown
@@ -33,14 +32,12 @@ def test_a_place_in_a_file_is_explained() -> None:
     assert "as in:" in shown
 
 
-@pytest.mark.parser
 def test_a_denied_event_shows_the_word_of_denial_and_the_claimant() -> None:
     shown = run("explain", f"a:report.txt:{TEXT.index('attacked')}")
     assert "did not happen" in shown
     assert "“denied”" in shown
 
 
-@pytest.mark.parser
 def test_json_holds_the_same_in_one_object() -> None:
     found = json.loads(run("explain", f"a:report.txt:{TEXT.index('shelled')}", "--format", "json"))
     assert found["coded"][0]["type"] == "ASSAULT"
@@ -48,7 +45,6 @@ def test_json_holds_the_same_in_one_object() -> None:
     assert found["document"].startswith("sha256:")
 
 
-@pytest.mark.parser
 def test_a_document_and_a_claim_of_a_record_are_explained() -> None:
     run("read", "a:report.txt", "--quiet")
     listed = json.loads(run("events", "--claims", "--format", "jsonl").splitlines()[0])
@@ -59,7 +55,6 @@ def test_a_document_and_a_claim_of_a_record_are_explained() -> None:
     assert "Coded: ASSAULT." in run("explain", f"a:report.txt:{TEXT.index('shelled')}")
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("place", ["a:report.txt", "a:report.txt:99999", "nothing.txt:3"])
 def test_what_is_no_place_is_refused(place: str) -> None:
     result = CliRunner().invoke(app, ["explain", place])

@@ -72,7 +72,6 @@ def _roles(text: str, trigger: str, parser: SpacyParser, resources: Resources) -
     return {role: [a.span.of(text) for a in arguments if a.role == role] for role in ("actor", "recipient", "instrument", "place")}
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), CASES, ids=[c[0][:40] for c in CASES])
 def test_who_did_it_to_whom(
     text: str, trigger: str, actors: list[str], recipients: list[str], parser: SpacyParser, resources: Resources
@@ -81,13 +80,11 @@ def test_who_did_it_to_whom(
     assert (roles["actor"], roles["recipient"]) == (actors, recipients)
 
 
-@pytest.mark.parser
 def test_what_is_fired_is_an_instrument_and_what_it_is_fired_at_a_recipient(parser: SpacyParser, resources: Resources) -> None:
     roles = _roles("Militants fired rockets at a garrison near Kidal.", "fired", parser, resources)
     assert roles == {"actor": ["Militants"], "recipient": ["a garrison"], "instrument": ["rockets"], "place": ["Kidal"]}
 
 
-@pytest.mark.parser
 def test_the_weapon_before_an_event_noun_is_its_instrument(parser: SpacyParser, resources: Resources) -> None:
     roles = _roles("A Turkish drone strike killed two men.", "drone strike", parser, resources)
     assert roles["actor"] == ["Turkish"]
@@ -95,7 +92,6 @@ def test_the_weapon_before_an_event_noun_is_its_instrument(parser: SpacyParser, 
     assert roles["instrument"] == ["drone"]
 
 
-@pytest.mark.parser
 def test_killing_and_wounding_are_the_outcome_of_one_attack(parser: SpacyParser, resources: Resources) -> None:
     reading = _read("Bandits ambushed a convoy near Bol, killing two drivers and wounding five others.", parser)
     assert [t.span.of(reading.document.text) for t in find_triggers(reading, resources=resources)] == ["ambushed"]
@@ -110,7 +106,6 @@ def test_killed_in_an_attack_is_one_event(parser: SpacyParser, resources: Resour
         assert len(find_triggers(_read(text, parser), resources=resources)) == 1, text
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     "text",
     [
@@ -153,7 +148,6 @@ PLACED = [
 ]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "trigger", "places"), PLACED, ids=[c[0][:40] for c in PLACED])
 def test_where_it_was(text: str, trigger: str, places: list[str], parser: SpacyParser, resources: Resources) -> None:
     found = pipeline.read_document(pipeline.document_from_text(text), parser=parser, resources=resources)

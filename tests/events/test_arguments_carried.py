@@ -47,7 +47,6 @@ def _events(text: str, parser: SpacyParser, resources: Resources) -> tuple[Event
     return extract(reading, Statements(), resources=resources).events
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "type_", "actors", "recipients"), CASES, ids=[c[0][:40] for c in CASES])
 def test_whom_it_falls_on(
     text: str, type_: str, actors: list[str], recipients: list[str], parser: SpacyParser, resources: Resources
@@ -57,7 +56,6 @@ def test_whom_it_falls_on(
     assert (found["actor"], found["recipient"]) == (actors, recipients)
 
 
-@pytest.mark.parser
 def test_what_points_back_has_the_parties_of_what_it_points_to(parser: SpacyParser, resources: Resources) -> None:
     text = "Rebels ambushed soldiers near Mopti on Monday. The ambush was filmed."
     later = _events(text, parser, resources)[1]
@@ -82,7 +80,6 @@ MORE = [
 ]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "trigger", "actors", "instruments"), MORE, ids=[c[0][:40] for c in MORE])
 def test_who_did_it_with_what(
     text: str, trigger: str, actors: list[str], instruments: list[str], parser: SpacyParser, resources: Resources
@@ -92,13 +89,11 @@ def test_who_did_it_with_what(
     assert (found["actor"], found["instrument"]) == (actors, instruments)
 
 
-@pytest.mark.parser
 def test_a_borrowed_recipient_says_so(parser: SpacyParser, resources: Resources) -> None:
     event = _events("Norway agreed to withdraw its troops from Iraq.", parser, resources)[0]
     assert [a.rule for a in event.arguments if a.role == "recipient"] == ["from-phrase-of-what-is-said"]
 
 
-@pytest.mark.parser
 def test_killing_joined_to_an_attack_is_part_of_it(parser: SpacyParser, resources: Resources) -> None:
     text = "Gunmen ambushed a bus, killed six passengers and wounded nine."
     document = build.document(text)

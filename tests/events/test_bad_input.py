@@ -82,7 +82,6 @@ TEXTS = {
 }
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_text_that_is_hardly_one_is_read_or_refused(name: str, parser: SpacyParser, resources: Resources) -> None:
     text, types = TEXTS[name]

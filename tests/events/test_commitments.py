@@ -13,8 +13,6 @@ from onrecord.reading.reading import Reading
 from onrecord.reading.tree import token_at
 from onrecord.resources.resources import Resources
 
-pytestmark = pytest.mark.parser
-
 
 def read(parser: SpacyParser, text: str) -> Reading:
     document = new_document(text)

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from onrecord.documents.document import new_document
 from onrecord.events.factuality import judge
 from onrecord.reading.parse import SpacyParser, children_of
@@ -15,7 +13,6 @@ from onrecord.statements.statement import Statements
 HAPPENED = {"true": True, "false": False, "null": None}
 
 
-@pytest.mark.parser
 def test_every_example_of_the_marker_lexicons_holds(parser: SpacyParser, resources: Resources) -> None:
     examples = [e.sentence.split(" => ") for e in resources.markers.examples]
     plain = [re.sub(r"[\[\]]", "", s) for s, _ in examples]

@@ -54,7 +54,6 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("marked", "happened", "status"), SENTENCES, ids=[s[0] for s in SENTENCES])
 def test_structures_decide(marked: str, happened: bool | None, status: str, parser: SpacyParser, resources: Resources) -> None:
     document = new_document(re.sub(r"[\[\]]", "", marked))

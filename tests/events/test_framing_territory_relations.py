@@ -19,8 +19,6 @@ from onrecord.resources.framing import load_framing
 from onrecord.resources.resources import Resources
 from onrecord.statements.statement import Statements
 
-pytestmark = pytest.mark.parser
-
 
 def read(parser: SpacyParser, text: str) -> Reading:
     document = new_document(text)

@@ -7,8 +7,6 @@ from onrecord.pipeline import read_document
 from onrecord.reading.parse import SpacyParser
 from onrecord.resources.resources import Resources
 
-pytestmark = pytest.mark.parser
-
 CASES = [
     ("The militia now controls 40 percent of the city.", "COERCE", "held", "40 percent"),
     ("The army lost three villages in the north on Friday.", "COERCE", "lost", "three villages"),

@@ -7,8 +7,6 @@ from onrecord.pipeline import read_document
 from onrecord.reading.parse import SpacyParser
 from onrecord.resources.resources import Resources
 
-pytestmark = pytest.mark.parser
-
 
 @pytest.mark.parametrize(
     ("text", "type_", "expected"),

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from tests import build
 
 from onrecord.pipeline import read_document
@@ -13,7 +12,6 @@ from onrecord.resources.resources import Resources
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 
 
-@pytest.mark.parser
 def test_every_example_has_its_mode_or_context(parser: SpacyParser, resources: Resources) -> None:
     wrong = []
     for code, sentence, counter in resources.kinds.examples:
@@ -32,7 +30,6 @@ def test_every_mode_and_context_has_an_entry_with_an_example(resources: Resource
     assert set(resources.ontology.contexts) - contexts == set()
 
 
-@pytest.mark.parser
 def test_an_event_takes_no_context_from_another_clause(parser: SpacyParser, resources: Resources) -> None:
     text = "Police arrested nine men, the ministry said after the earthquake."
     events = read_document(build.document(text), parser=parser, resources=resources).events.events
@@ -48,7 +45,6 @@ def test_the_codebook_shows_every_type_mode_and_context(resources: Resources) ->
     assert [c for c in resources.ontology.contexts if f"`{c}`" not in chapter] == []
 
 
-@pytest.mark.parser
 def test_the_codebooks_sentences_have_the_type_mode_and_context_they_stand_under(parser: SpacyParser, resources: Resources) -> None:
     chapter = (GUIDE / "events.md").read_text(encoding="utf-8")
     wrong = []

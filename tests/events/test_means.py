@@ -3,7 +3,6 @@
 import re
 import time
 
-import pytest
 from tests.build import reading
 
 from onrecord.documents.document import new_document
@@ -20,7 +19,6 @@ def read(parser: SpacyParser, text: str) -> Reading:
     return Reading(document, parse.tokens, parse.sentences, children_of(parse.tokens))
 
 
-@pytest.mark.parser
 def test_every_example_of_the_ontology_holds(parser: SpacyParser, resources: Resources) -> None:
     examples = resources.means.examples
     plain = [re.sub(r"[\[\]]", "", s) for _, s, _ in examples]

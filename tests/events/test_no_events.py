@@ -70,7 +70,6 @@ SENTENCES = (
 )
 
 
-@pytest.mark.parser
 def test_nothing_of_it_is_coded(parser: SpacyParser, resources: Resources) -> None:
     coded = {
         s: [(e.type, e.trigger.entry) for e in found]
@@ -88,7 +87,6 @@ WITH = (
 )
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "type_"), WITH, ids=[w[0] for w in WITH])
 def test_the_same_words_in_earnest_are_coded(text: str, type_: str, parser: SpacyParser, resources: Resources) -> None:
     assert type_ in {e.type for e in read_document(build.document(text), parser=parser, resources=resources).events.events}

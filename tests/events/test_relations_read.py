@@ -18,7 +18,6 @@ CASES = [
 ]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_relation(text: str, expected: tuple[str, str, str], parser: SpacyParser, resources: Resources) -> None:
     made = read_document(build.document(text), parser=parser, resources=resources).events
@@ -31,7 +30,6 @@ def made_word(text: str, trigger: str) -> str:
     return trigger.split()[-1]
 
 
-@pytest.mark.parser
 def test_two_attacks_that_no_word_joins_have_no_relation(parser: SpacyParser, resources: Resources) -> None:
     text = "Rebels shelled the fort. Gunmen shot a judge in Lomar."
     assert read_document(build.document(text), parser=parser, resources=resources).events.relations == ()

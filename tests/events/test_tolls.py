@@ -36,7 +36,6 @@ def figures(tolls: tuple[Toll, ...]) -> list[tuple[str, int | None, int | None, 
     return [(t.kind, t.low, t.high, t.of) for t in tolls]
 
 
-@pytest.mark.parser
 def test_the_attack_bound_by_syntax_has_the_toll(parser: SpacyParser, resources: Resources) -> None:
     text = "A grenade attack on a depot in Lomar killed at least six soldiers and wounded between 20 and 25 people."
     found = tolls_of(parser, resources, text, "attack", "killed", "wounded")
@@ -45,25 +44,21 @@ def test_the_attack_bound_by_syntax_has_the_toll(parser: SpacyParser, resources:
     assert not found["wounded"]
 
 
-@pytest.mark.parser
 def test_conjuncts_of_one_word_are_summed(parser: SpacyParser, resources: Resources) -> None:
     found = tolls_of(parser, resources, "Gunmen shot dead two farmers and three soldiers near Oruma.", "shot dead")
     assert figures(found["shot dead"]) == [("killed", 5, 5, "mixed")]
 
 
-@pytest.mark.parser
 def test_a_part_points_at_its_whole(parser: SpacyParser, resources: Resources) -> None:
     found = tolls_of(parser, resources, "Twelve people, including four children, died when rebels shelled the ferry.", "shelled")
     assert [(t.low, t.part_of) for t in found["shelled"]] == [(12, None), (4, 0)]
 
 
-@pytest.mark.parser
 def test_what_is_only_feared_or_planned_is_no_toll(parser: SpacyParser, resources: Resources) -> None:
     found = tolls_of(parser, resources, "An attack on the dam could kill 4,000 people.", "attack")
     assert not found["attack"]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [

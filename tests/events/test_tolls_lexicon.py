@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from onrecord.documents.document import new_document
 from onrecord.events.tolls_find import find_tolls
 from onrecord.reading.parse import SpacyParser, children_of
@@ -15,7 +13,6 @@ def number(word: str) -> int | None:
     return None if word == "-" else int(word)
 
 
-@pytest.mark.parser
 def test_every_example_of_the_toll_lexicon_holds(parser: SpacyParser, resources: Resources) -> None:
     examples = resources.tolls.examples
     plain = [re.sub(r"[\[\]]", "", s.split(" => ")[0]) for _, s, _ in examples]

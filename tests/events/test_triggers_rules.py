@@ -28,14 +28,12 @@ CASES = [
 ]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:45] for c in CASES])
 def test_events_of_a_sentence(text: str, expected: list[tuple[str, str, str | None]], parser: SpacyParser, resources: Resources) -> None:
     found = [(e.trigger.span.of(text), e.plain_type, e.mode) for e in _events(text, parser, resources)]
     assert [f for f in found if f[0].split()[0] in {w.split()[0] for w, _, _ in expected}] == expected
 
 
-@pytest.mark.parser
 def test_a_captured_place_is_no_captive(parser: SpacyParser, resources: Resources) -> None:
     assert all(not e.tolls for e in _events("Rebels captured Kidal and Gao.", parser, resources))
     assert [t.kind for e in _events("Rebels captured six soldiers.", parser, resources) for t in e.tolls] == ["captured"]

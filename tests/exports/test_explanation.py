@@ -29,7 +29,6 @@ def at(parser: SpacyParser, resources: Resources):  # type: ignore[no-untyped-de
     return explain
 
 
-@pytest.mark.parser
 def test_a_coded_event_shows_its_entry_and_the_rule_of_every_value(at) -> None:  # type: ignore[no-untyped-def]
     found = at("shelled")
     assert found.verdict == "Coded: ASSAULT."
@@ -45,7 +44,6 @@ def test_a_coded_event_shows_its_entry_and_the_rule_of_every_value(at) -> None: 
     assert all(f.rule for f in coded.facts)
 
 
-@pytest.mark.parser
 def test_what_decides_that_it_did_not_happen_is_shown_with_its_words(at) -> None:  # type: ignore[no-untyped-def]
     (coded,) = at("attack Oruma").coded
     happened = next(f for f in coded.facts if f.of == "happened")
@@ -53,7 +51,6 @@ def test_what_decides_that_it_did_not_happen_is_shown_with_its_words(at) -> None
     assert happened.rule == "possibility-modal"
 
 
-@pytest.mark.parser
 def test_entries_that_were_tried_are_shown_with_what_they_lacked(at) -> None:  # type: ignore[no-untyped-def]
     refused = at("attack Oruma").refused
     assert refused
@@ -61,7 +58,6 @@ def test_entries_that_were_tried_are_shown_with_what_they_lacked(at) -> None:  #
     assert all(r.span.of(REPORT) == "attack" and r.words and r.frame.example for r in refused)
 
 
-@pytest.mark.parser
 def test_a_word_that_gave_way_to_another_event_says_by_which_rule(at) -> None:  # type: ignore[no-untyped-def]
     found = at("killing")
     assert not found.coded
@@ -69,38 +65,32 @@ def test_a_word_that_gave_way_to_another_event_says_by_which_rule(at) -> None:  
     assert [c.span.of(REPORT) for c in found.beside if c.type == "ASSAULT"] == ["shelled"]
 
 
-@pytest.mark.parser
 def test_a_word_without_entry_is_said_to_have_none_and_the_other_events_are_listed(at) -> None:  # type: ignore[no-untyped-def]
     found = at("minister")
     assert found.verdict.startswith("Not coded: no entry of the trigger lexicon begins from “minister”")
     assert [c.type for c in found.beside] == ["ASSAULT"]
 
 
-@pytest.mark.parser
 def test_a_name_is_no_event(at) -> None:  # type: ignore[no-untyped-def]
     found = at("Committee")
     assert not found.coded
 
 
-@pytest.mark.parser
 def test_a_space_stands_for_the_word_before_it(at) -> None:  # type: ignore[no-untyped-def]
     assert at(" the town of Masara").word.of(REPORT) == "shelled"
 
 
-@pytest.mark.parser
 def test_an_explanation_is_plain_json(at) -> None:  # type: ignore[no-untyped-def]
     plain = json.loads(json.dumps(to_plain(at("shelled"))))
     assert plain["coded"][0]["facts"][0]["of"] == "actor"
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("offset", [-1, len(REPORT)])
 def test_a_character_outside_the_text_is_refused(offset: int, parser: SpacyParser, resources: Resources) -> None:
     with pytest.raises(UsageError, match="not one of them"):
         pipeline.explain(pipeline.document_from_text(REPORT), offset, parser=parser, resources=resources)
 
 
-@pytest.mark.parser
 def test_an_ordinary_reading_watches_nothing(parser: SpacyParser, resources: Resources) -> None:
     made = pipeline.read_document(pipeline.document_from_text(REPORT), parser=parser, resources=resources)
     assert made.events.refused == ()

@@ -78,7 +78,6 @@ REPEATED = {
 }
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("name", REPEATED)
 def test_what_is_told_again_and_again_grows_with_the_text(name: str, parser: SpacyParser) -> None:
     def work(times: int) -> int:

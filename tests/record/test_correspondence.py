@@ -92,7 +92,6 @@ def record_of(folder: Path, parser: Parser, resources: Resources, *texts: tuple[
     return record
 
 
-@pytest.mark.parser
 def test_a_letter_is_found_by_its_number(tmp_path: Path, parser: Parser, resources: Resources) -> None:
     with record_of(tmp_path, parser, resources, (UN, None, None), (REPLY, None, None)) as record:
         first, second = posts(record)
@@ -102,13 +101,11 @@ def test_a_letter_is_found_by_its_number(tmp_path: Path, parser: Parser, resourc
         assert (first.answered, second.answered) == (None, first.document)
 
 
-@pytest.mark.parser
 def test_what_is_not_on_record_is_tied_to_nothing(tmp_path: Path, parser: Parser, resources: Resources) -> None:
     with record_of(tmp_path, parser, resources, (REPLY, None, None), (NOTE, None, None)) as record:
         assert [p.answered for p in posts(record)] == [None, None]
 
 
-@pytest.mark.parser
 def test_a_statement_that_is_answered_is_found_by_who_made_it_and_when(tmp_path: Path, parser: Parser, resources: Resources) -> None:
     oic = "Organization of Islamic Cooperation"
     with record_of(tmp_path, parser, resources, (STATEMENT, date(2020, 7, 14), oic), (THANKS, None, None)) as record:
@@ -117,7 +114,6 @@ def test_a_statement_that_is_answered_is_found_by_who_made_it_and_when(tmp_path:
         assert found == {"statement": statement.id}
 
 
-@pytest.mark.parser
 def test_a_letter_is_found_by_who_held_the_office_that_the_answer_names(tmp_path: Path, parser: Parser, resources: Resources) -> None:
     with record_of(tmp_path, parser, resources, (FROM_OFFICE, None, None), (TO_OFFICE, None, None)) as record:
         first, second = posts(record)
@@ -160,7 +156,6 @@ def test_numbers_and_subjects_are_compared_without_what_varies() -> None:
     assert subject_key("Re: Fwd: Shelling at Horlivka") == subject_key("Shelling at Horlivka")
 
 
-@pytest.mark.parser
 def test_no_question_of_letters_opens_an_account(
     tmp_path: Path, parser: Parser, resources: Resources, monkeypatch: pytest.MonkeyPatch
 ) -> None:

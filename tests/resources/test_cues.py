@@ -15,7 +15,6 @@ ENTRIES = load_entries(
 )
 
 
-@pytest.mark.parser
 def test_every_example_is_attributed_as_it_is_marked(parser: Parser) -> None:
     wrong = []
     for entry in ENTRIES.values():
@@ -27,7 +26,6 @@ def test_every_example_is_attributed_as_it_is_marked(parser: Parser) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parser
 def test_counterexamples_credit_nobody(parser: Parser) -> None:
     wrong = []
     for entry in ENTRIES.values():

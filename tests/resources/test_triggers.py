@@ -36,7 +36,6 @@ def _wrong(rows: list[tuple[TriggerEntry, str, bool]], parser: SpacyParser, reso
     return wrong
 
 
-@pytest.mark.parser
 def test_every_example_gives_its_trigger_and_no_counterexample_does(parser: SpacyParser, resources: Resources) -> None:
     rows = list(_rows(resources))
     wrong = [w for n in range(0, len(rows), BATCH) for w in _wrong(rows[n : n + BATCH], parser, resources)]

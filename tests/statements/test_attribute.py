@@ -114,14 +114,12 @@ def test_garbage_breaks_nothing(parser: Parser, text: str) -> None:
     assert all(s.content for s in statements_of(parser, text).statements)
 
 
-@pytest.mark.parser
 def test_a_mark_lost_at_the_start_of_a_book_does_not_swallow_it(parser: Parser) -> None:
     text = "“We left at dawn, the captain said.\n\n" + "The river rose. Nobody was on the bridge.\n\n" * 20
     found = statements_of(parser, text)
     assert all(c.end < 60 for s in found.statements for c in s.content)
 
 
-@pytest.mark.parser
 def test_capitals_and_small_letters_are_read_too(parser: Parser) -> None:
     capitals = statements_of(parser, "POLICE SAID ON MONDAY THAT TWO BOATS HAD BEEN SUNK.")
     small = statements_of(parser, "police said on monday that two boats had been sunk.")

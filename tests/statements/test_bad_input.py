@@ -22,7 +22,6 @@ PIECES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parser
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
 def test_any_mixture_of_forms_is_read(parser: Parser, text: str) -> None:
@@ -37,7 +36,6 @@ def test_any_mixture_of_forms_is_read(parser: Parser, text: str) -> None:
         )
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     "text",
     [

@@ -39,14 +39,12 @@ CHAINS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "word", "wanted"), CHAINS)
 def test_the_chain_that_holds_a_word(parser: Parser, text: str, word: str, wanted: list[str]) -> None:
     found = found_in(parser, text)
     assert speakers(text, found, word) == wanted, shown(text, found)
 
 
-@pytest.mark.parser
 def test_a_rejected_claim_keeps_its_claimant_in_view(parser: Parser) -> None:
     text = "Kigali rejected the claim by Kinshasa that its soldiers had crossed the border."
     at = text.index("crossed")
@@ -54,7 +52,6 @@ def test_a_rejected_claim_keeps_its_claimant_in_view(parser: Parser) -> None:
     assert [(s.source[0].of(text), s.stance, s.hold) for s in views] == [("Kigali", "denies", "full"), ("Kinshasa", "asserts", "rejected")]
 
 
-@pytest.mark.parser
 def test_his_own_denial_in_a_quotation_is_no_second_voice_but_keeps_its_stance(parser: Parser) -> None:
     text = "“We deny that we shelled the town,” said Colonel Tesfay."
     at = text.index("shelled")
@@ -62,7 +59,6 @@ def test_his_own_denial_in_a_quotation_is_no_second_voice_but_keeps_its_stance(p
     assert [(s.stance, s.hold) for s in views] == [("asserts", "full"), ("denies", "same_voice")]
 
 
-@pytest.mark.parser
 def test_a_quotation_goes_on_in_the_sentence_and_the_paragraph_after(parser: Parser) -> None:
     text = "“The gendarmes came at four,” said Hawa Coulibaly, a trader. “They burned the stalls.”\n\n“My brother was taken to Bamako.”\n\nThe mayor was away."
     found = found_in(parser, text)
@@ -70,7 +66,6 @@ def test_a_quotation_goes_on_in_the_sentence_and_the_paragraph_after(parser: Par
     assert speakers(text, found, "taken") == ["Hawa Coulibaly"]
 
 
-@pytest.mark.parser
 def test_turns_of_a_transcript_and_a_headline(parser: Parser) -> None:
     text = "Kapani: Gunboats will stay.\n\nMODERATOR: Did your boats fire?\n\nKAPANI: They fired in the air.\n\nMODERATOR: Who was hit?\n\nKAPANI: Nobody was hit."
     found = found_in(parser, text)
@@ -80,7 +75,6 @@ def test_turns_of_a_transcript_and_a_headline(parser: Parser) -> None:
     assert [s.source[0] for s in headline.statements][:1] == [Span(0, 6)]
 
 
-@pytest.mark.parser
 def test_an_announced_statement_runs_to_its_notes(parser: Parser) -> None:
     text = "The Foreign Minister, Ana Brandão, said:\n\nI welcome the truce.\n\nBoth sides laid down their arms.\n\nNotes to editors\n\nThe ministry is in Maputo."
     found = found_in(parser, text)
@@ -88,7 +82,6 @@ def test_an_announced_statement_runs_to_its_notes(parser: Parser) -> None:
     assert speakers(text, found, "Maputo") == []
 
 
-@pytest.mark.parser
 def test_each_paragraph_of_a_resolution_is_the_bodys_act(parser: Parser) -> None:
     text = (
         "The Security Council,\n\nRecalling its resolution 1593 (2005),\n\nExpressing grave concern at the shelling of Abyei,\n\n"

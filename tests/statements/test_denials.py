@@ -17,7 +17,6 @@ def views(text: str, word: str, parser: Parser, resources: Resources) -> list[Vi
     return [(source.get(v.statement or "", ""), v.happened) for v in event.views]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
@@ -40,7 +39,6 @@ def test_claimant_and_denier_both_keep_their_view(text: str, word: str, expected
     assert views(text, word, parser, resources) == expected
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     ("text", "word", "denier"),
     [
@@ -56,7 +54,6 @@ def test_calling_a_report_false_denies_it(text: str, word: str, denier: str, par
     assert views(text, word, parser, resources) == [(denier, False)]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     ("text", "word", "silent"),
     [
@@ -72,7 +69,6 @@ def test_silence_is_no_denial(text: str, word: str, silent: str, parser: Parser,
     assert views(text, word, parser, resources) == [(silent, None)]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     "text",
     [
@@ -85,7 +81,6 @@ def test_who_will_not_speak_of_a_report_does_not_tell_it(text: str, parser: Pars
     assert views(text, "bombed", parser, resources) == [("", True)]
 
 
-@pytest.mark.parser
 def test_doubt_is_no_full_denial(parser: Parser, resources: Resources) -> None:
     text = "Serbia questioned the claim that its police had fired at the convoy."
     made = read_document(document_from_text(text), parser=parser, resources=resources)

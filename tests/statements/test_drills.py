@@ -57,7 +57,6 @@ The <alleged> [massacre] was filmed.
 """.strip().splitlines()
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("marked", DRILLS)
 def test_who_is_credited_with_what(parser: Parser, marked: str) -> None:
     text, wanted = unmarked(marked)
@@ -83,7 +82,6 @@ STANCES = {
 }
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "stance"), STANCES.items())
 def test_what_the_cue_says_of_the_content(parser: Parser, text: str, stance: str) -> None:
     assert [s.stance for s in statements_of(parser, text).statements][:1] == [stance]
@@ -98,7 +96,6 @@ SILENT = [
 ]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("text", SILENT)
 def test_where_nobody_is_credited_nothing_is_found(parser: Parser, text: str) -> None:
     found = statements_of(parser, text)

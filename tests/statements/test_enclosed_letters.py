@@ -74,7 +74,6 @@ def speakers_of(text: str, word: str, parser: Parser, resources: Resources) -> l
     return [s.source[0].of(text) for s in said.values() if s.id == event.statement and s.source]
 
 
-@pytest.mark.parser
 def test_a_letter_in_an_annex_is_a_letter_of_its_own(parser: Parser, resources: Resources) -> None:
     cover, enclosed = letters_of(ANNEXED, parser, resources)
     assert cover[1] == ["the Secretary-General", "the President of the Security Council"]
@@ -82,12 +81,10 @@ def test_a_letter_in_an_annex_is_a_letter_of_its_own(parser: Parser, resources: 
     assert enclosed == ("Grace Banda", [], "2 March 2014", True)
 
 
-@pytest.mark.parser
 def test_her_own_government_is_no_second_voice(parser: Parser, resources: Resources) -> None:
     assert speakers_of(ANNEXED, "attack", parser, resources) == ["Grace Banda"]
 
 
-@pytest.mark.parser
 def test_each_mail_of_a_thread_has_its_writer_and_the_first_answers_the_next(parser: Parser, resources: Resources) -> None:
     first, second, third = letters_of(THREAD, parser, resources)
     assert (first[0], first[1]) == ("Jonas Petersen", ["Maria Kovacs"])

@@ -27,7 +27,6 @@ def calls_after_reading(parser: Parser, text: str) -> int:
     return calls(work)
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("piece", ["“We fled,” said Ali. ", "Both sides said they fled. ", "M23 REBELS FLED, THE ARMY SAID. "])
 def test_work_grows_with_the_text(piece: str, parser: Parser) -> None:
     calls_after_reading(parser, piece * 3)  # what is loaded once is not counted
@@ -45,7 +44,6 @@ def said_by(parser: Parser, text: str) -> list[str]:
     return [s.source[0].of(text) for s in account_of(document_from_text(text), parser=parser, resources=RESOURCES).statements if s.source]
 
 
-@pytest.mark.parser
 def test_copy_in_one_case(parser: Parser) -> None:
     text = "M23 REBELS ATTACKED SAKE ON TUESDAY, THE ARMY SAID. GENERAL PAUL ILUNGA TOLD REPORTERS THAT TROOPS HAD FLED. RWANDA DENIED THE CLAIM."
     wanted = ["the army", "general paul ilunga", "rwanda"]
@@ -54,13 +52,11 @@ def test_copy_in_one_case(parser: Parser) -> None:
     assert [w.split()[:2] for w in small] == [w.split()[:2] for w in wanted]
 
 
-@pytest.mark.parser
 def test_talk_without_stops(parser: Parser) -> None:
     text = "so the commander said that his men were attacked and the mayor told us that the rebels burned the school and then the governor denied that the army had fled"
     assert said_by(parser, text) == ["the commander", "the mayor", "the governor"]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("text", ["The minister said.", "According to.", "“” said Ali.", "They told that.", "He denied. She asked."])
 def test_a_cue_with_no_content_says_nothing(text: str, parser: Parser) -> None:
     assert said_by(parser, text) == []

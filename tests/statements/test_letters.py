@@ -27,7 +27,6 @@ def letters_of(parser: Parser, text: str) -> tuple[Letter, ...]:
     return attribute(read(lay_out(new_document(text)), parser=parser, resources=RESOURCES), resources=RESOURCES).letters
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(("text", "sender", "recipient"), RELAYED)
 def test_a_report_that_somebody_wrote(parser: Parser, text: str, sender: str, recipient: str) -> None:
     (letter,) = letters_of(parser, text)
@@ -36,7 +35,6 @@ def test_a_report_that_somebody_wrote(parser: Parser, text: str, sender: str, re
     assert (letter.sender.of(text), [r.of(text) for r in letter.recipients]) == (sender, [recipient])
 
 
-@pytest.mark.parser
 def test_a_letter_by_its_layout(parser: Parser) -> None:
     text = (
         "Apia, 4 March 1996\n\nTo the Prime Minister of Tonga\n\nDear Prime Minister,\n\nI thank you for your message of 1 March. Your boats entered our waters.\n"
@@ -53,14 +51,12 @@ def test_a_letter_by_its_layout(parser: Parser) -> None:
     assert (letter.answers.what, letter.answers.by and letter.answers.by.of(text)) == ("message", "your")
 
 
-@pytest.mark.parser
 def test_the_authors_own_we_is_the_letters_voice(parser: Parser) -> None:
     text = "Apia, 4 March 1996\n\nDear Prime Minister,\n\nWe demand that the boats withdraw.\n\nYours sincerely,\n\nJulius Kapani\nPrime Minister of Samoa"
     found = attribute(read(lay_out(new_document(text)), parser=parser, resources=RESOURCES), resources=RESOURCES)
     assert [(s.stance, s.hold) for s in found.statements] == [("demands", "same_voice")]
 
 
-@pytest.mark.parser
 def test_a_salutation_to_anybody_names_no_recipient(parser: Parser) -> None:
     text = "15 September 2013\n\nYour Excellency,\n\nWe did not use gas.\n\nPlease accept the assurances of my highest consideration.\n\nSamir Haddad\nPermanent Representative"
     (letter,) = letters_of(parser, text)
@@ -69,7 +65,6 @@ def test_a_salutation_to_anybody_names_no_recipient(parser: Parser) -> None:
     assert letter.sender.of(text) == "Samir Haddad"
 
 
-@pytest.mark.parser
 def test_words_that_answer_a_letter_tell_of_it(parser: Parser) -> None:
     text = "Responding to the letter dated 3 February from the Botswana High Commission, Namibia states that it has moved no soldiers."
     (letter,) = letters_of(parser, text)
@@ -82,6 +77,5 @@ def test_words_that_answer_a_letter_tell_of_it(parser: Parser) -> None:
     assert letter.sender.of(text) == "Namibia"
 
 
-@pytest.mark.parser
 def test_a_letter_named_in_passing_is_none(parser: Parser) -> None:
     assert letters_of(parser, "The letter was found in a drawer in Lima.") == ()

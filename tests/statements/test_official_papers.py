@@ -20,7 +20,6 @@ def acts(parser: Parser, text: str) -> list[tuple[str, str, str]]:
     return [(s.source[0].of(text), s.cue[0].of(text), s.stance) for s in said(parser, text) if s.basis.rule == "resolution-act"]
 
 
-@pytest.mark.parser
 def test_every_verb_of_a_resolution_is_the_bodys_act(parser: Parser) -> None:
     text = (
         "The Security Council,\n\nRecalling its resolution 2688 (2029),\n\nGravely concerned at the shelling of Kesta,\n\n"
@@ -34,7 +33,6 @@ def test_every_verb_of_a_resolution_is_the_bodys_act(parser: Parser) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parser
 def test_a_body_named_above_a_bare_council(parser: Parser) -> None:
     text = (
         "COMMUNIQUÉ\n\nThe Peace and Security Council of the African Union, at its 742nd meeting, adopted the following decision:\n\nCouncil,\n\n"
@@ -44,7 +42,6 @@ def test_a_body_named_above_a_bare_council(parser: Parser) -> None:
     assert acts(parser, text) == [(body, "Takes note of", "asserts"), (body, "Strongly condemns", "accuses")]
 
 
-@pytest.mark.parser
 def test_a_list_after_decides_to(parser: Parser) -> None:
     text = "The Permanent Council,\n\nrecalling its decision No. 7,\n\ndecides to:\n\n- extend the mandate of the Mission;\n\n- urge the parties to release the monitors.\n"
     assert [(cue, stance) for _, cue, stance in acts(parser, text)] == [
@@ -54,7 +51,6 @@ def test_a_list_after_decides_to(parser: Parser) -> None:
     ]
 
 
-@pytest.mark.parser
 def test_answers_of_an_interview_are_his_who_is_interviewed(parser: Parser) -> None:
     text = (
         "Interview of the Minister of Defence, Col. Amadou Diarra, with Radio Sahel\n\nQ: Did your troops enter the town?\n\n"
@@ -67,7 +63,6 @@ def test_answers_of_an_interview_are_his_who_is_interviewed(parser: Parser) -> N
     assert "killed three soldiers" in turns[-1].takes_up[0].of(text)
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,7 +76,6 @@ def test_an_announced_text_is_its_issuers(parser: Parser, text: str) -> None:
     assert "We condemn the attack" in outer.content[0].of(text)
 
 
-@pytest.mark.parser
 def test_dialogue_after_a_horizontal_bar(parser: Parser) -> None:
     text = "The judge looked up.\n\n\u2015 We did not fire, said the colonel. \u2015 The rebels attacked us at dawn.\n"
     found = said(parser, text)[0]
@@ -89,7 +83,6 @@ def test_dialogue_after_a_horizontal_bar(parser: Parser) -> None:
     assert [c.of(text) for c in found.content] == ["We did not fire,", "The rebels attacked us at dawn."]
 
 
-@pytest.mark.parser
 def test_dialogue_after_a_bar_ends_where_a_line_with_a_dash_begins(parser: Parser) -> None:
     text = "\u2015 We fled, said the colonel\n- the list of the fallen follows\n"
     assert [c.of(text) for c in said(parser, text)[0].content] == ["We fled,"]

@@ -63,7 +63,6 @@ Lena Okoro, a judge, was in tears as {she} <called for> [the release of the nuns
 """
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("marked", DRILLS.strip().splitlines())
 def test_reach(parser: Parser, marked: str) -> None:
     text, wanted = unmarked(marked)
@@ -80,20 +79,17 @@ The account that the miner uses was empty.
 """
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize("text", NOT_SAID.strip().splitlines())
 def test_nobody_says(parser: Parser, text: str) -> None:
     found = statements_of(parser, text)
     assert not found.statements, shown(text, found)
 
 
-@pytest.mark.parser
 def test_who_is_asked_about_a_thing_demands_nothing(parser: Parser) -> None:
     found = statements_of(parser, "The minister smiled when asked about the raid.").statements
     assert [(s.source, s.stance) for s in found] == [((), "asks")]
 
 
-@pytest.mark.parser
 def test_who_summons_an_ambassador_to_complain_demands_nothing(parser: Parser) -> None:
     found = statements_of(parser, "Islamabad summoned the envoy to complain about the shelling.").statements
     assert "demands" not in [s.stance for s in found]
@@ -110,7 +106,6 @@ QUESTION (AFP): Has India asked for help?
 SOW: It has not."""
 
 
-@pytest.mark.parser
 def test_a_question_with_its_outlet_is_no_part_of_the_answer_before(parser: Parser) -> None:
     found = statements_of(parser, BRIEFING)
     turns = [(s.source, s.cue[0].of(BRIEFING)) for s in found.statements if s.basis.rule == "transcript-turn"]

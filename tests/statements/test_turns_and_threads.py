@@ -1,7 +1,5 @@
 """Turns of talk with whom they speak to, answered mail behind ">", acts of a body with their feeling: who says what to whom."""
 
-import pytest
-
 from onrecord.documents.document import new_document
 from onrecord.documents.layout import lay_out
 from onrecord.pipeline import Stages, document_from_text, read_document
@@ -30,7 +28,6 @@ RADIO = (
 )
 
 
-@pytest.mark.parser
 def test_a_press_conference_is_his_who_gives_it(parser: Parser) -> None:
     found = [s for s in said(parser, BRIEFING).statements if s.basis.rule == "transcript-turn"]
     assert [[x.of(BRIEFING) for x in s.source] for s in found] == [[], ["Tomas Arce"], [], ["Tomas Arce"]]
@@ -38,14 +35,12 @@ def test_a_press_conference_is_his_who_gives_it(parser: Parser) -> None:
     assert [x.of(BRIEFING) for x in found[2].addressees] == ["Tomas Arce"]
 
 
-@pytest.mark.parser
 def test_he_in_an_answer_is_another(parser: Parser) -> None:
     found = said(parser, BRIEFING)
     told = next(s for s in found.statements if s.cue and s.cue[0].of(BRIEFING) == "told")
     assert (told.source[0].of(BRIEFING), told.hold, told.parent is not None) == ("he", "full", True)
 
 
-@pytest.mark.parser
 def test_turns_speak_to_each_other_and_labels_are_not_said(parser: Parser) -> None:
     found = [s for s in said(parser, RADIO).statements if s.basis.rule == "transcript-turn"]
     assert [x.of(RADIO) for x in found[2].addressees] == ["Sao Min"]
@@ -53,7 +48,6 @@ def test_turns_speak_to_each_other_and_labels_are_not_said(parser: Parser) -> No
     assert not [s for s in said(parser, RADIO).statements if s.content[0].of(RADIO) == "Sao Min"]
 
 
-@pytest.mark.parser
 def test_mail_answered_behind_marks(parser: Parser) -> None:
     text = (
         "From: Ada Lund <ada@relief.example>\nTo: Omar Said <omar@desk.example>\nDate: Tue, 16 Mar 2021 09:12:00 +0300\nSubject: Re: Shelling\n\n"
@@ -73,7 +67,6 @@ def test_mail_answered_behind_marks(parser: Parser) -> None:
     assert not [s for s in stages(parser, text).statements.statements if s.basis.rule == "announced-statement"]
 
 
-@pytest.mark.parser
 def test_the_feeling_with_which_a_body_notes(parser: Parser) -> None:
     text = (
         "The General Assembly,\n\nNoting with deep concern the report of the Group of Observers, which finds that troops crossed the border,\n\n"
@@ -92,7 +85,6 @@ Residents tell us that soldiers set the mill on fire.
 """
 
 
-@pytest.mark.parser
 def test_posts_are_said_by_the_account_over_them(parser: Parser) -> None:
     found = [(s.source[0].of(POSTS), s.basis.rule) for s in said(parser, POSTS).statements]
     assert found == [
@@ -102,7 +94,6 @@ def test_posts_are_said_by_the_account_over_them(parser: Parser) -> None:
     ]
 
 
-@pytest.mark.parser
 def test_one_line_with_a_handle_is_a_byline(parser: Parser) -> None:
     text = "Amina Yusuf @aminay\n\nThe mill at Dock Road burned down on Monday."
     assert not said(parser, text).statements

@@ -33,7 +33,6 @@ def finish(client: TestClient) -> None:
     client.app.state.jobs.waiting.join()  # type: ignore[attr-defined]
 
 
-@pytest.mark.parser
 def test_uploads_are_read_in_the_background_and_reported(tmp_path: Path, parser: SpacyParser) -> None:
     with room_of(tmp_path, parser) as client:
         files = [("files", ("../../a <b>.txt", TEXT)), ("files", ("broken.pdf", b"%PDF-1.4 broken"))]
@@ -52,7 +51,6 @@ def test_uploads_are_read_in_the_background_and_reported(tmp_path: Path, parser:
         assert (again["known"], again["read"]) == (1, [])
 
 
-@pytest.mark.parser
 def test_a_path_of_this_machine_is_read(tmp_path: Path, parser: SpacyParser) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "one.txt").write_bytes(TEXT)
@@ -103,7 +101,6 @@ def test_file_names_stay_in_their_folder(given: str, made: str) -> None:
     assert len(file_name("a" * 500)) == 120
 
 
-@pytest.mark.parser
 def test_the_list_of_jobs_outlives_the_server_and_what_was_broken_off_goes_on(tmp_path: Path, parser: SpacyParser) -> None:
     (tmp_path / "one.txt").write_bytes(TEXT)
     with room_of(tmp_path, parser) as client:
@@ -138,7 +135,6 @@ class Gated:
         return self.inner.parse(document)
 
 
-@pytest.mark.parser
 def test_how_far_a_job_is_and_how_long_the_rest_takes_is_told(tmp_path: Path, parser: SpacyParser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "SOON", 0.0)
     (tmp_path / "in").mkdir()

@@ -12,7 +12,6 @@ def speakers(text: str, parser: SpacyParser, resources: Resources) -> list[str]:
     return [told.by_id[i].name for s in told.stages.resolution.speakers for i in s.sources]
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
@@ -38,12 +37,10 @@ MODERATOR: When?
 RESTREPO: In May."""
 
 
-@pytest.mark.parser
 def test_a_surname_in_capitals_before_a_turn_is_a_person(parser: SpacyParser, resources: Resources) -> None:
     told = Told(TURNS, parser, resources)
     assert told.by_name["RESTREPO"].kind == "person"
 
 
-@pytest.mark.parser
 def test_initials_in_a_report_are_no_person(parser: SpacyParser, resources: Resources) -> None:
     assert Told("The FPDT said its men had left Tine.", parser, resources).by_name["FPDT"].kind != "person"

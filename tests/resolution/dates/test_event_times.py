@@ -44,7 +44,6 @@ def days(times: dict[str, EventTime]) -> dict[str, str | None]:
     }
 
 
-@pytest.mark.parser
 @pytest.mark.parametrize(
     ("text", "kinds", "expected"),
     [
@@ -71,18 +70,15 @@ def test_days(parser: Parser, resources: Resources, text: str, kinds: dict[str, 
     assert days(dated(parser, resources, text, **kinds)) == expected
 
 
-@pytest.mark.parser
 def test_a_day_for_what_is_demanded_stands_after_it(parser: Parser, resources: Resources) -> None:
     times = dated(parser, resources, "The council demands the withdrawal of troops by 1 June.", status="demanded", withdrawal="RETREAT")
     assert days(times) == {"withdrawal": "../2016-06-01"}
 
 
-@pytest.mark.parser
 def test_publication_is_never_silently_an_events_day(parser: Parser, resources: Resources) -> None:
     assert days(dated(parser, resources, "Rebels shelled the port.", shelled="ASSAULT")) == {"shelled": None}
 
 
-@pytest.mark.parser
 def test_an_event_names_the_times_it_took(parser: Parser, resources: Resources) -> None:
     times = dated(parser, resources, "Between 3 and 7 March gunners shelled the port.", shelled="ASSAULT")
     assert (times["shelled"].times, times["shelled"].basis.rule) == (("t1", "t2"), "time-of-the-event")
