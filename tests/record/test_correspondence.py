@@ -1,18 +1,21 @@
 """Letters tied to what they answer: by number, by writer and day, by addressee, by subject; and to statements that are on record."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from onrecord import pipeline
 from onrecord.reading.parse import Parser
-from onrecord.record.correspondence import number_key, posts, subject_key
+from onrecord.record.claim import Account, Answer, Correspondence
+from onrecord.record.correspondence import number_key, points, posts, subject_key
 from onrecord.record.filters import Filter
 from onrecord.record.ledgers import letters
 from onrecord.record.moments import moments
-from onrecord.record.store import Record
+from onrecord.record.store import Recipe, Record
 from onrecord.resources.resources import Resources
+from onrecord.span import Span
+from tests.accounts import RULE, account, actor
 
 NOTE = """The Embassy of Chad presents its compliments to the Ministry of Foreign Affairs of Sudan and has the honour to protest against the bombing of the village of Birak by Sudanese aircraft on 1 April 2018.
 
@@ -167,3 +170,27 @@ def test_no_question_of_letters_opens_an_account(
         assert [x.sender for x in letters(record, Filter(actor="djibouti"))] == ["Hassan Moussa"]
         assert [x.sender for x in letters(record, Filter(actor="security council"))] == ["Hassan Moussa", "Tesfai Ghebre"]
         assert not letters(record, Filter(source="security council"))
+
+
+def test_what_is_answered_is_looked_for_among_a_bounded_number_of_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five hundred letters between two writers, each on the day after the one it answers."""
+    begin = date(2015, 1, 1)
+
+    def letter(n: int) -> Account:
+        text = f"Letter {n}. I refer to your letter."
+        people = (actor("a1", ("Ada Roth", "Ben Ulm")[n % 2], kind="person"), actor("a2", ("Ben Ulm", "Ada Roth")[n % 2], kind="person"))
+        answers = Answer("letter", "a2", begin + timedelta(n - 1) if n % 3 else None, Span(0, 6)) if n else None
+        mail = Correspondence("l1", "a1", ("a2",), begin + timedelta(n), None, "The border", False, answers, Span(0, 6), RULE)
+        return account(text, actors=people, letters=(mail,), author="a1", external_id=str(n))
+
+    compared = []
+    monkeypatch.setattr(
+        "onrecord.record.correspondence.points", lambda post, other, side=0: compared.append(1) or points(post, other, side=side)
+    )
+    with Record(tmp_path / "r.db", create=True) as record:
+        run = record.begin(Recipe("0", "by hand", {}, {}))
+        for n in range(500):
+            record.add(letter(n), run)
+        found = posts(record)
+        assert [p.answered for p in found] == [None, *(p.document for p in found[:-1])]
+        assert len(compared) < 500 * 200

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ NUMBER, SAME, DAY, SIDE, ADDRESSEE, SUBJECT = 10, 3, 3, 2, 2, 2
 """Points for the same number; the same writer; the same day; a writer of the same country; an addressee who answers; the same subject."""
 DOCUMENTS = 200
 """Documents of one day that are looked at for what a letter answers."""
+NEAR = 200
+"""Letters of one number, day, writer or subject that are looked at for what a letter answers."""
 SIDES = 12
 """Letters whose writers' countries are looked at for one answer, where no writer's name agrees."""
 
@@ -100,6 +103,30 @@ def answer_words(post: Post) -> str:
     return f"{answers.what}{by}{f', {answers.date}' if answers.date else ''}{', ' + answers.reference if answers.reference else ''}"
 
 
+class _File:
+    """Letters that share a writer or a subject, by their days, so that of thousands only those are looked at which one may answer."""
+
+    def __init__(self) -> None:
+        self.dated: list[Post] = []
+        self.undated: list[Post] = []
+
+    def put(self, post: Post) -> None:
+        """Add a letter: they come in the order of their days."""
+        (self.dated if post.letter.date else self.undated).append(post)
+
+    def near(self, post: Post) -> list[Post]:
+        """The letters of the day that is answered, or else the last ones before the answer; and some that have no day."""
+        answers = post.letter.answers
+        day = (answers.date if answers else None) or post.letter.date
+        end = bisect_right(self.dated, day, key=_day) if day else len(self.dated)
+        start = bisect_left(self.dated, day, key=_day) if answers and answers.date and day else 0
+        return self.dated[max(start, end - NEAR) : end] + self.undated[-NEAR:]
+
+
+def _day(post: Post) -> datetime.date:
+    return post.letter.date or datetime.date.max
+
+
 class _Shelf:
     """The letters and documents of a record by what they are looked up by, so that no letter is compared with every other."""
 
@@ -107,13 +134,13 @@ class _Shelf:
         self.record = record
         self.by_number: dict[str, list[Post]] = defaultdict(list)
         self.by_day: dict[object, list[Post]] = defaultdict(list)
-        self.by_writer: dict[str, list[Post]] = defaultdict(list)
-        self.by_subject: dict[str, list[Post]] = defaultdict(list)
+        self.by_writer: dict[str, _File] = defaultdict(_File)
+        self.by_subject: dict[str, _File] = defaultdict(_File)
         for post in letters:
             self.by_number[number_key(post.letter.reference)].append(post)
             self.by_day[post.letter.date].append(post)
-            self.by_writer[folded(post.sender or "")].append(post)
-            self.by_subject[subject_key(post.letter.subject)].append(post)
+            self.by_writer[folded(post.sender or "")].put(post)
+            self.by_subject[subject_key(post.letter.subject)].put(post)
         self.documents: dict[object, list[tuple[str, frozenset[str]]]] = {}
 
     def all_tied(self, post: Post) -> Post:
@@ -131,10 +158,10 @@ class _Shelf:
         answers = post.letter.answers
         if answers is None:
             return post
-        near = [*self.by_number[number_key(answers.reference)]] if answers.reference else []
-        near += self.by_day[answers.date][:200] if answers.date else []
-        near += self.by_writer[folded(post.answers_by)] if post.answers_by else []
-        near += self.by_subject[subject_key(post.letter.subject)] if post.letter.subject else []
+        near = self.by_number[number_key(answers.reference)][:NEAR] if answers.reference else []
+        near += self.by_day[answers.date][:NEAR] if answers.date else []
+        near += self.by_writer[folded(post.answers_by)].near(post) if post.answers_by else []
+        near += self.by_subject[subject_key(post.letter.subject)].near(post) if post.letter.subject else []
         best = max(near, key=lambda other: (points(post, other), str(other.letter.date)), default=None)
         if best is None or points(post, best) < ENOUGH:
             best = self._of_the_same_person(post) or self._of_its_side(post)
