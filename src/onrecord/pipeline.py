@@ -191,6 +191,7 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
         for x in (link.a, link.b)
     }
     keeping.forget(record, document, who=who, why=why)
+    compare(record)
     with record.writing() as connection:
         regroup(record, connection, sorted(beside))
 

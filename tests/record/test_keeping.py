@@ -53,6 +53,18 @@ def test_what_is_forgotten_is_nowhere_in_the_file_and_leaves_a_trace(tmp_path: P
         )
 
 
+def test_copies_of_a_forgotten_document_are_copies_of_each_other(tmp_path: Path) -> None:
+    long = f"{ONE} The shells fell on the market while people were buying bread, a doctor of the town hospital said late on Friday evening."
+    with compared(tmp_path / "a.db", *(report(p, "ALB", long) for p in "PQR"), report("S", "BLR", TWO)) as record:
+        first, second, third, _ = record.queries.documents()
+        assert record.queries.copies() == {second.id: first.id, third.id: first.id}
+        before = [r.documents for r in record.queries.events()]
+        pipeline.forget(record, first.id, who="Ana", why="a court asked for it")
+        assert record.queries.copies() == {third.id: second.id}
+        assert [r.documents for r in record.queries.events()] == before
+        assert not record.queries.value("SELECT count(*) FROM waiting")
+
+
 def test_a_decision_on_an_actor_who_is_forgotten_loses_the_name(tmp_path: Path) -> None:
     with compared(tmp_path / "a.db", report("P", "ALB", ONE)) as record:
         one, other = (actor_id(a.key) for a in ledgers.actors(record))

@@ -51,16 +51,16 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
             connection.execute(f"DELETE FROM {table} WHERE account IN (SELECT id FROM accounts WHERE document = ?)", (document,))
         connection.execute("DELETE FROM claims WHERE document = ?", (document,))
         connection.execute("DELETE FROM bands WHERE document = ?", (document,))
-        carriers = [
-            r[0]
-            for r in connection.execute(
-                "SELECT d.number FROM copies k JOIN documents d ON d.id = k.document WHERE k.original = ?", (document,)
-            )
-        ]
+        carriers = connection.execute(
+            "SELECT d.number, d.id FROM copies k JOIN documents d ON d.id = k.document WHERE k.original = ?", (document,)
+        ).fetchall()
         connection.execute("DELETE FROM copies WHERE document = ? OR original = ?", (document, document))
         connection.execute("DELETE FROM waiting WHERE document = (SELECT number FROM documents WHERE id = ?)", (document,))
-        for carrier in carriers:
-            recount(connection, carrier)
+        for number, carrier in carriers:
+            # What carried its text may carry each other's: that is found out anew (`pipeline.forget` compares).
+            recount(connection, number)
+            connection.execute("DELETE FROM bands WHERE document = ?", (carrier,))
+            connection.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (number,))
         sweep(connection)
         # Decisions on actors hold names: those of actors that are named nowhere any more go, too.
         gone = "NOT EXISTS (SELECT 1 FROM parties p WHERE p.key = json_extract(decisions.{}, '$.key'))"
@@ -93,7 +93,8 @@ def merge(record: Record, other: Path) -> tuple[int, int, list[str]]:
         runs: dict[int, int] = {}
         documents = 0
         hidden = Hidden()
-        for row in source.connection.execute("SELECT * FROM documents ORDER BY number").fetchall():
+        for (ident,) in source.connection.execute("SELECT id FROM documents ORDER BY number").fetchall():
+            row = source.connection.execute("SELECT * FROM documents WHERE id = ?", (ident,)).fetchone()
             if connection.execute("SELECT 1 FROM forgotten WHERE document = ?", (row["id"],)).fetchone():
                 hidden.learn(connection, row)
                 continue
