@@ -1,3 +1,6 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,6 +54,24 @@ def test_what_is_forgotten_is_nowhere_in_the_file_and_leaves_a_trace(tmp_path: P
             "Ana",
             "a court asked for it",
         )
+
+
+def test_what_is_forgotten_while_a_reader_waits_to_write_is_not_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with compared(tmp_path / "a.db", report("P", "ALB", ONE)) as record, Record(tmp_path / "a.db") as another:
+        told = report("P", "ALB", ONE)
+        run = record.begin(Recipe("9", "by hand", {}, {}))
+        writing = record.writing
+
+        @contextmanager
+        def waiting() -> Iterator[sqlite3.Connection]:
+            pipeline.forget(another, told.document.id, who="Ana", why="a court asked for it")
+            with writing() as connection:
+                yield connection
+
+        monkeypatch.setattr(record, "writing", waiting)
+        assert not record.add(told, run)
+        assert record.queries.account(told.document.id) is None
+        assert not record.queries.claims()
 
 
 def test_copies_of_a_forgotten_document_are_copies_of_each_other(tmp_path: Path) -> None:

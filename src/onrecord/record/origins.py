@@ -51,6 +51,8 @@ def _moved(here: str, origin: str | None, path: str | None) -> bool:
 
 
 def _keep_origin(record: Record, document: str, origin: str) -> None:
-    """Note where a document's file lies now."""
+    """Note where a document's file lies now, unless it was forgotten meanwhile."""
     with record.writing() as connection:
-        connection.execute("UPDATE documents SET origin = ? WHERE id = ?", (origin, document))
+        connection.execute(
+            "UPDATE documents SET origin = ? WHERE id = ? AND id NOT IN (SELECT document FROM forgotten)", (origin, document)
+        )

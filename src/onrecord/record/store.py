@@ -122,6 +122,8 @@ class Record:
         if self.knows(account.document.id, run):
             return False
         with self.writing() as connection, held_together():
+            if self.knows(account.document.id, run):  # forgotten by another while this one waited to write
+                return False
             return add_account(connection, account, run.id, run.fingerprint, now(), home, origin)
 
     def note_unread(self, found: Unread, run: Run) -> None:
