@@ -58,7 +58,7 @@ def is_passive(reading: Reading, verb: int) -> bool:
     token = reading.tokens[verb]
     if token.tag not in ("VBN", "VBD", "JJ"):
         return False
-    if child(reading, verb, "auxpass", "nsubjpass") is not None:
+    if child(reading, verb, "auxpass", "nsubjpass") is not None or _shot_dead(reading, verb):
         return True
     if child(reading, verb, "nsubj") is not None:
         return False
@@ -73,6 +73,12 @@ def is_passive(reading: Reading, verb: int) -> bool:
     if token.dep == "advcl" and token.tag == "VBN":
         return child(reading, verb, "aux", "dobj") is None
     return child(reading, verb, "agent") is not None and child(reading, verb, "dobj") is None
+
+
+def _shot_dead(reading: Reading, verb: int) -> bool:
+    """Whether a headline says without an auxiliary what was done to its subject ("Prosecutor shot dead in Guayaquil")."""
+    dead = any(t.lemma == "dead" for t in children(reading, verb, "oprd", "acomp"))
+    return dead and child(reading, verb, "dobj", "aux") is None
 
 
 def surface_subject(reading: Reading, verb: int, *, depth: int = 0) -> Filler | None:

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from onrecord.documents.document import Document
 from onrecord.errors import ParserError
 from onrecord.reading.parse_capitals import in_capitals, restored, with_label_restored
+from onrecord.reading.parse_headlines import in_title_case, lowered, reads_as_clause
 from onrecord.reading.parse_names import LIKE_WORDS, names_like_words, with_names_shown
 from onrecord.reading.reading import Sentence, Token
 from onrecord.span import Span
@@ -84,6 +85,13 @@ class SpacyParser:
         view = with_label_restored(parser_view(block))
         return restored(view, self._dictionary) if in_capitals(view) and self._dictionary else with_names_shown(view, names)
 
+    def _as_sentence(self, parsed: Any) -> Any:
+        """A headline in title case parsed anew in the case of a sentence, where it then reads as a clause; anything else as it is."""
+        if not self._dictionary or not in_title_case(parsed.text, self._dictionary):
+            return parsed
+        again = self._nlp(lowered(parsed.text, self._dictionary))
+        return again if reads_as_clause(again) else parsed
+
     def parse(self, document: Document) -> Parse:
         """Tokens and sentences of a document's text, in text order."""
         tokens: list[Token] = []
@@ -92,7 +100,7 @@ class SpacyParser:
         names = names_like_words(document.text)
         texts = (self._view(s.of(document.text), names) for s in spans)
         for span, parsed in zip(spans, self._nlp.pipe(texts, batch_size=64), strict=True):
-            _add(parsed, span.start, document.text, tokens, sentences)
+            _add(self._as_sentence(parsed), span.start, document.text, tokens, sentences)
         return Parse(tuple(tokens), tuple(sentences))
 
 

@@ -236,20 +236,21 @@ def _cased(word: str, words: Collection[str]) -> str:
     bare = re.split(r"['’]", small)[0]
     if bare in SMALL:
         return small
-    if bare in _proper():
+    if bare in proper_words():
         return word[0] + small[1:]
-    if _known(bare, words):
+    if in_dictionary(bare, words):
         return small
     vowels = any(c in "aeiouyáéíóúü" for c in bare)
     return word if not vowels or len(bare) < 3 else word[0] + small[1:]
 
 
-def _known(word: str, words: Collection[str]) -> bool:
+def in_dictionary(word: str, words: Collection[str]) -> bool:
+    """Whether a word in small letters, or what it is a form of, is in a dictionary."""
     return word in words or any(word.endswith(end) and word[: -len(end)] + stem in words for end, stem in _ENDS if len(word) > len(end) + 2)
 
 
 @lru_cache(maxsize=1)
-def _proper() -> frozenset[str]:
+def proper_words() -> frozenset[str]:
     """The words of countries' names, of their people and of their capitals, without words of grammar."""
     names = (n for c in load_countries().all for n in (*c.all_names, *c.demonyms, *c.seats) if n[:1].isupper())
     found = {w.lower() for n in names for w in _WORD.findall(n) if len(w) > 3 and w[0].isupper()}
@@ -271,5 +272,7 @@ def _proper() -> frozenset[str]:
             "east",
             "west",
             "city",
+            "road",
+            "town",
         }
     )
