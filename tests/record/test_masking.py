@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record.ids import actor_id, content_id
-from onrecord.record.masking import Mask
+from onrecord.record.masking import Mask, words_of
 from onrecord.record.tell import commitment_key
 from onrecord.resources.folding import bare
 
@@ -46,11 +46,25 @@ def test_codes_and_ids_are_no_words() -> None:
     party = {"key": "TUN", "name": "Tunisia", "kind": "state", "country": "TUN", "entry": "TUN"}
     assert tun.plain(party) == party
     camp = Mask(["Ada Camp"], 417, ["Camp"])
-    assert camp.plain({"name": "the camp", "feature": "camp"}) == {"name": "the ████", "feature": "camp"}
+    assert camp.plain({"name": "Camp Road", "feature": "camp"}) == {"name": "████ Road", "feature": "camp"}
     claim = content_id("c", "x")
     assert tun.json(json.dumps(claim)) == json.dumps(claim)
     assert tun.json('["TUN","U Tun"]', "sender_called") == '["TUN","U ███"]'
     assert tun.json('"Kyaw Tun"').startswith('"[417]')
+
+
+def test_a_part_of_a_name_is_hidden_where_it_is_written_as_one() -> None:
+    may = Mask(["Anna May"], 417, ["May", "Anna"])
+    assert may("She may go, Ms May said. ANNA did; Anna's aunt did.") == "She may go, Ms ███ said. ████ did; ████'s aunt did."
+    assert may("it may be so") == "it ███ be so"  # a text without capitals
+    assert may("may") == "may"
+    assert may("anna may") == "[417]███"
+    assert may.anyhow("in/anna-2.txt") == "in/████-2.txt"
+    assert may.key("person:ms may") == "person:ms ███"
+
+
+def test_words_of_names() -> None:
+    assert words_of(["Jan van der Berg", "li wu", "mara lind"]) == {"Jan", "Berg", "mara", "lind"}
 
 
 def test_keys_are_made_of_what_is_left() -> None:

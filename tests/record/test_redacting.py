@@ -136,7 +136,7 @@ def nowhere(folder: Path, *words: str) -> None:
             assert (at := plain.find(word)) < 0, plain[max(0, at - 200) : at + 100]
 
 
-PLAIN = "Rebels led by José Doe burnt the house at José Doe Square. Jose  Doe broke the José Doe accord, JOSÉ DOE's aunt said. Ms Doe wept."
+PLAIN = "Rebels led by José Doe burnt the house at José Doe Square. Jose  Doe broke the José Doe accord, JOSÉ DOE's aunt said. Ms Doe wept, and José's lawyer complained."
 ODD = "Rebels burnt the mill of JOSE DOE \ud800 in Marl."
 APART = "Rebels burnt a barn in Marl on 5 May 2020."
 
@@ -199,7 +199,7 @@ def test_a_name_is_gone_wherever_it_can_stand_in_whatever_spelling(tmp_path: Pat
         who = {p.key for c in record.queries.claims() for p in (*c.actors, *c.recipients) if p.kind == "person"}
         assert len(who) == 1  # all spellings are one person still
         assert ledgers.actors(record)
-    nowhere(tmp_path, "jose doe", "josedoe", "doe jose", "jos c3 a9", "ms doe")
+    nowhere(tmp_path, "jose doe", "josedoe", "doe jose", "jos c3 a9", "ms doe", " doe ", " jose ")
 
 
 def test_a_name_of_two_spellings_in_one_place_stays_one_person(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ SHORTEST = 3
 """Letters of the shortest part of a name that is taken out."""
 RUN_TOGETHER = 6
 """Letters of a name whose words may stand without anything between them ("janedoe@example.org")."""
+LOWER = 4
+"""Words of a text without capitals from which on names are written so in it, too."""
 _GAP = 40
 """Spaces and marks between two words of a name, at most: in a layout they are many."""
 _CODES = frozenset(
@@ -55,7 +57,11 @@ class Mask:
         self._needles = {tuple(sorted(set(f), key=len, reverse=True)) for f in (*whole, *shorter)}
 
     def __call__(self, text: str) -> str:
-        """The text with blocks over every name."""
+        """The text with blocks over every name; over its parts where they are written as names: "may" is no Ms May."""
+        return self._over(text, self._any, named=True)
+
+    def anyhow(self, text: str) -> str:
+        """A path, address or key with blocks over every name and part, in whatever case."""
         return self._over(text, self._any)
 
     def entry(self, text: str) -> str:
@@ -73,7 +79,7 @@ class Mask:
     def free(self, raw: str) -> str:
         """A JSON object of somebody else's keys with blocks over every name in them and in their values."""
         plain = json.loads(raw)
-        walked = _all(plain, self)
+        walked = _all(plain, self.anyhow)
         return raw if walked == plain else as_json(walked)
 
     def plain(self, value: Any, key: str = "") -> Any:
@@ -86,7 +92,7 @@ class Mask:
             return [self.plain(v, key) for v in value]
         if not isinstance(value, dict):
             return value
-        made = {k: _all(v, self) if k == "metadata" else self.plain(v, k) for k, v in value.items()}
+        made = {k: _all(v, self.anyhow) if k == "metadata" else self.plain(v, k) for k, v in value.items()}
         if "relation" in made and "key" in made and made.get("name") != value.get("name"):
             made["key"] = commitment_key(made["name"])
         if made.get("key") != value.get("key") and value.get("id") == actor_id(str(value.get("key"))):
@@ -99,7 +105,7 @@ class Mask:
         if prefix not in ("person", "name", "media"):
             return self.entry(key)
         name, bar, country = rest.partition("|")
-        hidden = self(name)
+        hidden = self.anyhow(name)
         return key if hidden == name else f"{prefix}{sign}{folded(hidden)}{bar}{country}"
 
     def near(self, text: str) -> bool:
@@ -107,13 +113,16 @@ class Mask:
         plain = bare(text) + (bare(unquote(text)) if "%" in text else "")
         return any(all(w in plain for w in words) for words in self._needles)
 
-    def _over(self, text: str, pattern: re.Pattern[str]) -> str:
+    def _over(self, text: str, pattern: re.Pattern[str], *, named: bool = False) -> str:
         if not text or not self.near(text):
             return text
+        named = named and (text != text.lower() or len(text.split()) < LOWER)  # a text without capitals has none for names either
         plain, starts, ends = _characters(text)
         made, at = [], 0
         for found in pattern.finditer(plain):
             start, end = starts[found.start()], ends[found.end() - 1]
+            if named and text[start].islower() and not self._whole.fullmatch(found.group()):
+                continue
             made += [text[at:start], self._blocks(end - start)]
             at = end
         return "".join([*made, text[at:]])
@@ -132,9 +141,9 @@ def _all(value: Any, change: Change) -> Any:
     return {change(k): _all(v, change) for k, v in value.items()} if isinstance(value, dict) else value
 
 
-def last_words(names: Iterable[str]) -> set[str]:
-    """The last word of each name that has several."""
-    return {w for n in names for w in n.split()[1:][-1:] if len(w) >= SHORTEST}
+def words_of(names: Iterable[str]) -> set[str]:
+    """The words of names by which a person may be called alone: "Jane", "Doe", not "van"."""
+    return {w for n in names for w in n.split() if len(w) >= SHORTEST and (w[:1].isupper() or n.islower())}
 
 
 def _forms(name: str, *, turned: bool = True) -> Iterator[tuple[str, ...]]:

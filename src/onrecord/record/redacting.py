@@ -14,7 +14,7 @@ from onrecord.record.decisions import touched
 from onrecord.record.ids import actor_id
 from onrecord.record.index import reindex
 from onrecord.record.joined import settle_actors
-from onrecord.record.masking import SHORTEST, Mask, last_words
+from onrecord.record.masking import SHORTEST, Mask, words_of
 from onrecord.record.rows import account_from
 from onrecord.record.store import Record, now
 from onrecord.record.tell import BLOCK, commitment_key, folded
@@ -79,12 +79,12 @@ def redact(record: Record, person: str, *, who: str, why: str) -> int:
             raise _nobody(person)
         changed: set[str] = set()
         for document, parts in meant.parts.items():
-            own = Mask(meant.names, meant.number, parts | last_words(meant.names))
+            own = Mask(meant.names, meant.number, parts | words_of(meant.names))
             changed |= _in_document(connection, document, own)
+            _blocks(connection, own, document)
             connection.execute(_FORGOTTEN, (document, now(), own(who), own(why)))
         for table in (t for t, held in HELD.items() if not held.of):
             changed |= {r for r, _ in _rewrite(connection, table, whole) if table == "decisions"}
-        _blocks(connection, whole, meant.parts)
         _index(connection, meant.parts, changed)
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
     cleared(record.connection, record.path)
@@ -230,9 +230,12 @@ def _rewrite(
     return found
 
 
+_PATHS = frozenset({"path", "member", "url", "external_id", "origin"})
+
+
 def _masked(mask: Mask, held: Held, column: str, old: str) -> str:
     if column in held.words:
-        return mask.entry(old) if column.endswith("_entry") else mask(old)
+        return mask.entry(old) if column.endswith("_entry") else mask.anyhow(old) if column in _PATHS else mask(old)
     return mask.json(old, column) if column in held.json else mask.free(old)
 
 
@@ -248,15 +251,16 @@ def _made_from(table: str, changed: Mapping[str, str]) -> dict[str, str]:
     return {}
 
 
-def _blocks(connection: sqlite3.Connection, mask: Mask, documents: Iterable[str]) -> None:
-    """Claims stand in the blocks of the keys that are left; those of commitments that named the person go: their words stand in another order there."""
-    for (key,) in connection.execute("SELECT DISTINCT key FROM blocks").fetchall():
-        hidden = "/".join(mask.key(part) for part in key.split("/")) if mask.near(key) else key
+def _blocks(connection: sqlite3.Connection, mask: Mask, document: str) -> None:
+    """A document's claims stand in the blocks of the keys that are left; those of commitments that named the person go: their words stand in another order there."""
+    claims = f"SELECT number FROM claims WHERE document = ?1 AND instr(json_extract(body, '$.commitments'), '{BLOCK}')"
+    connection.execute(f"DELETE FROM blocks WHERE claim IN ({claims}) AND key LIKE 'bond/%'", (document,))
+    held = "SELECT b.key, b.claim FROM claims c JOIN blocks b ON b.claim = c.number WHERE c.document = ?"
+    for key, claim in connection.execute(held, (document,)).fetchall():
+        hidden = "/".join(mask.key(part) for part in key.split("/"))
         if hidden != key:
-            connection.execute("INSERT OR IGNORE INTO blocks SELECT ?, claim FROM blocks WHERE key = ?", (hidden, key))
-            connection.execute("DELETE FROM blocks WHERE key = ?", (key,))
-    question = f"SELECT c.number FROM claims c WHERE c.document IN (SELECT value FROM json_each(?)) AND instr(json_extract(c.body, '$.commitments'), '{BLOCK}')"
-    connection.execute(f"DELETE FROM blocks WHERE claim IN ({question}) AND key LIKE 'bond/%'", (json.dumps(list(documents)),))
+            connection.execute("INSERT OR IGNORE INTO blocks VALUES (?, ?)", (hidden, claim))
+            connection.execute("DELETE FROM blocks WHERE key = ? AND claim = ?", (key, claim))
 
 
 def _index(connection: sqlite3.Connection, documents: Iterable[str], decided: Iterable[str]) -> None:
