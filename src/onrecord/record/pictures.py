@@ -51,9 +51,11 @@ def places(record: Record, asked: Filter, *, limit: int) -> list[PlaceRow]:
     rows = record.queries.rows(question, (*(values if asked != Filter() else ()), limit))
     named: dict[str, list[str]] = {}
     keys = [r["key"] for r in rows]
-    names = f"SELECT key, name FROM claim_places WHERE key IN ({','.join('?' * len(keys))}) GROUP BY key, name ORDER BY key, count(*) DESC, name"
+    names = f"SELECT key, name FROM claim_places WHERE key IN ({','.join('?' * len(keys))}) GROUP BY key, name ORDER BY key, name = upper(name), count(*) DESC, name"
     for row in record.queries.rows(names, keys):
-        named.setdefault(row["key"], []).append(row["name"])
+        # A name in capitals only ("LONDON", in a dateline) is no other name.
+        if not any(row["name"].casefold() == name.casefold() for name in named.setdefault(row["key"], [])):
+            named[row["key"]].append(row["name"])
     return [PlaceRow(r["key"], tuple(named[r["key"]]), r["country"], r["latitude"], r["longitude"], r["claims"], r["first"]) for r in rows]
 
 
