@@ -95,6 +95,36 @@ def test_every_view_stands_on_real_and_on_many_documents(somewhere: str, chromiu
     assert seen.wrong == []
 
 
+PAINTED = """() => {
+    const box = document.querySelector("#network"), cells = new Set();
+    for (const canvas of box.querySelectorAll("canvas")) {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        for (let i = 3; i < data.length; i += 4) if (data[i]) {
+            const at = (i - 3) / 4;
+            cells.add(`${Math.floor(3 * (at % canvas.width) / canvas.width)} ${Math.floor(2 * Math.floor(at / canvas.width) / canvas.height)}`);
+        }
+    }
+    return [...cells].sort();
+}"""
+
+
+def test_the_network_fills_its_picture_which_fits_on_paper(somewhere: str, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    seen = Watched(context, somewhere)
+    page = seen.open("/network")
+    assert page.evaluate(PAINTED) == ["0 0", "0 1", "1 0", "1 1", "2 0", "2 1"]  # three columns and two rows
+    wide = page.locator("#network").bounding_box()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    small = page.locator("#network").bounding_box()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert wide
+    assert small
+    assert small["width"] < 700 < wide["width"] == page.locator("#network").bounding_box()["width"]  # type: ignore[index]
+    assert abs(small["height"] / small["width"] - wide["height"] / wide["width"]) < 0.02
+    context.close()
+    assert seen.wrong == []
+
+
 def test_files_are_dropped_and_the_report_comes_by_itself(own: Watched) -> None:
     page = own.open("/add")
     page.evaluate("""() => {

@@ -52,8 +52,8 @@ maplibre.setWorkerUrl?.("/static/vendor/maplibre-gl-worker.mjs");
 box.replaceChildren();
 const paint = () => ({ sea: colour("--hover"), land: colour("--card"), border: colour("--soft"), area: colour("--times") });
 const tones = paint();
-const map = new maplibre.Map({
-  container: box, attributionControl: false, maxZoom: 9, dragRotate: false, pitchWithRotate: false,
+const map = new maplibre.Map({  // what is drawn is kept, so that it can be printed
+  container: box, canvasContextAttributes: { preserveDrawingBuffer: true }, attributionControl: false, maxZoom: 9, dragRotate: false, pitchWithRotate: false,
   fadeDuration: 0, cooperativeGestures: false,
   style: {
     version: 8,

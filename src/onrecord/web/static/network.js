@@ -16,7 +16,15 @@ for (const t of ties) {
   pair.claims += t.claims;
   pairs.set(id, pair);
 }
-const shown = [...pairs.values()].sort((a, b) => b.claims - a.claims).slice(0, 60);
+const width = box.clientWidth, height = box.clientHeight;
+const room = Math.min(Math.max(Math.round((width * height) / 11000), 12), 60);
+const shown = [...pairs.values()].sort((a, b) => b.claims - a.claims).slice(0, room);
+if (shown.length < pairs.size) {
+  const note = document.createElement("p");
+  note.className = "soft";
+  note.textContent = `The picture has the ${shown.length} pairs with most claims, of ${pairs.size}; the table has all.`;
+  box.after(note);
+}
 const used = new Set(shown.flatMap((t) => [t.from, t.to]));
 const style = () => {
   const tone = getComputedStyle(document.documentElement);
@@ -38,11 +46,31 @@ const drawn = cytoscape({
   ],
 });
 // A few stand on a circle, where none hides another. Many are pushed apart, spread over the whole picture, then moved until no name lies on another.
-const width = box.clientWidth, height = box.clientHeight;
+const crowded = shown.length > 30 || width < 700;  // then ties are named only where a pointer is
 const label = (node) => ({ w: Math.min(node.data("label").length * 7.2, 120) + 16, h: 30 + 15 * Math.ceil((node.data("label").length * 7.2) / 120) });
+// Who is tied to whom, however far, shares a part of the picture that is as large as they are many; its longer side is cut first.
+const cells = (groups, x, y, w, h) => {
+  if (groups.length === 1) return [{ nodes: groups[0], x, y, w, h }];
+  const all = groups.reduce((n, g) => n + g.length, 0);
+  let cut = 1, before = groups[0].length;
+  while (cut < groups.length - 1 && before + groups[cut].length <= all / 2) before += groups[cut++].length;
+  const share = before / all, wide = w > 1.5 * h;  // names are wider than high
+  const [first, rest] = [groups.slice(0, cut), groups.slice(cut)];
+  return wide ? [...cells(first, x, y, w * share, h), ...cells(rest, x + w * share, y, w * (1 - share), h)]
+    : [...cells(first, x, y, w, h * share), ...cells(rest, x, y + h * share, w, h * (1 - share))];
+};
 const spread = () => {
-  const nodes = drawn.nodes(), all = nodes.boundingBox({ includeLabels: false, includeOverlays: false });
-  const places = nodes.map((n) => ({ n, ...label(n), x: 70 + ((n.position("x") - all.x1) / (all.w || 1)) * (width - 140), y: 20 + ((n.position("y") - all.y1) / (all.h || 1)) * (height - 90) }));
+  const groups = drawn.elements().components().map((c) => c.nodes()).sort((a, b) => b.length - a.length);
+  const places = cells(groups, 0, 0, width, height).flatMap((cell) => {
+    const all = cell.nodes.boundingBox({ includeLabels: false, includeOverlays: false });
+    const side = Math.min(70, cell.w * 0.3), top = Math.min(20, cell.h * 0.2), below = Math.min(70, cell.h * 0.4);
+    const at = (from, size, share) => from + size * (Number.isFinite(share) ? share : 0.5);
+    return cell.nodes.map((n) => ({
+      n, ...label(n),
+      x: at(cell.x + side, cell.w - 2 * side, (n.position("x") - all.x1) / all.w),
+      y: at(cell.y + top, cell.h - top - below, (n.position("y") - all.y1) / all.h),
+    }));
+  });
   for (let round = 0; round < 300; round++) {
     let moved = false;
     for (let i = 0; i < places.length; i++) for (let j = 0; j < i; j++) {
@@ -69,14 +97,14 @@ if (used.size <= 10) {
   drawn.zoom(1);
   drawn.pan({ x: 0, y: 0 });
 }
-if (shown.length > 30) drawn.edges().addClass("unnamed");
+if (crowded) drawn.edges().addClass("unnamed");
 drawn.on("mouseover", "node", (e) => {
   drawn.elements().not(e.target.closedNeighborhood()).addClass("far");
   e.target.connectedEdges().removeClass("unnamed");
 });
 drawn.on("mouseout", "node", () => {
   drawn.elements().removeClass("far");
-  if (shown.length > 30) drawn.edges().addClass("unnamed");
+  if (crowded) drawn.edges().addClass("unnamed");
 });
 drawn.on("tap", "node", (e) => { location.href = `/actor?key=${encodeURIComponent(e.target.id())}`; });
 const redraw = () => drawn.style(style());

@@ -146,3 +146,15 @@ if (text && cards) {
     if (!seen(card)) card.scrollIntoView({ block: "nearest" });
   });
 }
+
+// A picture is as wide as the window it was drawn in: for paper it is made as small as the page, and as large as before afterwards.
+const PAPER = 690;
+addEventListener("beforeprint", () => {
+  for (const box of document.querySelectorAll(".picture")) {
+    const { clientWidth: width, clientHeight: height } = box, share = Math.min(1, PAPER / width);
+    Object.assign(box.style, { width: `${width}px`, height: `${height}px`, zoom: `${share}` });
+  }
+});
+addEventListener("afterprint", () => {
+  for (const box of document.querySelectorAll(".picture")) Object.assign(box.style, { width: "", height: "", zoom: "" });
+});

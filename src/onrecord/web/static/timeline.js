@@ -17,9 +17,11 @@ box.replaceChildren();
 const day = 86400000;
 const from = Math.min(...items.map((i) => +i.start)), to = Math.max(...items.map((i) => +i.end));
 const room = Math.max((to - from) * 0.06, day * 3);
+// The words of the last bars stand to the right of them.
+const words = Math.max((to - from) * Math.min(400 / Math.max(box.clientWidth - 400, 1), 0.4), room * 3);
 const drawn = new vis.Timeline(box, items, {
   height: "30rem", stack: true, zoomMin: day * 3, selectable: false, showCurrentTime: false, orientation: "top", verticalScroll: true, zoomKey: "ctrlKey",
-  start: new Date(from - room), end: new Date(to + room * 3), margin: { item: { horizontal: 2, vertical: 4 } },
+  start: new Date(from - room), end: new Date(to + words), margin: { item: { horizontal: 2, vertical: 4 } },
 });
 // Drawn once its bars stand where they belong, which takes it a few rounds.
 const settle = setInterval(() => {
