@@ -34,6 +34,8 @@ SENTENCES = [
     ("The clan failed to come to terms and [burned] the mill.", True, "actual"),
     ("The colonel did not deny that his men [fired].", None, "hypothetical"),
     ("The front claimed responsibility for the [bombing].", True, "actual"),
+    ("The clan vowed never to [leave] the valley.", False, "actual"),
+    ("Can you confirm that the clan [left] the valley?", None, "hypothetical"),
     ("Tarvia said that it would not [send] monks.", False, "actual"),
     ("The pilot had no reason to think that guards [shot] the mule.", False, "actual"),
     ("Police foiled a [plot] to bomb the ferry.", True, "actual"),

@@ -26,6 +26,9 @@ def word(reading: Reading, text: str) -> Token:
         ("Kuala Lumpur is due to host talks between the two sides in May.", "host", "talks"),
         ("The rebels promised to release prisoners, lift the siege and leave.", "release", "lift"),
         ("The minister vowed to respond and in some cases attack the camps.", "respond", "attack"),
+        ("The army ordered them to leave and burned the huts.", "ordered", "burned"),
+        ("The envoy assured her that Chad had told its men to leave and denied that they had fired.", "assured", "denied"),
+        ("The mission was aware of allegations that troops had burned the huts.", "allegations", "burned"),
         # counterexamples
         ("The mayor wants to visit Goma but refuses to meet the rebels.", "wants", "refuses"),
         ("The delay is due to engine failure.", "to", "failure"),

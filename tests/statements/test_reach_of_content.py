@@ -58,6 +58,8 @@ A clash was reported: {villagers} <said> [they were shelled at dawn].
 {We} <have warned> [that, should such raids continue, Chad would close the border].
 {The Mission} has grounds <to believe> [that troops burned the clinic].
 {The chief} <charged> the army [to protect the herders].
+{The rebels} <said> [they would leave Goma], hours after the envoy accused them of theft.
+The judge accepts the <testimony> of {Father Uwera} [that the church was burned].
 There were <versions> [that the bridge was mined].
 Lena Okoro, a judge, was in tears as {she} <called for> [the release of the nuns].
 """
@@ -76,6 +78,7 @@ As the envoy put a flower on the grave, the crowd sang.
 No other passenger recognized the minister on the bus.
 Soldiers found a cache of rifles.
 The account that the miner uses was empty.
+Can you confirm that the well was poisoned?
 """
 
 

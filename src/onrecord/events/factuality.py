@@ -27,7 +27,7 @@ from onrecord.events.factuality_turns import goes_on, joined_to, presupposed_que
 from onrecord.events.factuality_voice import Voice, views_of, voice_of
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children, head_of
-from onrecord.resources.markers import Markers
+from onrecord.resources.markers import Markers, Signature
 from onrecord.resources.resources import Resources
 from onrecord.span import Span
 from onrecord.statements.statement import Statements
@@ -94,11 +94,18 @@ def _coming(reading: Reading, token: Token, voice: Voice, markers: Markers, dept
     if signature is not None and signature.rule in WISHES and _performed(reading, token, hop, markers):
         return replace(ASSERTED, rule="performative", said=governor.said)
     if signature is not None:
-        if signature.effect == "named" and governor.unreal and token.pos in ("NOUN", "PROPN") and indefinite(reading, token):
-            return replace(governor, rule="named-in-the-unreal")
-        made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token, signature.effect))
-        return _harmful(reading, token, made, markers)
+        return _under(reading, token, hop, governor, signature, markers)
     return by_default(reading, token, hop, governor, voice, markers)
+
+
+def _under(reading: Reading, token: Token, hop: Hop, governor: Stand, signature: Signature, markers: Markers) -> Stand:
+    """What a governor with a signature, standing thus, makes of what hangs on it."""
+    if signature.rule == "confirms" and governor.rule in ("asked", "asked-content"):
+        return governor  # "Can you confirm that jets bombed the port?": nobody has said so yet
+    if signature.effect == "named" and governor.unreal and token.pos in ("NOUN", "PROPN") and indefinite(reading, token):
+        return replace(governor, rule="named-in-the-unreal")
+    made = apply(governor, signature, hop.governor.span, eventive=_eventive(reading, token, signature.effect))
+    return _harmful(reading, token, made, markers)
 
 
 def _joined(reading: Reading, token: Token, voice: Voice, markers: Markers, depth: int) -> Stand:
@@ -184,6 +191,8 @@ def _settle(reading: Reading, token: Token, coming: Stand, mood: Mood) -> Stand:
     """What comes from above with a clause's own mood."""
     if coming.rule == "before-it-could":
         return coming
+    if coming.unreal and mood.negated and coming.status == "promised" and is_infinitive(reading, token):
+        return Stand(False, "probable", rule="promised-not-to", markers=coming.markers + mood.markers)
     if coming.unreal:
         return replace(coming, markers=coming.markers + mood.markers) if mood.markers else coming
     effect = mood.effect

@@ -76,7 +76,7 @@ def _nothing(reading: Reading, noun: Token) -> Iterator[Span]:
     before = [b for b in children(reading, noun.index, "compound", "nmod") if b.index < noun.index]
     for t in (
         *children(reading, noun.index, "det", "neg", "preconj", "cc", "nummod", "amod", "advmod"),
-        *(d for b in before for d in children(reading, b.index, "det", "neg")),
+        *(d for b in before for d in children(reading, b.index, "det", "neg") if d.text.lower() in ZERO),
     ):
         word = t.text.lower()
         if (word in ZERO or (t.dep == "neg" and t.index < noun.index)) and not _focus(reading, t):

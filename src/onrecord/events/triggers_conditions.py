@@ -49,8 +49,13 @@ def _comp(reading: Reading, index: int, condition: Condition, classes: NounClass
 
 
 def _comp_verb(reading: Reading, index: int, condition: Condition, classes: NounClasses) -> Token | None:
-    """The verb of the complement clause, where it is one of the words; also the deed a support verb carries ("launch an attack")."""
+    """The verb of the complement clause, where it is one of the words; also the deed a support verb carries ("launch an attack").
+
+    Not one that is said not to be done: who vows not to attack threatens nobody.
+    """
     for token in complements(reading, index):
+        if child(reading, token.index, "neg") is not None:
+            continue
         for inner in (token, *children(reading, token.index, "dobj", "conj")):
             if inner.lemma.lower() in condition.words or of_class(inner, classes, *condition.classes):
                 return inner

@@ -3,17 +3,13 @@
 Each rule mends one shape that English does not allow as it was parsed (a noun with an object, a verb joined to a noun), and nothing else.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.reading.reading import Token
+from onrecord.reading.repairs_joined import HELPERS, SUBJECTS, Under, after_infinitive, claimed, joined_infinitive
 
 REACH = 60
 """Words from one to what hangs on it at most."""
-Under = Callable[[Token], list[Token]]
-"""What hangs on a token, in the order of the text."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_HELPERS = frozenset({"aux", "auxpass", "mark", "neg"})
 _STANCES = frozenset(
     {
         "welcome", "hail", "applaud", "praise", "laud", "salute", "condemn", "denounce", "deplore", "decry", "criticise", "criticize", "reject", "regret",
@@ -60,16 +56,7 @@ def with_parts_mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.index in mended:
             continue
-        for rule in (
-            _operative_verb,
-            _verb_in_s,
-            _second_speech,
-            _joined_participle,
-            _shot_dead,
-            _clause_after_stance,
-            _due_to_do,
-            _joined_infinitive,
-        ):
+        for rule in _RULES:
             if found := rule(token, tokens, under):
                 mended |= found
                 break
@@ -132,7 +119,7 @@ def _second_speech(token: Token, tokens: tuple[Token, ...], under: Under) -> dic
     apart = token.index >= 2 and tokens[token.index - 1].dep == "cc" and tokens[token.index - 2].text == ","
     if not apart or above.tag != "VBP" or above.index >= clause.index or not any(t.tag == "MD" for t in under(clause)):
         return {}
-    if any(t.dep in _SUBJECTS or t.dep in _HELPERS for t in under(token)):
+    if any(t.dep in SUBJECTS or t.dep in HELPERS for t in under(token)):
         return {}
     joint = tokens[token.index - 1]
     return {token.index: replace(token, head=above.index, tag="VBP"), joint.index: replace(joint, head=above.index)}
@@ -203,10 +190,10 @@ def _clause_after_stance(token: Token, tokens: tuple[Token, ...], under: Under) 
     if token.dep != "ccomp" or token.tag not in ("VBN", "VBD") or above.lemma.lower() not in _STANCES or above.index >= token.index:
         return {}
     below = under(token)
-    subject = next((t for t in below if t.dep in _SUBJECTS and above.index < t.index < token.index), None)
+    subject = next((t for t in below if t.dep in SUBJECTS and above.index < t.index < token.index), None)
     if (
         subject is None
-        or any(t.dep in _HELPERS for t in below)
+        or any(t.dep in HELPERS for t in below)
         or subject.pos not in ("NOUN", "PROPN")
         or any(t.dep == "dobj" for t in below)
     ):
@@ -225,7 +212,7 @@ def _due_to_do(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[in
     noun = tokens[token.head]
     if (to.text.lower(), due.text.lower()) != ("to", "due") or noun.dep != "pobj" or noun.head != to.index or due.dep != "acomp":
         return {}
-    subject = next((t for t in under(tokens[due.head]) if t.dep in _SUBJECTS), None)
+    subject = next((t for t in under(tokens[due.head]) if t.dep in SUBJECTS), None)
     if subject is None or subject.lemma.lower() in _UNNAMED_DUE:
         return {}
     return {
@@ -235,20 +222,15 @@ def _due_to_do(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[in
     }
 
 
-def _joined_infinitive(token: Token, tokens: tuple[Token, ...], under: Under) -> dict[int, Token]:
-    """ "Vowed to free the crew, lift the siege and pay": a bare verb is joined to the infinitive before it, not to the finite verb above that."""
-    above = tokens[token.head]
-    if token.dep not in ("conj", "advcl") or token.tag not in ("VB", "VBP") or above.index >= token.index or not above.tag.startswith("VB"):
-        return {}
-    below = under(above)
-    helpers = [t for t in below if t.dep in ("aux", "auxpass")]
-    finite = above.tag in ("VBD", "VBZ") or (bool(helpers) and helpers[0].tag in ("VBD", "VBZ", "VBP"))
-    plain = token.tag == "VB" or above.tag == "VBD" or any(t.tag in ("VBZ", "VBD") for t in helpers) or above.tag == "VBZ"
-    if not finite or not plain or any(t.dep in _SUBJECTS | _HELPERS or t.tag in ("WRB", "WDT", "WP") for t in under(token)):
-        return {}
-    goal = next((t for t in reversed(below) if t.dep in ("xcomp", "ccomp") and above.index < t.index < token.index and t.tag == "VB"), None)
-    if goal is None or not any(t.tag == "TO" for t in under(goal)):
-        return {}
-    if any(t.dep in ("conj", "advcl") and t.index < token.index and t.index > goal.index and t.tag not in ("VB", "VBP") for t in below):
-        return {}
-    return {token.index: replace(token, head=goal.index, dep="conj", tag="VB")}
+_RULES = (
+    _operative_verb,
+    _verb_in_s,
+    _second_speech,
+    _joined_participle,
+    _shot_dead,
+    _clause_after_stance,
+    _due_to_do,
+    joined_infinitive,
+    after_infinitive,
+    claimed,
+)

@@ -15,7 +15,7 @@ def around(syntax: Syntax, verb: Token, clause: Token | None) -> Found | None:
     sentence = syntax.reading.sentences[verb.sentence]
     first, last = parenthetical(syntax, verb)
     host = clause if clause is not None else syntax.head(verb)
-    if _inverted(syntax, verb):
+    if inverted(syntax, verb):
         return None
     if host is None or (clause is None and not _finite(syntax, verb)) or (first and syntax.token(first - 1).text == ";"):
         return None
@@ -30,8 +30,8 @@ def around(syntax: Syntax, verb: Token, clause: Token | None) -> Found | None:
     return Found(content, "clause-around-cue" if len(content) > 1 else "clause-before-cue") if content else None
 
 
-def _inverted(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb's auxiliary stands before its subject in front of it: a condition ("should such raids continue"), nobody's words."""
+def inverted(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb's modal stands before its subject in front of it: a condition or a question ("should such raids continue"), nobody's words."""
     helper, subject = syntax.kid(verb.index, "aux"), syntax.kid(verb.index, "nsubj")
     return helper is not None and subject is not None and helper.index < subject.index < verb.index and helper.tag == "MD"
 

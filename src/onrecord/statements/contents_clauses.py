@@ -47,6 +47,7 @@ def _after(syntax: Syntax, verb: Token, cue: Cue, clause: Token, kind: str, thin
     elif kind == "infinitive" and thing is not None and not told and _does_what_is_asked(syntax, thing, first):
         first = syntax.left[thing.index]
     last = _before_participle(syntax, clause, last) if cue.stance == "denies" else last
+    last = _before_writers_time(syntax, verb, clause, last)
     span = trimmed(syntax, first, _cut(syntax, first, last, clause))
     if span is None:
         return None
@@ -54,6 +55,23 @@ def _after(syntax: Syntax, verb: Token, cue: Cue, clause: Token, kind: str, thin
         raised = trimmed(syntax, syntax.left[undergoer], syntax.right[undergoer])
         return Found((raised, span) if raised else (span,), f"raised-{kind}")
     return Found((span,), f"{kind}-after-cue", addressees)
+
+
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+
+
+def _before_writers_time(syntax: Syntax, verb: Token, clause: Token, last: int) -> int:
+    """The end of what was said before ", hours after ...": when it was said is the writer's ("said they would leave, a day after the envoy died")."""
+    if verb.tag != "VBD":
+        return last
+    tokens = syntax.reading.tokens
+    for index in range(clause.index + 1, min(last - 2, clause.index + 60)):
+        if tokens[index].text != ",":
+            continue
+        unit = next((t for t in tokens[index + 1 : index + 4] if t.lemma.lower() in _UNITS), None)
+        if unit is not None and unit.index + 2 < last and tokens[unit.index + 1].text.lower() in ("after", "before"):
+            return index - 1
+    return last
 
 
 def _with_main_clause(syntax: Syntax, verb: Token, clause: Token) -> int:

@@ -6,7 +6,7 @@ from onrecord.reading.reading import Token
 from onrecord.resources.cues import Cue, CueLexicon
 from onrecord.statements.called_false import is_claim
 from onrecord.statements.contents import Found, complement_content, object_content, object_of, prepositional_content
-from onrecord.statements.contents_around import around
+from onrecord.statements.contents_around import around, inverted
 from onrecord.statements.contents_clauses import clause_content
 from onrecord.statements.cues import cue_words, cues_of, hold_of, stance_of
 from onrecord.statements.draft import Draft
@@ -55,6 +55,8 @@ def _of_verb(syntax: Syntax, lexicon: CueLexicon, verb: Token, speakers: dict[in
         return None
     if verb.lemma.lower() in _BLOWS and source.head is not None and syntax.token(source.head).lemma.lower() in _FIGHTERS:
         return None  # "troops attacked the town": a deed, no words
+    if source.head is not None and syntax.token(source.head).text.lower() == "you" and inverted(syntax, verb):
+        return None  # "Can you confirm that": what "you" are asked to say has not been said
     hit = _best(syntax, verb, [(c, p) for c, p in classes if not c.subjects or _is_one_of(syntax, source, c)], source)
     if hit is None:
         return None

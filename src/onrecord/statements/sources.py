@@ -228,6 +228,8 @@ def source_of_noun(syntax: Syntax, noun: Token) -> Source:
     for preposition in syntax.kids(noun.index, "prep", "agent"):
         if preposition.text.lower() in ("by", "from") and (thing := syntax.kid(preposition.index, "pobj")) is not None:
             return source_of(syntax, thing, "by-phrase")
+        if preposition.text.lower() == "of" and (teller := _teller(syntax, noun, preposition)) is not None:
+            return source_of(syntax, teller, "by-phrase")
     clause = syntax.kid(noun.index, "acl")
     if clause is not None and clause.tag == "VBN" and (agent := agent_of(syntax, clause.index)) is not None:
         return source_of(syntax, agent, "by-phrase")
@@ -242,6 +244,16 @@ def source_of_noun(syntax: Syntax, noun: Token) -> Source:
     if before is not None:
         return Source((syntax.span(syntax.left[before.index], before.index),), before.index, before.index, "nationality")
     return Source()
+
+
+def _teller(syntax: Syntax, noun: Token, of: Token) -> Token | None:
+    """Whose claim a noun is where "of" and a name stand between it and its clause ("the testimony of Father Uwera that")."""
+    thing = syntax.kid(of.index, "pobj")
+    if thing is None or not (thing.pos == "PROPN" or thing.lemma.lower() in syntax.speakers.owners):
+        return None
+    after = syntax.right[thing.index] + 1
+    opens = any(syntax.left[t.index] == after and t.index > after for t in syntax.kids(noun.index, "acl", "relcl", "ccomp"))
+    return thing if opens and syntax.token(after).text.lower() == "that" else None
 
 
 def joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
