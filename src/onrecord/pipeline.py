@@ -190,10 +190,13 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
         for link in record.queries.links([c.number])
         for x in (link.a, link.b)
     }
+    copied = document in record.queries.copies().values()
     keeping.forget(record, document, who=who, why=why)
-    compare(record)
+    if copied:  # what carried its text is held against each other
+        compare(record)
     with record.writing() as connection:
         regroup(record, connection, sorted(beside))
+    keeping.clear(record)
 
 
 def redact(record: Record, person: str, *, who: str, why: str) -> int:

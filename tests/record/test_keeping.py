@@ -7,7 +7,7 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.documents.document import Unread
-from onrecord.errors import UsageError
+from onrecord.errors import RecordError, UsageError
 from onrecord.record import ledgers
 from onrecord.record.decisions import decisions, export_decisions
 from onrecord.record.filters import Filter
@@ -72,6 +72,19 @@ def test_what_is_forgotten_while_a_reader_waits_to_write_is_not_added(tmp_path: 
         assert not record.add(told, run)
         assert record.queries.account(told.document.id) is None
         assert not record.queries.claims()
+
+
+def test_a_reader_of_the_log_does_not_leave_events_ungrouped(tmp_path: Path) -> None:
+    with compared(tmp_path / "a.db", report("P", "ALB", ONE), report("Q", "BLR", TWO), denial()) as record:
+        record.connection.execute("PRAGMA busy_timeout = 100")
+        with Record(tmp_path / "a.db") as reader:
+            reader.connection.execute("BEGIN")
+            reader.connection.execute("SELECT * FROM documents").fetchone()
+            with pytest.raises(RecordError, match="log"):
+                pipeline.forget(record, record.queries.documents()[0].id, who="Ana", why="a court asked for it")
+        with compared(tmp_path / "b.db", report("Q", "BLR", TWO), denial()) as straight:
+            both = [{frozenset(c.id for c in x.queries.event(r.id)) for r in x.queries.events()} for x in (record, straight)]
+        assert both[0] == both[1]
 
 
 def test_copies_of_a_forgotten_document_are_copies_of_each_other(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ def back_up(record: Record, target: Path) -> None:
 
 
 def forget(record: Record, document: str, *, who: str, why: str) -> None:
-    """Take a document out for good: its text, title, names and claims are gone from the file; its id, hash, the day and the reason stay.
+    """Take a document out for good: its text, title, names and claims are gone; its id, hash, the day and the reason stay. What is left of it in freed
+    pages and in the log goes with `clear`.
 
     Raises UsageError where it is gone already or no reason is given.
     """
@@ -74,8 +75,11 @@ def forget(record: Record, document: str, *, who: str, why: str) -> None:
                member = NULL, url = NULL, external_id = NULL, origin = NULL WHERE id = ?""",
             (document,),
         )
-        # Deleted pages are overwritten (secure_delete); the search index and the log are rewritten so that no word of it stays in the file.
-        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")  # else its words stay in the index until that is next merged
+
+
+def clear(record: Record) -> None:
+    """Rewrite the file and its log, so that no word of what was taken out stays in either. Raises RecordError where another program keeps the log open."""
     cleared(record.connection, record.path)
 
 
