@@ -13,6 +13,7 @@ from onrecord.events.arguments_subjects import HARM
 from onrecord.events.event import POINTS_BACK, EventMention, Events
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import children, head_of, tokens_in
+from onrecord.resolution.dates.entries import find_entries
 from onrecord.resolution.dates.event_intervals import EventTime, interval_of, span_of
 from onrecord.resolution.dates.publication import names_own_day
 from onrecord.resolution.dates.time_hosts import CLAUSAL, TIME_NOUNS, Hosted, dates_something, host_times
@@ -57,10 +58,23 @@ def event_times(
     heads = {index: t for t in times if dates_something(t) for index in _ends(reading, t)}
     scene = _Scene(reading, hosted, by_head, cues, heads, times)
     found = {e.id: EventTime() if e.basis.rule == POINTS_BACK else _time_of(scene, e) for e in events.events}
+    entries = find_entries(text, times)
+    for event in events.events:
+        head = entries.at(event.trigger.span.start)
+        if head is not None and found[event.id] == EventTime() and _goes_with_entry(reading, event):
+            found[event.id] = EventTime(head.timespan, (head.id,), Basis("time-that-heads-the-entry"))
     again = {e.id for e in events.events if e.basis.rule == POINTS_BACK}
     return found | {
         r.source: found[r.target] for r in events.relations if r.kind == "same_event" and r.source in again and r.target in found
     }
+
+
+def _goes_with_entry(reading: Reading, event: EventMention) -> bool:
+    """Whether an event is what a chronology tells of the day: not what somebody says, what had come before, or what is planned."""
+    if event.statement is not None or event.basis.rule == POINTS_BACK or event.factuality.status not in ("actual", "ongoing"):
+        return False
+    helpers = children(reading, event.trigger.head, "aux", "auxpass")
+    return not any(t.text.lower() in ("had", "has", "have", "having") for t in helpers)
 
 
 def _ends(reading: Reading, time: Time) -> list[int]:
