@@ -1,7 +1,7 @@
 """Reading, events -> commitments mentioned, and events linked to those they make, keep, break, demand or leave undone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.basis import Basis
@@ -112,7 +112,7 @@ def _relation(
     if between is None:
         return None
     inside = [t for t in reading.tokens[head.index - 3 : head.index + 2] if commitment.span.contains(t.span)] if head.index > 2 else []
-    said = ((t, [r for key in (t.lemma.lower(), t.text.lower()) for r in words.get(key, ())]) for t in between if t not in inside)
+    said = ((t, [r for key in _keys(reading, t) for r in words.get(key, ())]) for t in between if t not in inside)
     bearer, nearest = next(((t, found) for t, found in said if found), (None, []))
     relation = next((r for r in ORDER if r in nearest), None)
     if bearer is not None and bearer.index != event.trigger.head and bearer.pos in ("VERB", "AUX"):
@@ -120,9 +120,40 @@ def _relation(
             return None
         if any(t.dep == "neg" for t in children(reading, bearer.index)):
             relation = NEGATED.get(relation or "", relation)
-    if relation is None and commitment.span.overlaps(event.trigger.span):
-        relation = "demands" if event.factuality.status == "demanded" else "makes"
+    if bearer is not None and bearer.index != event.trigger.head and bearer.pos == "VERB" and relation in ("keeps", "makes"):
+        # "failed to implement it", "demanded that they sign it": what is said of the keeping
+        relation = {"REJECT": "undone", "REQUEST": "demands"}.get(event.type, relation)  # type: ignore[assignment]
+    if (
+        relation is None
+        and event.mode == "withdraw"
+        and event.type == "SANCTION"
+        and head.head == event.trigger.head
+        and head.dep == "dobj"
+    ):
+        relation = "breaks"  # "ended the truce"
+    if event.trigger.head == head.index:
+        relation = relation or _by_its_verb(reading, head, words) or ("demands" if event.factuality.status == "demanded" else "makes")
     return _as_held(event, relation)
+
+
+def _keys(reading: Reading, token: Token) -> list[str]:
+    """The lexicon keys of a word: with its particle where it is a verb ("call off"), by lemma, and as it stands."""
+    lemma = token.lemma.lower()
+    with_particle = (
+        [f"{lemma} {t.text.lower()}" for t in children(reading, token.index, "prt", "prep", "advmod")] if token.pos == "VERB" else []
+    )
+    return [*with_particle, lemma, token.text.lower()]
+
+
+def _by_its_verb(reading: Reading, noun: Token, words: Mapping[str, tuple[str, ...]]) -> CommitmentRelation | None:
+    """What the verb over a commitment says is done to it, where the commitment is the event: "the truce is holding", "extended the truce"."""
+    above = reading.tokens[noun.head]
+    if above.pos == "ADP" and noun.dep == "pobj":
+        above = reading.tokens[above.head]
+    if above.pos not in ("VERB", "AUX") or (noun.dep not in ("dobj", "nsubj", "nsubjpass", "pobj")):
+        return None
+    said = words.get(above.lemma.lower(), ())
+    return next((r for r in ("keeps", "makes") if r in said), None)
 
 
 DENIALS = frozenset({"deny", "reject", "refute", "dismiss", "rebut"})

@@ -47,6 +47,8 @@ def extent_of(reading: Reading, sentence: Sentence, term: CommitmentTerm, first:
     begin = _leftwards(reading, sentence, first)
     end = _rightwards(reading, sentence, term, last)
     named = begin < first or end > last
+    if term.after_name and not (begin < first and reading.tokens[head].text[:1].isupper() and reading.tokens[first - 1].text[:1].isupper()):
+        return None
     if term.kind == "resolution":
         return _resolution(reading, sentence, begin, end, head)
     token = reading.tokens[head]
@@ -125,6 +127,8 @@ def _rightwards(reading: Reading, sentence: Sentence, term: CommitmentTerm, last
         return last
     while at < sentence.last and at - last < 12:
         token = reading.tokens[at]
+        if token.text.lower() == "on" and at + 1 < sentence.last and reading.tokens[at + 1].text.isdigit():
+            break  # "signed the Lomar Declaration on 11 May": the day of the deed
         if (
             token.text[:1].isupper()
             or _NUMBER.fullmatch(token.text)

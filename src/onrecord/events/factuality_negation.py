@@ -73,7 +73,7 @@ def _nothing(reading: Reading, noun: Token) -> Iterator[Span]:
         yield noun.span
         return
     # "and no ceasefire violations": parsers hang the "no" on the noun before the noun
-    before = [b for b in children(reading, noun.index, "compound", "nmod") if b.index < noun.index]
+    before = [b for b in children(reading, noun.index, "compound", "nmod") if b.index < noun.index] if noun.dep == "conj" else []
     for t in (
         *children(reading, noun.index, "det", "neg", "preconj", "cc", "nummod", "amod", "advmod"),
         *(d for b in before for d in children(reading, b.index, "det", "neg") if d.text.lower() in ZERO),

@@ -9,6 +9,7 @@ from onrecord.events.triggers_frames import Held, Lack, matches
 from onrecord.events.triggers_refusals import refusal
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child
+from onrecord.resources.commitments import CommitmentWords
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.resources import Resources
 from onrecord.resources.triggers import Form, TriggerEntry, TriggerLexicon
@@ -34,12 +35,12 @@ def find_triggers(reading: Reading, *, resources: Resources) -> tuple[Trigger, .
 
 def seek_triggers(reading: Reading, *, resources: Resources, watch: Span | None = None) -> tuple[tuple[Trigger, ...], tuple[Refused, ...]]:
     """The triggers of a reading and, for the sentences that share a character with `watch`, the entries that were tried there and refused."""
-    lexicon, classes, breaking = resources.triggers, resources.noun_classes, resources.commitments.words_that("breaks")
+    lexicon, classes, commitments = resources.triggers, resources.noun_classes, resources.commitments
     watched = frozenset(n for n, s in enumerate(reading.sentences) if watch is not None and s.span.overlaps(watch))
     refused: list[Refused] = []
     found: list[Match] = []
     for token in reading.tokens:
-        if (match := _best(reading, token, lexicon, classes, breaking, refused if token.sentence in watched else None)) is not None:
+        if (match := _best(reading, token, lexicon, classes, commitments, refused if token.sentence in watched else None)) is not None:
             found.append(match)
     dropped = duplicates(
         reading,
@@ -59,7 +60,7 @@ def _best(
     token: Token,
     lexicon: TriggerLexicon,
     classes: NounClasses,
-    breaking: frozenset[str],
+    commitments: CommitmentWords,
     refused: list[Refused] | None = None,
 ) -> Match | None:
     """The first entry that holds at a token; those refused before it are added to `refused`, where one is given."""
@@ -69,7 +70,7 @@ def _best(
             rule, detail = (
                 (held.rule, held.detail)
                 if isinstance(held, Lack)
-                else (refusal(reading, token.index, entry, classes, breaking=breaking), "")
+                else (refusal(reading, token.index, entry, classes, commitments=commitments), "")
             )
             if isinstance(held, Held) and rule is None:
                 return Match(token.index, entry, held)

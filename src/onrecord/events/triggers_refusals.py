@@ -7,6 +7,7 @@ from onrecord.events.triggers_conditions import is_word
 from onrecord.events.triggers_content import content
 from onrecord.reading.reading import Reading, Token
 from onrecord.reading.tree import child, children
+from onrecord.resources.commitments import CommitmentWords
 from onrecord.resources.noun_classes import NounClasses
 from onrecord.resources.triggers import TriggerEntry
 
@@ -36,13 +37,15 @@ _DOMAINS = ("sport", "fiction", "market", "computing", "medicine", "weather", "k
 
 
 def refusal(
-    reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses, *, breaking: frozenset[str] = frozenset()
+    reading: Reading, index: int, entry: TriggerEntry, classes: NounClasses, *, commitments: CommitmentWords | None = None
 ) -> str | None:
-    """The readable reason why a matched trigger is not coded; None where it stands. `breaking` are the words of breaking a commitment."""
+    """The readable reason why a matched trigger is not coded; None where it stands. `commitments` says what breaks and what ends one."""
     token = reading.tokens[index]
     if entry.form == "noun" and (reason := _noun_refusal(reading, token, classes)):
         return reason
-    if entry.form == "verb" and (reason := _verb_refusal(reading, token, entry, classes, breaking)):
+    if entry.form == "noun" and entry.mode == "ceasefire" and _has_ended(reading, token, commitments):
+        return "truce-that-ended"
+    if entry.form == "verb" and (reason := _verb_refusal(reading, token, entry, classes, commitments)):
         return reason
     if entry.type in FORCE and (reason := domain(reading, index, entry, classes)):
         return reason
@@ -59,12 +62,16 @@ def _noun_refusal(reading: Reading, token: Token, classes: NounClasses) -> str |
         return "modifier-of-a-noun"
     if token.dep == "pobj" and above.lemma.lower() in ("about", "on") and of_class(reading.tokens[above.head], classes, "work"):
         return "subject-of-a-work"
+    if token.dep == "pobj" and above.lemma.lower() == "of" and reading.tokens[above.head].lemma.lower() == "cessation":
+        return "part-of-a-truce"
     if token.pos not in ("NOUN", "VERB"):
         return "not-a-noun"
     return None
 
 
-def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: NounClasses, breaking: frozenset[str]) -> str | None:
+def _verb_refusal(
+    reading: Reading, token: Token, entry: TriggerEntry, classes: NounClasses, commitments: CommitmentWords | None
+) -> str | None:
     if token.pos == "PROPN":
         return "part-of-a-name"
     if token.dep == "compound":
@@ -74,7 +81,7 @@ def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: 
         # the frame has said for itself who may do it
         return None
     if subject is not None and not (
-        _may_do(reading, subject.token, entry, classes) or _acts_told_before(reading, token, subject.token, breaking)
+        _may_do(reading, subject.token, entry, classes) or _acts_told_before(reading, token, subject.token, commitments)
     ):
         return "subject-cannot-act"
     return None
@@ -83,7 +90,23 @@ def _verb_refusal(reading: Reading, token: Token, entry: TriggerEntry, classes: 
 _ACTS = frozenset({"act", "action", "deed", "conduct", "behaviour", "behavior", "practice", "step", "incident"})
 
 
-def _acts_told_before(reading: Reading, verb: Token, subject: Token, breaking: frozenset[str]) -> bool:
+def _does(reading: Reading, commitments: CommitmentWords | None, verb: Token, relation: str) -> bool:
+    """Whether a verb, with its particle or alone, does that to a commitment."""
+    lemma = verb.lemma.lower()
+    keys = (lemma, *(f"{lemma} {t.text.lower()}" for t in children(reading, verb.index, "prt")))
+    return commitments is not None and any(relation in commitments.relations.get(key, ()) for key in keys)
+
+
+def _has_ended(reading: Reading, noun: Token, commitments: CommitmentWords | None) -> bool:
+    """Whether a truce is said to be over: "the truce expired", "the raid ended the truce"; "could end" tells of none that is made either."""
+    above = reading.tokens[noun.head]
+    verb = reading.tokens[above.head] if noun.dep == "pobj" and above.dep == "prt" else above
+    if verb.pos != "VERB" or (noun.dep not in ("nsubj", "dobj", "nsubjpass") and verb is above):
+        return False
+    return _does(reading, commitments, verb, "ends") or (noun.dep != "nsubj" and _does(reading, commitments, verb, "breaks"))
+
+
+def _acts_told_before(reading: Reading, verb: Token, subject: Token, commitments: CommitmentWords | None) -> bool:
     """Whether acts that the text told before break something: "these acts violate the agreement"; who did them is said there."""
     pointing = {t.text.lower() for t in children(reading, subject.index, "det", "predet", "amod")} & {
         "this",
@@ -92,7 +115,7 @@ def _acts_told_before(reading: Reading, verb: Token, subject: Token, breaking: f
         "those",
         "such",
     }
-    return verb.lemma.lower() in breaking and subject.lemma.lower() in _ACTS and bool(pointing)
+    return _does(reading, commitments, verb, "breaks") and subject.lemma.lower() in _ACTS and bool(pointing)
 
 
 def _may_do(reading: Reading, subject: Token, entry: TriggerEntry, classes: NounClasses) -> bool:

@@ -10,11 +10,13 @@ from onrecord.resources.toml_data import load_entries
 
 @dataclass(frozen=True, slots=True)
 class CommitmentTerm:
-    """A phrase that names a commitment, in lower-case parts; `bare` ones need no name, date or modifier beside them."""
+    """A phrase that names a commitment, in lower-case parts; `bare` ones need no name, date or modifier beside them; `after_name` ones stand in
+    capitals behind a name."""
 
     kind: str
     parts: tuple[str, ...]
     bare: bool
+    after_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,13 @@ class CommitmentWords:
 def load_commitments(folders: Iterable[Path] = ()) -> CommitmentWords:
     """The commitment lexicons, with a user's entries over ours. Raises ResourceError for a bad entry."""
     given = tuple(folders)
-    nouns = load_entries("en/commitments/nouns.toml", required=("kind", "words", "bare"), folders=given)
+    nouns = load_entries("en/commitments/nouns.toml", required=("kind", "words", "bare"), optional=("after_name",), folders=given)
     relations = load_entries("en/commitments/relations.toml", required=("words",), folders=given)
     terms: dict[str, list[CommitmentTerm]] = {}
     for entry in nouns.values():
         for word in entry["words"]:
             parts = tuple(cast(str, word).replace("-", " ").split())
-            terms.setdefault(parts[0], []).append(CommitmentTerm(entry["kind"], parts, entry["bare"]))
+            terms.setdefault(parts[0], []).append(CommitmentTerm(entry["kind"], parts, entry["bare"], entry.get("after_name", False)))
     by_word: dict[str, tuple[str, ...]] = {}
     for name, entry in relations.items():
         for word in entry["words"]:
