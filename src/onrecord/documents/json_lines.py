@@ -15,7 +15,7 @@ from onrecord.errors import UnreadableDocumentError
 from onrecord.settings import Limits
 from onrecord.span import Span
 
-_ADVICE = 'Write one JSON object a line, with at least {"text": "..."}.'
+ADVICE = 'Write one JSON object a line, with at least {"text": "..."}.'
 
 
 def read_json_lines(stored: Stored, *, limits: Limits) -> Opened:
@@ -37,7 +37,7 @@ def read_json_lines(stored: Stored, *, limits: Limits) -> Opened:
             except UnreadableDocumentError as error:
                 yield Unread(stored.path, member, error.message, error.advice)
     if not count:
-        raise UnreadableDocumentError("It holds no documents.", _ADVICE)
+        raise UnreadableDocumentError("It holds no documents.", ADVICE)
 
 
 def _lines(stream: BinaryIO, most: int) -> Iterator[tuple[int, bytes | None]]:
@@ -57,7 +57,7 @@ def _document(line: bytes, stored: Stored, member: str, limits: Limits) -> Docum
     fields = _fields(line)
     text = fields.get("text")
     if not isinstance(text, str):
-        raise UnreadableDocumentError('It has no "text".', _ADVICE)
+        raise UnreadableDocumentError('It has no "text".', ADVICE)
     text = check_length(without_surrogates(text), limits=limits)
     published, flags = _day(fields.get("published"))
     document = new_document(
@@ -77,15 +77,19 @@ def _document(line: bytes, stored: Stored, member: str, limits: Limits) -> Docum
     return replace(document, flags=(*flags, *mis_decoded(text)))
 
 
+def _where(error: Exception) -> str:
+    return f" from character {error.pos + 1} of the line on" if isinstance(error, json.JSONDecodeError) else ""
+
+
 def _fields(line: bytes) -> dict[str, Any]:
     try:
         found = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise UnreadableDocumentError("It is not UTF-8.", "Save the file as UTF-8.") from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableDocumentError(f"It is not JSON ({type(error).__name__}: {str(error)[:80]}).", _ADVICE) from error
+        raise UnreadableDocumentError(f"It is not JSON{_where(error)}.", ADVICE) from error
     if not isinstance(found, dict):
-        raise UnreadableDocumentError("It is JSON but no object.", _ADVICE)
+        raise UnreadableDocumentError("It is JSON but no object.", ADVICE)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.documents.decoding import decode
 from onrecord.documents.docx import is_docx, open_zip
+from onrecord.documents.json_lines import ADVICE
 from onrecord.documents.stored import Stored, read_head
 from onrecord.errors import UnreadableDocumentError
 
@@ -17,6 +18,7 @@ _BY_NAME: tuple[tuple[str, Form], ...] = (
     (".html", "html"), (".htm", "html"), (".xhtml", "html"), (".eml", "email"), (".mbox", "mailbox"), (".jsonl", "json_lines"),
     (".ndjson", "json_lines"), (".rss", "feed"), (".atom", "feed"), (".pdf", "pdf"), (".docx", "docx"), (".warc", "warc"), (".warc.gz", "warc"),
 )  # fmt: skip
+TABLE = 'Write its texts as JSON Lines, one {"text": "..."} a line; "published" and "publisher" may stand beside it.'
 _KNOWN_BINARY: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .msg)", "Save it as DOCX, PDF or .eml."),
     (b"{\\rtf", "an RTF file", "Save it as DOCX or PDF."),
@@ -29,6 +31,13 @@ _KNOWN_BINARY: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "a picture", "Run it through text recognition (OCR) first."),
     (b"SQLite format 3\x00", "an SQLite database", "Give documents; a record is opened with --record."),
 )
+_ZIPPED = (
+    ("xl/", "a spreadsheet", TABLE),
+    ("ppt/", "a presentation", "Save it as PDF."),
+    ("mimetype", "an OpenDocument file or an e-book", "Save it as DOCX, PDF or text."),
+)
+"""What a zip archive that holds such a part is, and what to do."""
+_JSON = re.compile(r'\{\s*"|\[\s*(?:\{\s*"|\])')
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _FEED = re.compile(r"<(rss|feed|rdf:RDF|atom:feed)[\s>]", re.I)
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:( |\t|\r?\n|[^/\s])")
@@ -82,10 +91,14 @@ def _zip_form(stored: Stored) -> Form:
         names = open_zip(stream if stream.seekable() else io.BytesIO(stream.read())).namelist()
     if is_docx(names):
         return "docx"
-    kind = (
-        "a spreadsheet" if any(n.startswith("xl/") for n in names) else "an OpenDocument file" if "mimetype" in names else "a zip archive"
+    for inside, what, advice in _ZIPPED:
+        if any(n.startswith(inside) for n in names):
+            raise UnreadableDocumentError(f"It is {what}.", advice)
+    called = stored.name.lower().endswith(".docx")
+    raise UnreadableDocumentError(
+        "It is a zip archive, not a Word file." if called else "It is a zip archive.",
+        "Save it anew as DOCX or PDF." if called else "Unpack it and give the folder.",
     )
-    raise UnreadableDocumentError(f"It is {kind}, not a Word file.", "Save it as DOCX, PDF or text, or unpack it and give the folder.")
 
 
 def _by_text(text: str, stored: Stored) -> Form:
@@ -101,6 +114,10 @@ def _by_text(text: str, stored: Stored) -> Form:
             return "html"
     if start.startswith("{") and (named == "json_lines" or _has_text(start)):
         return "json_lines"
+    if _JSON.match(start) and named is None:
+        raise UnreadableDocumentError("It is JSON, but has no document on each line.", ADVICE)
+    if name.endswith((".csv", ".tsv")):
+        raise UnreadableDocumentError("It is a table.", TABLE)
     if _HEADER.match(start):
         block = start.partition("\n\n")[0]
         if len(_MAIL.findall(block)) >= 2 and (named == "email" or _MAIL_ONLY.search(block)):
