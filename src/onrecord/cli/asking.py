@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional, get_type_hints
 import typer
 
 from onrecord.cli.listing import Output
+from onrecord.cli.options import day
 
 if TYPE_CHECKING:
     from onrecord.record.filters import Filter
@@ -23,8 +24,8 @@ FILTERS: dict[str, Any] = {
         Optional[str],
         typer.Option("--status", help="actual, planned, demanded ...; denied, refused; or what people decided: accepted, corrected, rejected, disputed."),
     ],
-    "since": Annotated[Optional[datetime.datetime], typer.Option("--since", formats=["%Y-%m-%d"], help="Not before this day.", metavar="YYYY-MM-DD")],
-    "until": Annotated[Optional[datetime.datetime], typer.Option("--until", formats=["%Y-%m-%d"], help="Not after this day.", metavar="YYYY-MM-DD")],
+    "since": Annotated[Optional[datetime.date], typer.Option("--since", parser=day, help="Not before this day.", metavar="YYYY-MM-DD")],
+    "until": Annotated[Optional[datetime.date], typer.Option("--until", parser=day, help="Not after this day.", metavar="YYYY-MM-DD")],
 }  # fmt: skip
 """The options of a filter, by the fields of `record.filters.Filter` they set."""
 ASKED = "asked"
@@ -53,9 +54,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     return with_options
 
 
-def asked(*, since: datetime.datetime | None, until: datetime.datetime | None, **given: str | None) -> "Filter":
+def asked(*, since: datetime.date | None, until: datetime.date | None, **given: str | None) -> "Filter":
     """The filter that the options make. Raises UsageError where no claim could ever meet it: a type or status there is none of."""
     from onrecord.record.filters import Filter, known
 
-    days = [d.date() if d else None for d in (since, until)]
-    return known(Filter(**given, since=days[0], until=days[1]))  # type: ignore[arg-type]
+    return known(Filter(**given, since=since, until=until))  # type: ignore[arg-type]

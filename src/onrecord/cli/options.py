@@ -1,5 +1,6 @@
 """Options that several commands share, and what they load."""
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Optional
 
@@ -28,6 +29,14 @@ DisputedOption = Annotated[
     Disputed, typer.Option("--disputed", help="How disputed places are coded: with their claimants and no country, or as PLOVER does.")
 ]
 RecordOption = Annotated[Path, typer.Option("--record", "-r", help="The record to ask.", metavar="FILE")]
+
+
+def day(words: str) -> datetime.date:
+    """A day as it is given on the command line."""
+    try:
+        return datetime.datetime.strptime(words, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise typer.BadParameter(f"{words!r} is no day. Write year, month and day: 2021-03-05.") from error
 
 
 def knowledge(model: str | None, folders: list[Path] | None, disputed: Disputed) -> "tuple[SpacyParser, Resources]":

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional, TextIO
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, DisputedOption, ModelOption, ResourcesOption, knowledge
+from onrecord.cli.options import DEFAULT_RECORD, DisputedOption, ModelOption, ResourcesOption, day, knowledge
 from onrecord.cli.page import Page, complain
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def read(
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin a new record; one already there is kept beside it as NAME.old.")] = False,
     publisher: Annotated[Optional[str], typer.Option("--publisher", help="Who published them, where the documents do not say.")] = None,
     published: Annotated[
-        Optional[datetime],
-        typer.Option("--published", formats=["%Y-%m-%d"], help="The day they were published, where they do not say.", metavar="YYYY-MM-DD"),
+        Optional[date],
+        typer.Option("--published", parser=day, help="The day they were published, where they do not say.", metavar="YYYY-MM-DD"),
     ] = None,
     model: ModelOption = None,
     resources: ResourcesOption = None,
@@ -141,7 +141,7 @@ class Tally:
         return result
 
 
-def _with_given(found: "Iterator[Document | Unread]", publisher: str | None, published: datetime | None) -> "Iterator[Document | Unread]":
+def _with_given(found: "Iterator[Document | Unread]", publisher: str | None, published: date | None) -> "Iterator[Document | Unread]":
     """Documents with what the caller knows of them, where they do not say themselves."""
     from onrecord.documents.document import Document
 
@@ -151,7 +151,7 @@ def _with_given(found: "Iterator[Document | Unread]", publisher: str | None, pub
             if publisher and not document.publisher:
                 given["publisher"] = publisher
             if published and not document.published:
-                given |= {"published": published.date(), "published_from": "given"}
+                given |= {"published": published, "published_from": "given"}
             yield replace(document, **given) if given else document
         else:
             yield document

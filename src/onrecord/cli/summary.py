@@ -1,6 +1,5 @@
 """What an analyst wants first of a record, on a page."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.cli.compare import WEIGHED
@@ -11,7 +10,7 @@ from onrecord.comparison.positions import WORDS, name_of
 from onrecord.exports.summary import balances, disagreements
 from onrecord.exports.telling import chain_words, event_words, listed, quote, reality_words, stance_words, when_words
 from onrecord.record.answers import EventRow, Link
-from onrecord.record.ids import short
+from onrecord.record.ids import document_short, short
 from onrecord.record.omitted import by_reason
 from onrecord.record.store import Record
 from onrecord.record.told import Told
@@ -178,9 +177,12 @@ def show_omissions(page: Page, record: Record) -> None:
     flags = record.queries.flags()
     if flags:
         page.heading("Worth a second look")
-        counted = Counter(f.detail for f in flags)
-        for detail, times in counted.most_common(LEFT_OUT):
-            page.line(detail + (f" ({times} times)" if times > 1 else ""), indent=2)
+        seen: dict[str, list[str]] = {}
+        for flag in flags:
+            seen.setdefault(flag.detail, []).append(flag.document)
+        for detail, documents in sorted(seen.items(), key=lambda item: -len(item[1]))[:LEFT_OUT]:
+            where = f"in {count(len(set(documents)), 'document')}" if len(set(documents)) > 1 else f"in {document_short(documents[0])}"
+            page.line(f"{detail} ({count(len(documents), 'time')}, {where})", indent=2)
 
 
 def count(number: int, noun: str) -> str:

@@ -61,9 +61,8 @@ class SpacyParser:
         try:
             nlp = spacy.load(self.model)
         except (OSError, ImportError, ValueError) as error:
-            raise ParserError(
-                f"The parser {self.model!r} cannot be loaded: {error}.", "Install it with pip, or leave out --model for the default."
-            ) from error
+            why = "is not installed, or damaged" if isinstance(error, OSError) else f"cannot be loaded: {str(error).rstrip('.')}"
+            raise ParserError(f"The parser {self.model!r} {why}.", "Install it with pip, or leave out --model for the default.") from error
         if not {"parser", "tagger"} <= set(nlp.pipe_names) and "transformer" not in nlp.pipe_names:
             raise ParserError(f"The pipeline {self.model!r} has no tagger and parser.", "Choose a full English pipeline.")
         return nlp

@@ -14,6 +14,7 @@ from onrecord.record.claim import Account, Correspondence
 from onrecord.record.corrections import corrected, corrections_of, rekeyed
 from onrecord.record.database import said_clearly
 from onrecord.record.filters import Filter, where
+from onrecord.record.ids import document_short
 from onrecord.record.plain import from_plain
 from onrecord.record.questions import Questions, day_of
 from onrecord.record.rows import account_from, told_from
@@ -270,7 +271,8 @@ class Queries(Questions):
                 f"Nothing on record is called {words!r}.", "onrecord show lists documents; onrecord events lists events and claims."
             )
         if len(exact) > 1:
-            raise UsageError(f"{words!r} fits more than one: {', '.join(i[:12] for _, i in exact)}.", "Give more of it.")
+            several = ", ".join(document_short(i) if kind == "document" else i[:12] for kind, i in exact)
+            raise UsageError(f"{words!r} fits more than one: {several}.", "Give one of these.")
         return exact[0]
 
 
