@@ -128,7 +128,8 @@ def _answering(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: list[Dra
         return replace(draft, takes_up=inside.content) if inside is not None and inside.source != draft.source else draft
     if draft.quotation == "direct" and (found := _false_sentence(syntax, lexicon, draft, said, ends)) is not None:
         return replace(draft, takes_up=found.content)
-    meant = _meant(syntax, lexicon, draft)
+    own_part = _denies_own_part(syntax, draft)
+    meant = PAST_NOUN if own_part else _meant(syntax, lexicon, draft)
     if not meant or not draft.source:
         return draft
     start = min(draft.cue[0].start, draft.source[0].start, draft.content[0].start) if draft.cue else draft.content[0].start
@@ -141,6 +142,7 @@ def _answering(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: list[Dra
             break
         if (
             other is not draft
+            and (not own_part or _tells_of(syntax, other, who))
             and not (other.stance == draft.stance == "denies")
             and not (other.source and other.source[0].of(text).lower() == who)
         ):
@@ -152,6 +154,24 @@ def _answering(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: list[Dra
         if text[before.end : start].count("\n") == 0 and not any(c.overlaps(before) for d in near for c in d.content):
             return replace(draft, takes_up=(before,), stance="denies" if draft.stance == "asserts" else draft.stance)
     return draft
+
+
+_OWN_PART = frozenset({"responsibility", "involvement", "role", "part", "complicity", "wrongdoing", "participation"})
+
+
+def _denies_own_part(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody denies that it was he, and does not say what ("denied responsibility", "denied any role")."""
+    words = [t for t in words_in(syntax, draft.content[0]) if t.pos != "PUNCT"] if draft.content and draft.stance == "denies" else []
+    return 0 < len(words) <= 3 and words[-1].lemma.lower() in _OWN_PART and draft.rule.startswith("deny/")
+
+
+def _tells_of(syntax: Syntax, said: Draft, who: str) -> bool:
+    """Whether what was said tells of a deed by him who denies his part: of whom he is accused, or the subject of what is claimed."""
+    words = words_in(syntax, said.content[-1])
+    if said.stance == "accuses":
+        return any(t.tag == "VBG" and t.index and syntax.token(t.index - 1).text.lower() == "of" for t in words)
+    name = who.removeprefix("the ")
+    return any(t.dep == "nsubj" and name.split()[-1:] == [t.text.lower()] for t in words)
 
 
 def _false_sentence(syntax: Syntax, lexicon: CueLexicon, draft: Draft, said: list[Draft], ends: list[int]) -> Draft | None:
