@@ -60,3 +60,21 @@ def test_a_town_in_the_name_of_a_body_elsewhere_gives_it_no_country(parser: Spac
     text = "Six people were killed in Jos, Nigeria. The Kuki Hill Council blamed the state government for the bloodshed."
     account = account_of(document_from_text(text), parser=parser, resources=resources)
     assert {a.country for a in account.actors} == {"NGA", None}
+
+
+def test_the_foreign_minister_of_a_ministrys_own_release_is_its_own(parser: SpacyParser, resources: Resources) -> None:
+    text = (
+        "Ministry of Foreign Affairs of the Republic of Honduras\nPRESS RELEASE\n\nTegucigalpa, 12 May 2023\n\n"
+        "The Foreign Minister, Ana Reyes, summoned the ambassador of El Salvador. Minister Reyes met her counterpart from Peru.\n"
+    )
+    account = account_of(document_from_text(text), parser=parser, resources=resources)
+    assert {a.name: a.country for a in account.actors}["Ana Reyes"] == "HND"
+    told = "The Foreign Minister, Ana Reyes, summoned the ambassador of El Salvador."
+    account = account_of(document_from_text(told), parser=parser, resources=resources)
+    assert {a.name: a.country for a in account.actors}["Ana Reyes"] is None
+
+
+def test_talks_are_not_in_the_countries_that_hold_them(parser: SpacyParser, resources: Resources) -> None:
+    account = account_of(document_from_text("Talks between Peru and Chile ended in Geneva."), parser=parser, resources=resources)
+    names = {p.id: p.name for p in account.places}
+    assert [names[p] for p in account.events[0].places] == ["Geneva"]

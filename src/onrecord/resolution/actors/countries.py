@@ -14,6 +14,7 @@ from onrecord.reading.mentions_phrases import NOT_THE_OWNERS, complement, determ
 from onrecord.reading.reading import ActorKind, Mention
 from onrecord.resolution.actors.cast import Cast
 from onrecord.resolution.actors.draft import Draft
+from onrecord.resolution.actors.issuers import is_bare_office, issuing_country
 from onrecord.resolution.resolution import Place
 from onrecord.resources.publishers import publisher_country
 
@@ -52,11 +53,16 @@ class _Shown:
     rules: bool
 
 
-def infer_countries(cast: Cast, events: Events, doers: dict[str, list[Draft]], recipients: dict[str, list[Draft]]) -> None:
+def infer_countries(
+    cast: Cast, events: Events, doers: dict[str, list[Draft]], recipients: dict[str, list[Draft]], *, author: Draft | None = None
+) -> None:
     """Fills `country` of actors that have none, each with a reason; an actor whose country the text leaves open stays so."""
+    issuing = issuing_country(cast, author)
     for draft in cast.drafts:
         if draft.country is None and draft.kind != "state":
             _by_own_words(cast, draft)
+            if issuing is not None and draft.country is None and is_bare_office(cast, draft):
+                _set(draft, issuing, "country-of-the-publisher")
     home = _home(cast)
     shown: dict[int, _Shown] = {}
     for event in events.events:

@@ -112,7 +112,7 @@ def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft
     publisher = reading.document.publisher
     own = issuer(cast, publisher) if publisher else None
     if own is None and publisher and reading.document.kind in {"statement", "communique"} and _speaks(reading):
-        own = Draft(publisher, "organization", Basis("publisher-as-named"))
+        own = Draft(publisher, "organization", Basis("publisher-as-named"), country=_last_country(cast, publisher))
         cast.drafts.append(own)
     for letter in statements.letters:
         if letter.relayed or letter.sender is None:
@@ -128,6 +128,15 @@ def _author(reading: Reading, statements: Statements, cast: Cast) -> tuple[Draft
             return sender, found
     speaks = own is not None and (reading.document.kind in OWN_VOICE or own.kind in {"state", "government", "armed_force", "party"})
     return (own, []) if speaks else (None, [])
+
+
+def _last_country(cast: Cast, publisher: str) -> str | None:
+    """The country that ends a publisher's name ("General Staff of the Armed Forces of the Republic of Chad")."""
+    words = publisher.title().split() if publisher.isupper() else publisher.split()
+    if len(words) < 3 or "of" not in [w.lower() for w in words]:
+        return None
+    last = (cast.resources.countries.lookup(" ".join(words[-size:])) for size in range(min(4, len(words) - 1), 0, -1))
+    return next((match.country.code for match in last if match is not None), None)
 
 
 def _speaks(reading: Reading) -> bool:

@@ -63,7 +63,7 @@ def resolve_actors(
         x.id: (found.span(x.sender), found.spans(x.recipients), [found.span(a.by) for a in x.all_answered]) for x in statements.letters
     }
     commitments = {c.id: found.spans(c.by) for c in events.commitments}
-    infer_countries(cast, events, found.doers, found.recipients)
+    infer_countries(cast, events, found.doers, found.recipients, author=deixis.author)
     point_deictics(reading, deixis)
     standing_anywhere = dict.fromkeys(found.everybody(speakers, letters, commitments, deixis.author))
     for draft in standing_anywhere:

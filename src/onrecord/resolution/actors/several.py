@@ -90,7 +90,7 @@ class Several:
     def _as_before(self, draft: Draft, head: int) -> list[Draft]:
         """Those that an earlier phrase for the same stood for: "they" after "the two leaders", "the ministers" after "the ministers of Chad and Niger"."""
         token = self.reading.tokens[head]
-        if token.text.lower() not in _PLURAL and not plural_of(token):
+        if token.text.lower() not in _PLURAL and (not plural_of(token) or complement(self.reading, head, "of") is not None):
             return []
         if id(draft) not in self._nominals:
             self._nominals[id(draft)] = sorted((m for m in draft.mentions if m.form == "nominal"), key=lambda m: m.head)

@@ -97,8 +97,10 @@ def _argued(reading: Reading, event: EventMention, places: tuple[Place, ...], ne
 
 def _places(reading: Reading, event: EventMention, head: int, parties: set[int]) -> bool:
     """Whether a place argument locates the event: a party of a speech act does not, nor what the act is about ("London's stand on Belize")."""
-    token = reading.tokens[head]
+    token = first_conjunct(reading, reading.tokens[head])
     before = reading.tokens[token.head].lemma.lower() if token.dep == "pobj" else ""
+    if before == "between" and head in parties:
+        return False
     if event.plain_type in SPOKEN:
         return before in SPOKEN_AT
     return before != "to" or reading.tokens[token.head].head == event.trigger.head or head in parties
