@@ -29,6 +29,15 @@ def test_a_day_is_asked_for_as_it_is_written(arguments: tuple[str, ...], tmp_pat
     assert f"{arguments[-1]!r} is no day. Write year, month and day: 2021-03-05." in words
 
 
+def test_a_type_there_is_none_of_is_not_taken_for_nothing_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    story(tmp_path / "onrecord.db").close()
+    assert asked("events", "--type", "assault") == (0, "")
+    result = CliRunner().invoke(app, ["events", "--type", "bombing"])
+    assert isinstance(result.exception, UsageError)
+    assert str(result.exception).startswith("There is no type 'bombing'. It is one of AGREE, ")
+
+
 def test_a_parser_that_is_not_there_is_said_to_be_not_there() -> None:
     with pytest.raises(ParserError) as found:
         _ = SpacyParser("xx_no_such_pipeline").identity

@@ -56,6 +56,10 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
 def asked(*, since: datetime.date | None, until: datetime.date | None, **given: str | None) -> "Filter":
     """The filter that the options make. Raises UsageError where no claim could ever meet it: a type or status there is none of."""
+    from onrecord.errors import UsageError
+    from onrecord.face import default_resources
     from onrecord.record.filters import Filter, known
 
+    if (wanted := given["type"]) and wanted.upper() not in (types := default_resources().ontology.types):
+        raise UsageError(f"There is no type {wanted!r}.", f"It is one of {', '.join(types)}.")
     return known(Filter(**given, since=since, until=until))  # type: ignore[arg-type]
