@@ -1,5 +1,6 @@
 """Work on a record grows with what is added or asked for, and not with the record: counted in statements, pairs and claims read, not by a clock."""
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from onrecord.comparison import compare as comparing
 from onrecord.comparison.compare import compare
 from onrecord.exports.summary import balances, first_balances
 from onrecord.face import default_resources
+from onrecord.record import queries
+from onrecord.record.answers import EventRow
 from onrecord.record.filters import Filter
 from onrecord.record.ledgers import actors
 from onrecord.record.store import Recipe, Record
@@ -118,6 +121,22 @@ def test_actors_under_a_filter_are_counted_alike_whichever_way_is_shorter(tmp_pa
             for role, count in (("actors", "did"), ("recipients", "suffered")):
                 named = Counter(key for c in claims for key in {p.key for p in getattr(c, role)})
                 assert named == Counter({r.key: getattr(r, count) for r in actors(record, asked) if getattr(r, count)})
+
+
+def test_events_under_a_filter_are_the_same_whether_met_with_or_looked_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    month = {"since": datetime.date(2019, 5, 1), "until": datetime.date(2019, 5, 31)}
+    filters = (Filter(source="Outlet 0"), Filter(actor="AZE"), Filter(type="ASSAULT"), Filter(status="denied"), Filter(**month))
+    with grown(tmp_path / "r.db", SMALL * 4) as record:
+
+        def found() -> list[list[EventRow]]:
+            return [record.queries.events(asked, accounts=n) for asked in filters for n in (1, 2)]
+
+        looked_up = found()
+        assert all(looked_up[::2])
+        assert not any(record.queries.many(asked) for asked in filters)
+        monkeypatch.setattr(queries, "MANY", 1)
+        assert all(record.queries.many(asked) for asked in filters)
+        assert found() == looked_up
 
 
 BIG = ("documents", "accounts", "claims", "standing", "links", "blocks", "parties", "claim_parties", "claim_places", "claim_commitments")
