@@ -51,6 +51,7 @@ def days(times: dict[str, EventTime]) -> dict[str, str | None]:
         ("Rebels shelled the port on Friday.", {"shelled": "ASSAULT"}, {"shelled": "2016-03-04/2016-03-04"}),
         ("The October 2015 offensive displaced thousands.", {"offensive": "ASSAULT"}, {"offensive": "2015-10-01/2015-10-31"}),
         ("The mayor condemned the attack on Monday.", {"condemned": "ACCUSE", "attack": "ASSAULT"}, {"condemned": "2016-03-07/2016-03-07", "attack": None}),
+        ("Togo condemns the shelling of the clinic, on 3 May 2001, in which six died.", {"condemns": "ACCUSE", "shelling": "ASSAULT"}, {"condemns": None, "shelling": "2001-05-03/2001-05-03"}),
         ("Togo condemned on Monday the offensive launched by Chad on 3 May 2001.", {"condemned": "ACCUSE", "offensive": "ASSAULT"}, {"condemned": "2016-03-07/2016-03-07", "offensive": "2001-05-03/2001-05-03"}),
         ("Guerrillas have held the valley since 2011.", {"held": "COERCE"}, {"held": "2011-01-01/.."}),
         ("The siege lasted from May 1992 to February 1996.", {"siege": "COERCE"}, {"siege": "1992-05-01/1996-02-29"}),

@@ -34,3 +34,12 @@ def test_it_happened_where_it_happened(parser: SpacyParser, resources: Resources
     (role,) = told.stages.resolution.roles
     names = {p.id: p.name for p in told.stages.resolution.places}
     assert [names[p] for p in role.places] == ["Orvunda Lok"]
+
+
+@pytest.mark.parametrize(
+    "text", ["France condemned the killing of nine farmers in Mosul.", "France condemns the shelling of a clinic near Mosul."]
+)
+def test_what_is_condemned_has_the_place(text: str, parser: SpacyParser, resources: Resources) -> None:
+    told = Told(text, parser, resources)
+    kinds = {e.id: e.type for e in told.stages.events.events}
+    assert {kinds[r.event]: len(r.places) for r in told.stages.resolution.roles} == {"ACCUSE": 0, "ASSAULT": 1}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.reading.reading import Reading, Token
-from onrecord.reading.tree import ancestors, head_of, tokens_in
+from onrecord.reading.tree import ancestors, children, head_of, tokens_in
 from onrecord.resolution.resolution import Time
 
 CLAUSAL = ("VERB", "AUX")
@@ -67,11 +67,22 @@ def _host(reading: Reading, time: Time, head: Token, triggers: frozenset[int]) -
         elif above.pos in CLAUSAL and not _names_means(above, triggers):
             if preposition == "to" and time.basis.rule == "rel-unit":
                 return None
+            if (told := _told_of(reading, above, head, triggers)) is not None:
+                return Hosted(time, told, preposition, False, head.index)
             return Hosted(time, above.index, preposition, head.index < above.index, head.index)
         elif above.pos not in CLAUSAL and not opening and not _passes(above, below, preposition):
             return None
         below = above
     return None
+
+
+def _told_of(reading: Reading, verb: Token, time: Token, triggers: frozenset[int]) -> int | None:
+    """The event that a verb of the present has as its object, before a time: "condemns the shelling of the hospital, on 26 May" dates the shelling."""
+    if verb.tag not in ("VBZ", "VBP") or verb.index not in triggers or time.index < verb.index:
+        return None
+    if children(reading, verb.index, "aux"):
+        return None
+    return next((t.index for t in children(reading, verb.index, "dobj") if t.index in triggers and t.index < time.index), None)
 
 
 def _names_means(verb: Token, triggers: frozenset[int]) -> bool:

@@ -33,8 +33,12 @@ def event_places(reading: Reading, events: Events, places: tuple[Place, ...]) ->
     near = _Near(places, usable)
     found: dict[str, tuple[str, ...]] = {}
     placed: dict[int, list[int]] = {}
+    heads = frozenset(e.trigger.head for e in events.events)
     for event in events.events:
-        here = _argued(reading, event, places, near) or _located(reading, event, at) or _following(reading, event, at)
+        # What a speech act speaks of has the place that is named with it and after it.
+        told = {t.index for t in children(reading, event.trigger.head, "dobj") if t.index in heads} if event.plain_type in SPOKEN else set()
+        here = _argued(reading, event, places, near) or _located(reading, event, at, told)
+        here = here or ([] if told else _following(reading, event, at))
         here = _with_conjuncts(reading, here, at, places)
         here += [n for n in _beside_trigger(reading, event, at) if here and n not in here]
         if kept := _most_specific(reading, here, places):
@@ -110,11 +114,11 @@ def _holds(span: Span, reading: Reading, head: int) -> bool:
     return span.overlaps(reading.tokens[head].span)
 
 
-def _located(reading: Reading, event: EventMention, at: dict[int, int]) -> list[int]:
-    """Places in a locative phrase of the trigger or of the clause it stands in ("In Marib, fighters were reported to have shelled a camp")."""
+def _located(reading: Reading, event: EventMention, at: dict[int, int], told: set[int]) -> list[int]:
+    """Places in a locative phrase of the trigger or of the clause it stands in ("In Marib, fighters were reported to have shelled a camp"), not of an event that it speaks of (`told`)."""
     found: list[int] = []
     placing = SPOKEN_AT if event.plain_type in SPOKEN else LOCATIVE
-    for host in _clause(reading, event.trigger.head):
+    for host in (h for h in _clause(reading, event.trigger.head) if h not in told):
         for prep in children(reading, host, "prep"):
             if prep.lemma.lower() in placing and not (prep.lemma.lower() == "on" and reading.tokens[host].lemma in ASCRIBING):
                 for thing in children(reading, prep.index, "pobj"):
