@@ -30,6 +30,19 @@ def test_who_the_two_are(text: str, type_: str, who: list[str], parser: SpacyPar
     assert doers(text, type_, parser, resources) == who
 
 
+ASKED = [
+    ("The Sudanese army says the RSF shelled Nyala. The Commission could not check. Chairperson Ado Bell urged both parties to return to the talks.", ["Rapid Support Forces", "Sudanese army"]),
+    ("Rwanda denied the charge. Congo repeated it. The United States called on the two governments to hold talks.", ["Democratic Republic of the Congo", "Rwanda"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "whom"), ASKED)
+def test_who_asks_both_is_neither(text: str, whom: list[str], parser: SpacyParser, resources: Resources) -> None:
+    account = account_of(document_from_text(text), parser=parser, resources=resources)
+    names = {a.id: a.name for a in account.actors}
+    assert [sorted(names[a] for a in e.recipients) for e in account.events if e.type == "REQUEST"] == [whom]
+
+
 @pytest.mark.parametrize(
     ("text", "type_"),
     [

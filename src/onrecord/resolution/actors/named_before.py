@@ -117,8 +117,9 @@ class Named:
 
 
 def side(draft: Draft) -> object:
-    """What tells one side from another: the country of a state, its bodies and its officers; anybody else is a side by himself."""
-    return draft.country if draft.country and draft.kind in OF_STATES else id(draft)
+    """What tells one side from another: the country of a state, its bodies and its officers; anybody else is a side by himself, and a force that rose
+    against its state."""
+    return draft.country if draft.country and draft.kind in OF_STATES and "REB" not in draft.sectors else id(draft)
 
 
 def apart(found: list[Draft]) -> list[Draft]:

@@ -107,10 +107,11 @@ class Sides:
         """As many as wanted in the nearest sentence that has so many, or in those that have fewer together; else with those named by their things."""
         together: list[Draft] = []
         nearest = range(token.sentence, max(-1, token.sentence - REACH - 1), -1)
+        asking = self._who_asks(token)
         for sentence in nearest:
             if found := self._joined(sentence, token, kinds, wanted):
                 return found
-            found = self.named.inside(sentence, token, kinds, office=self._office(token))
+            found = [d for d in self.named.inside(sentence, token, kinds, office=self._office(token)) if d not in asking]
             if len(found) == wanted:
                 return found
             if len(found) > wanted:
@@ -122,6 +123,18 @@ class Sides:
             return []
         wider = (self.named.widely(sentence, token, kinds) for sentence in nearest)
         return next((found for found in wider if len(found) == wanted), [])
+
+    def _who_asks(self, token: Token) -> list[Draft]:
+        """Who does something to them, which is none of them: who urges "both parties", and the body of whose office they speak."""
+        tokens = self.reading.tokens
+        verb = tokens[token.head]
+        if token.dep == "pobj" or (token.dep == "nsubj" and verb.dep in {"xcomp", "ccomp"} and verb.tag == "VB"):
+            verb = tokens[verb.head]
+        elif token.dep not in {"dobj", "dative"}:
+            return []
+        subject = tree.child(self.reading, verb.index, "nsubj")
+        asking = self.cast.at(subject.index) if subject is not None and verb.pos in {"VERB", "AUX"} else None
+        return [d for d in (asking, asking.office_of) if d is not None] if asking is not None else []
 
     def _joined(self, sentence: int, token: Token, kinds: frozenset[ActorKind], wanted: int) -> list[Draft]:
         """Those joined after "between" in a sentence, of the right kind; for countries, theirs."""
