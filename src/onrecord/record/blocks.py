@@ -3,6 +3,7 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from onrecord.record.database import Connection
 
@@ -33,12 +34,13 @@ class Blocks:
 
     def sharing(self, keys: Iterable[str], *, at_most: int) -> list[int]:
         """Claims that share blocks, those that share most first, then the newest; `newest` of each block are looked at."""
-        times: Counter[int] = Counter()
+        blocks = []
         for key in keys:
             found = self.held.get(key)
             if found is None:
                 found = self.held[key] = self._look_up(key)
-            times.update(found)
+            blocks.append(found)
+        times = Counter(chain.from_iterable(blocks))
         return sorted(sorted(times, reverse=True), key=times.__getitem__, reverse=True)[:at_most]
 
     def _look_up(self, key: str) -> list[int]:

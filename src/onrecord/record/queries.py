@@ -167,7 +167,8 @@ class Queries(Questions):
         joined = self._joined() if rows else {}
         found = []
         for row in rows:
-            body = json.loads(row["body"]) | {"event": row["event"], "verdict": row["verdict"], "number": row["number"]}
+            body = json.loads(row["body"])
+            body["event"], body["verdict"], body["number"] = row["event"], row["verdict"], row["number"]
             if row["edited"]:
                 with said_clearly(self.record.path):
                     body = corrected(body, corrections_of(self.record.connection, body["id"]))
