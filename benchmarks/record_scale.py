@@ -3,7 +3,8 @@
 A record of made-up documents of ten claims each (scale_world), skewed as real ones are: added one transaction each, compared, then every command that asks
 a record, in process and warm, against 300 ms; then 100 documents more, as one more reading adds them, to a record of a tenth of the size and to this one.
 Seconds of processor time, which are those of the clock on an idle machine (the clock's own beside them), and peak memory, against 60 s and 1 GiB for
-100,000 claims compared. A machine that others use gives more: `sum of a million numbers` is said, to judge by.
+100,000 claims compared. A machine that others use gives more: `sum of a million numbers` is said, to judge by; of each question the least of five runs
+counts, as the standard library's timeit has it (what is more is what others did meanwhile), and the median is said beside it.
 """
 
 import contextlib
@@ -145,15 +146,16 @@ def ask(path: Path, row: EventRow) -> int:
     slow, command = 0, get_command(app)
     for question in questions(path, row):
         taken = []
-        for _ in range(4):
+        for _ in range(6):
             began = time.process_time()
             with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
                 command([*question, "--record", str(path)], standalone_mode=False)
             taken.append(time.process_time() - began)
-        median = statistics.median(taken[1:])
-        slow += median > HELD_TO
+        least, median = min(taken[1:]), statistics.median(taken[1:])
+        slow += least > HELD_TO
         print(
-            f"onrecord {' '.join(w[:20] for w in question):<51} {median * 1000:10.0f} ms{'  SLOW' if median > HELD_TO else ''}", flush=True
+            f"onrecord {' '.join(w[:20] for w in question):<51} {least * 1000:10.0f} ms{'  SLOW' if least > HELD_TO else ''} (median {median * 1000:.0f} ms)",
+            flush=True,
         )
     return slow
 
