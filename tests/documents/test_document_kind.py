@@ -24,6 +24,8 @@ BODY = "The two sides condemned the attack of 2 July on the convoy and will meet
         ("The Foreign Secretary said:\n\nI condemn the attack on the convoy. We will not forget it.\n", "statement"),
         ("Two soldiers were killed on Monday, the ministry said. Officials in Sudland told reporters they had not fired.\n", "news_report"),
         ("LUMO (AP) - The army left.", "news_report"),
+        (f"Statement by the Spokesperson of the Norland Commission on Lumo\n\nOstby, 2 June 2014: {BODY}", "statement"),
+        (f"Statement by rebels draws anger in Lumo\n\nOSTBY, 2 June 2014 (AP) - {BODY}", "news_report"),
         ("The valley is forty miles long and has three towns.", "other"),
     ],
 )
@@ -35,6 +37,7 @@ def test_kinds(text: str, kind: str) -> None:
     ("text", "publisher", "rule"),
     [
         ("Statement by the Ministry of Foreign Affairs of Norland on the shelling\n\nWe condemn it in the strongest terms.", "Ministry of Foreign Affairs of Norland", "headline-names-issuer"),
+        (f"Statement by the Spokesperson of the Norland Commission on Lumo\n\nOstby, 2 June 2014: {BODY}", "Norland Commission", "headline-names-issuer"),
         ("PRESS RELEASE\nMinistry of Defence of Norland\n12 August 2011\n\nForces left Lumo on Sunday, and nobody was hurt.", "Ministry of Defence of Norland", "letterhead-names-issuer"),
         ("Forces left Lumo on Sunday and nobody was hurt.\n\n© 2020 Norland Times. All rights reserved.", "Norland Times", "copyright-line-names-publisher"),
         ("Forces left Lumo on Sunday and nobody was hurt, Norpress reports.", "Norpress", "first-paragraph-ends-outlet-reports"),

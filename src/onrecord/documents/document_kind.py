@@ -19,6 +19,8 @@ _STATEMENT = re.compile(
     re.I,
 )
 _RELEASE = re.compile(r"^\W*(?:(?:press|media|news) (?:release|statement)|for immediate release)\b", re.I | re.M)
+_OPENS_OWN = re.compile(r"\W*(?:press |joint )?(?:statement|declaration|communiqu[ée]|remarks|message) (?:by|of|from)\b", re.I)
+"""How the title of a statement begins that its own author publishes."""
 _REPORT = re.compile(
     r"\b(?:report|assessment|situation update|sitrep|flash update|review|white paper|working paper|findings|fact[- ]?sheet|bulletin)\b",
     re.I,
@@ -45,10 +47,16 @@ _ISSUER = re.compile(
 )
 _MAIL = re.compile(r"^(?:from|to|cc):.{0,80}\w@\w", re.I | re.M)
 _ISSUED_BY = re.compile(
-    r"\b(?:statement|declaration|press release|communiqu[ée]|message|remarks|note) (?:by|of|from|issued by) (?:the )?(?P<who>[A-ZÀ-Þ][^,:;\n]{3,100}?)"
+    r"\b(?:statement|declaration|press release|communiqu[ée]|message|remarks|note) (?:by|of|from|issued by) (?:the )?"
+    r"(?:(?:official |deputy |chief )?(?:spokes(?:man|woman|person)|chair(?:man|woman|person)?|head) (?:of|for) (?:the )?)?(?P<who>[A-ZÀ-Þ][^,:;\n]{3,100}?)"
     r"(?= (?:on|regarding|concerning|following|about|at|to|in connection|in response|after|over|condemning|marking)\b|[,:;]|$)",
     re.I,
 )
+_BODY = re.compile(
+    r"\b(?:Ministry|Office|Commission|Union|Council|Mission|Organi[sz]ation|Agency|Government|Department|Command|Army|Forces|League|Committee|Secretariat"
+    r"|Embassy|Delegation|Front|Movement|Presidency|Parliament)\b"
+)
+"""A word that names a body: "the African Union Commission"."""
 _KIND_LINE = re.compile(
     r"^(?:(?:press|media|news) (?:release|statement|advisory)|for immediate release|statement|no\b.*|embargo.*|\W*)$", re.I
 )
@@ -74,7 +82,8 @@ def kind_of(document: Document, sections: Iterable[Section], forms: frozenset[st
     if _COMMUNIQUE.search(head):
         return "communique"
     agency = any(s.kind == "dateline" and _agency(s.span.of(document.text)) for s in listed)
-    if wired and not (_RELEASE.search(head) and not agency):
+    own = _RELEASE.search(head) or any(_OPENS_OWN.match(line) and _issued_by(line) for line in head.split("\n"))
+    if wired and not (own and not agency):
         return "news_report"
     if _STATEMENT.search(head) or _speaks_itself(body):
         return "statement"
@@ -124,7 +133,7 @@ def _issuer(header: str) -> str | None:
 def _issued_by(headline: str) -> str | None:
     """The body that a title names as its own ("Statement by the Ministry of Defence on the incident")."""
     match = _ISSUED_BY.search(" ".join(headline.split()))
-    return match["who"].strip() if match and _ISSUER.match(match["who"]) else None
+    return match["who"].strip() if match and (_ISSUER.match(match["who"]) or _BODY.search(match["who"])) else None
 
 
 def title_of(document: Document, sections: Iterable[Section]) -> str | None:

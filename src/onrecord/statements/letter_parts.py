@@ -19,7 +19,9 @@ _CLOSING = re.compile(
     re.I,
 )
 _SIGNED = re.compile(r"\(?\bSigned\)?:?\s*(?P<name>[^\n,]{3,60})", re.I)
-_TO = re.compile(r"^[> \t]*(?:to|for|addressed to|attention|attn)\b\s*:?\s*(?P<name>[^\n]{2,160}?)[.,;]?\s*$", re.I | re.M)
+_STYLE = r"(?:(?:H\. ?E\.|His Excellency|Her Excellency|The Hon(?:ou?rable|\.))[, \t]*)"
+"""How an addressee is styled before the name."""
+_TO = re.compile(rf"^[> \t]*(?:to|for|addressed to|attention|attn)\b\s*:?\s*{_STYLE}?(?P<name>[^\n]{{2,160}}?)[.,;]?\s*$", re.I | re.M)
 _FROM = re.compile(r"^[> \t]*from\s*:\s*(?P<name>[^\n]{2,160}?)\s*$", re.I | re.M)
 _SUBJECT = re.compile(r"^[> \t]*(?:subject|re|object|subj)\s*[:.]\s*(?P<what>[^\n]+?)\s*$", re.I | re.M)
 _DEAR = re.compile(r"\s*(?:my )?(?:dear|to)?\s*(?P<name>[^\n]{2,120}?)\s*[,:;!]?\s*$", re.I)
@@ -256,9 +258,7 @@ def _addressee(text: str, salutations: list[Span]) -> Span | None:
     return None
 
 
-_BELOW = re.compile(
-    r"^[ \t]*(?:To:?[ \t]+)?(?:H\. ?E\.|His Excellency|Her Excellency|The Hon(?:ou?rable|\.))[, \t]*(?P<name>[^\n]{3,120})", re.M
-)
+_BELOW = re.compile(rf"^[ \t]*(?:To:?[ \t]+)?{_STYLE}(?P<name>[^\n]{{3,120}})", re.M)
 
 
 def _addressed_below(text: str, signer: Span | None, signatures: list[Span]) -> Span | None:

@@ -91,3 +91,10 @@ def test_talks_are_not_in_the_countries_that_hold_them(parser: SpacyParser, reso
     account = account_of(document_from_text("Talks between Peru and Chile ended in Geneva."), parser=parser, resources=resources)
     names = {p.id: p.name for p in account.places}
     assert [names[p] for p in account.events[0].places] == ["Geneva"]
+
+
+def test_a_style_is_nobodys_name(parser: SpacyParser, resources: Resources) -> None:
+    text = "Lima, 3 May 2021\n\nTo: H.E. the President of the Security Council\n\nExcellency,\n\nOur town was shelled.\n\nYours sincerely,\n\nInes Rojas\n"
+    account = account_of(document_from_text(text), parser=parser, resources=resources)
+    names = {a.id: a.name for a in account.actors}
+    assert [names[r] for x in account.letters for r in x.recipients] == ["President of the Security Council"]

@@ -26,6 +26,7 @@ def found(text: str, **given: object) -> Publication:
         (" date 2019-03-04 Dear Mr. Minister,\n\nI write to you.", "2019-03-04", "line-that-is-a-day"),
         ("Ridge falls to army\n\nTuesday, March 5, 2019\n\nThe army took the ridge.", "2019-03-05", "line-that-is-a-day"),
         ("Dakar, 3 May 1998\n\nTo the President\n\nI thank you.", "1998-05-03", "line-that-is-a-day"),
+        ("Monitoring Mission\nDaily Report 12/2021 issued on 16 January 2021\n\nThe patrol saw fires.", "2021-01-16", "line-that-is-a-day"),
         ("The envoy left, Agency X reports on Oct.3.\n\nFighting went on into October 2011.", "2011-10-03", "agency-reports-on-the-day"),
         ("The envoy left, Agency X reports on Jan. 5.\n\nFighting went on into December 2011.", "2012-01-05", "agency-reports-on-the-day"),
     ],
@@ -76,3 +77,8 @@ def test_a_text_that_gives_no_day_for_itself(text: str) -> None:
 def test_a_day_without_any_year_stays_so() -> None:
     publication = found("Dakar, 3 May\n\nThe army left.")
     assert (publication.timespan.earliest, publication.timespan.edtf) == (None, "XXXX-05-03")
+
+
+def test_a_statement_that_is_told_of_dates_no_text() -> None:
+    assert not found("The Statement issued on 16 January 2021\n\nwas denied.").timespan.known
+    assert not found("Rebels denied it in a Statement issued on 16 January 2021 in Lomar.\n\nThe army left.").timespan.known

@@ -13,6 +13,8 @@ from onrecord.resources.directory import Directory
 from onrecord.resources.phrase_index import fold_words
 from onrecord.resources.resources import Resources
 
+STYLE = "excellency"
+"""The entry of titles.toml that is a style and no office."""
 _ORDER: tuple[ActorKind, ...] = (
     "state",
     "person",
@@ -95,14 +97,14 @@ def _resolve(draft: Draft, directory: Directory, entries: list[str], day: date |
 
 
 def _called(reading: Reading, mentions: list[Mention]) -> str:
-    """The fullest name, or else the first nominal without its article."""
+    """The fullest name, or else the first nominal without its article that is more than a style ("H.E.")."""
     names = [m.name for m in mentions if m.form == "name" and m.name]
     if names:
         long = [n for n in names if not (n.isupper() and " " not in n)] or names
         return " ".join(max(long, key=lambda n: (len(fold_words(n)), -names.index(n))).split())
-    for mention in mentions:
-        if mention.form == "nominal":
-            return nominal_name(reading, mention.head)
+    nominals = [m for m in mentions if m.form == "nominal"]
+    for mention in [m for m in nominals if m.title != STYLE] or nominals:
+        return nominal_name(reading, mention.head)
     text = reading.document.text
     return mentions[0].span.of(text)
 

@@ -30,6 +30,11 @@ _LINE_START = re.compile(
     r"\s*(?:(?:date|dated|published|updated|posted|issued|released|as of|as at|situation as of)\b[ :]*(?:on )?|[^\n]{0,80}\((?:as of|as at)\s+|\(?(?:[A-ZÀ-Þ][\w.'’-]*[ ]?){1,4},\s*)?",
     re.I,
 )
+_ISSUED = re.compile(
+    r"\s*(?!The |An? |In )(?:[A-ZÀ-Þ][\w-]* ){0,4}(?:Report|Bulletin|Update|Statement|Communiqu[eé]|Release|Briefing|Summary)(?: (?:No\.? ?)?[\d/-]+)?,? "
+    r"(?:issued|released|published) (?:on )?"
+)
+"""A title that says when it was issued: "Daily Report 12/2021 issued on 16 January 2021"."""
 _LINE_END = re.compile(r"\s*(?:[,.;)–—|-].{0,60}|\(.{0,60}|Dear .*|at \d.{0,40}|\d{1,2}:\d\d.{0,40}|$)")
 _REPORTS = re.compile(r"\b(?:reports?|reported|reporting|informs|writes)\s+(?:on\s+)?(?:\w+day,?\s+)?$")
 
@@ -65,6 +70,8 @@ def names_own_day(reading: Reading, timex: Timex) -> str | None:
     before, after = text[start:at], text[timex.span.end : end if end >= 0 else timex.span.end + 200]
     if at <= _TOP and _REPORTS.search(before):
         return "agency-reports-on-the-day"
+    if _ISSUED.fullmatch(before) and at <= _TOP and not after.strip():
+        return "line-that-is-a-day"
     if not _LINE_START.fullmatch(before) or not _LINE_END.match(after):
         return None
     if at > _TOP:
