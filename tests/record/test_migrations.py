@@ -53,9 +53,8 @@ def test_an_old_record_is_brought_up_to_date_and_says_what_a_new_one_says(versio
 def test_an_old_record_has_the_schema_of_a_new_one(version: int, tmp_path: Path) -> None:
     def shape(record: Record) -> dict[str, object]:
         tables = [r[0] for r in record.connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")]
-        indexes = [
-            tuple(r) for r in record.connection.execute("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
-        ]
+        made = record.connection.execute("SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name")
+        indexes = [(name, table, " ".join((sql or "").split())) for name, table, sql in made]
         columns = {t: [tuple(r)[1:6] for r in record.connection.execute(f"PRAGMA table_info({t})")] for t in tables}
         keys = {t: [tuple(r)[2:7] for r in record.connection.execute(f"PRAGMA foreign_key_list({t})")] for t in tables}
         return {"columns": columns, "indexes": indexes, "keys": keys}
