@@ -35,7 +35,14 @@ def test_a_type_there_is_none_of_is_not_taken_for_nothing_found(tmp_path: Path, 
     assert asked("events", "--type", "assault") == (0, "")
     result = CliRunner().invoke(app, ["events", "--type", "bombing"])
     assert isinstance(result.exception, UsageError)
-    assert str(result.exception).startswith("There is no type 'bombing'. It is one of AGREE, ")
+    assert str(result.exception).startswith("There is no type 'BOMBING'. It is one of AGREE, ")
+
+
+def test_a_type_of_a_users_own_ontology_is_one_where_the_record_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with story(tmp_path / "onrecord.db") as record:
+        record.connection.execute("UPDATE standing SET type = 'PARLEY' WHERE claim = (SELECT min(claim) FROM standing)")
+    assert asked("events", "--type", "parley")[0] == 0
 
 
 def test_a_parser_that_is_not_there_is_said_to_be_not_there() -> None:

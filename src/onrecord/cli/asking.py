@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional, get_type_hints
 import typer
 
 from onrecord.cli.listing import Output
-from onrecord.cli.options import day
+from onrecord.cli.options import day, open_record
 
 if TYPE_CHECKING:
     from onrecord.record.filters import Filter
@@ -37,8 +37,12 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     def with_options(**given: Any) -> None:
         from onrecord.record.rounds import no_rounds
 
+        wanted = asked(**{k: given[k] for k in FILTERS})
+        if wanted.type:
+            with open_record(given["record"]) as opened:
+                opened.queries.known_type(wanted.type.upper())
         with no_rounds():
-            command(**{k: v for k, v in given.items() if k not in FILTERS}, **{ASKED: asked(**{k: given[k] for k in FILTERS})})
+            command(**{k: v for k, v in given.items() if k not in FILTERS}, **{ASKED: wanted})
 
     own = inspect.signature(command)
     hints = get_type_hints(command, localns={"Filter": object}, include_extras=True)
@@ -55,11 +59,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def asked(*, since: datetime.date | None, until: datetime.date | None, **given: str | None) -> "Filter":
-    """The filter that the options make. Raises UsageError where no claim could ever meet it: a type or status there is none of."""
-    from onrecord.errors import UsageError
-    from onrecord.face import default_resources
+    """The filter that the options make. Raises UsageError for a status there is none of: no claim could ever meet it."""
     from onrecord.record.filters import Filter, known
 
-    if (wanted := given["type"]) and wanted.upper() not in (types := default_resources().ontology.types):
-        raise UsageError(f"There is no type {wanted!r}.", f"It is one of {', '.join(types)}.")
     return known(Filter(**given, since=since, until=until))  # type: ignore[arg-type]

@@ -15,11 +15,6 @@ from onrecord.record.joined import actor_of, is_actor, settle_actors, value_of
 from onrecord.record.plain import to_plain
 from onrecord.record.store import Record, now
 
-PLOVER = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",
-    "COERCE", "ASSAULT",
-)  # fmt: skip
-"""The types of events that a claim may be corrected to."""
 DecisionKind = Literal["accept", "correct", "reject", "merge", "split", "dispute", "note", "undo"]
 WORDS = {
     "accept": "accepted", "correct": "corrected", "reject": "rejected", "merge": "joined with another event", "split": "taken out of its event",
@@ -104,7 +99,8 @@ def decide(
         if kind == "correct":
             value = spelt_out(connection, field or "", value, document=body["document"])
             check(body, field or "", value)
-            _known_type(connection, field, value)
+            if field == "type":
+                record.queries.known_type(value)
         if kind == "merge":
             record.queries.claim(str(value))
         if kind == "note" and not why.strip():
@@ -131,14 +127,6 @@ def decide(
     if _on_actor(connection, ident):
         settle_actors(connection)
     return decisions(record, only=ident)[0]
-
-
-def _known_type(connection: Connection, field: str | None, value: Any) -> None:
-    """Raises UsageError for a type of event that there is none of, in PLOVER or among the claims of the record."""
-    if field != "type" or value in PLOVER:
-        return
-    if not connection.execute("SELECT 1 FROM claims WHERE type = ? LIMIT 1", (value,)).fetchone():
-        raise UsageError(f"type cannot be {value!r}.", f"It is one of {', '.join(PLOVER)}.")
 
 
 def _on_actor(connection: Connection, decision: str) -> bool:

@@ -44,9 +44,14 @@ Part = tuple[str, list[Any]]
 """A condition and the values it asks for."""
 AGAINST = ("denied", "refused")
 VERDICTS = ("accepted", "corrected", "rejected", "disputed")
+PLOVER = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",
+    "COERCE", "ASSAULT",
+)  # fmt: skip
+"""The types of events; a record may hold others, of a user's own ontology."""
 _IN = "s.claim IN"
-_PARTY = """s.claim IN (SELECT claim FROM claim_parties WHERE role IN ({roles})
-            AND party IN (SELECT number FROM parties WHERE key = ? OR actor = ? OR country = ? OR side = ? OR folded LIKE ?))"""
+_PARTY = """SELECT claim FROM claim_parties WHERE role IN ({roles})
+            AND party IN (SELECT number FROM parties WHERE key = ? OR actor = ? OR country = ? OR side = ? OR folded LIKE ?)"""
 
 
 def where(asked: Filter, *, each: bool = False) -> tuple[str, list[Any]]:

@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from onrecord.errors import UsageError
 from onrecord.record.answers import FlagRow, Overview, UnreadRow
 from onrecord.record.database import said_clearly
+from onrecord.record.filters import PLOVER
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record
@@ -42,6 +44,11 @@ class Questions:
         """)[0]
         counts = {k: int(row[k]) for k in ("documents", "copies", "forgotten", "claims", "events", "speakers", "decisions", "runs")}
         return Overview(**counts, earliest=day_of(row["earliest"]), latest=day_of(row["latest"]))
+
+    def known_type(self, wanted: str) -> None:
+        """Raises UsageError for a type of event that there is none of, in PLOVER or among the claims of the record."""
+        if wanted not in PLOVER and self.value("SELECT 1 FROM standing WHERE type = ? LIMIT 1", (wanted,)) is None:
+            raise UsageError(f"There is no type {wanted!r}.", f"It is one of {', '.join(PLOVER)}.")
 
     def flags(self) -> list[FlagRow]:
         """What stands as the texts have it and deserves a second look."""

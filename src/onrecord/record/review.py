@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 
-from onrecord.record.decisions import PLOVER
+from onrecord.record.filters import PLOVER
 from onrecord.record.store import Record
 
 QUEUE = 200
