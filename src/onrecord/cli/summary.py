@@ -111,9 +111,9 @@ def show_refusals(page: Page, heading: str, claims: list[Told]) -> None:
 
 
 def denials(links: Iterable[Link], claims: Sequence[Told], copies: Mapping[str, str]) -> list[Link]:
-    """Which of some claims deny which others. A copy denies nothing a second time."""
+    """Those of some denials in which one of some claims denies another. A copy denies nothing a second time."""
     own = {c.id for c in claims if c.document not in copies}
-    return [x for x in links if x.kind == "denies" and {x.a, x.b} <= own]
+    return [x for x in links if {x.a, x.b} <= own]
 
 
 def those_named(claims: Iterable[Told]) -> set[str]:

@@ -67,12 +67,13 @@ def where(asked: Filter, *, each: bool = False) -> tuple[str, list[Any]]:
 
 def _who_and_where(asked: Filter) -> Iterator[Part]:
     if asked.actor:
-        yield _PARTY.format(roles="'actor', 'recipient'"), _party(asked.actor)
+        doing = _PARTY.format(roles="'actor', 'recipient'")
+        yield f"s.claim IN ({doing})", _party(asked.actor)
     if asked.source:
         # As one set of claims, which may be gone through; asked "in the one or the other", every claim of the record would be.
         outlet = "SELECT claim FROM standing WHERE document IN (SELECT number FROM documents WHERE outlet LIKE ?)"
-        party = _PARTY.format(roles="'speaker', 'voice', 'carrier'").removesuffix(")")
-        yield f"{party} UNION ALL {outlet})", [*_party(asked.source), like(asked.source)]
+        saying = _PARTY.format(roles="'speaker', 'voice', 'carrier'")
+        yield f"s.claim IN ({saying} UNION ALL {outlet})", [*_party(asked.source), like(asked.source)]
     if asked.place:
         found = "s.claim IN (SELECT claim FROM claim_places WHERE key = ? OR country = ? OR folded LIKE ?)"
         yield found, [asked.place, asked.place.upper(), like(asked.place)]

@@ -22,7 +22,7 @@ from onrecord.record.told import Told
 
 EVERYTHING = Filter()
 MANY = 4000
-"""Claims from which on a filter by name is treated as one that lets much through."""
+"""Claims that meet a filter, from which on it is treated as one that lets much through."""
 Sort = Literal["time", "document"]
 _CLAIMS = "FROM standing s JOIN claims c ON c.number = s.claim"
 _CLAIM = "SELECT s.claim AS number, c.body, s.event, s.verdict, s.edited"
