@@ -1,6 +1,8 @@
 """Drill sentences with their answers in the text: {source} <cue> [content]."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from onrecord.documents.document import new_document
 from onrecord.reading.parse import Parser
@@ -55,3 +57,15 @@ def shown(text: str, found: Statements) -> str:
     """Statements as a drill would write them, for a failing test's message."""
     join = lambda spans: " .. ".join(s.of(text) for s in spans)  # noqa: E731
     return " | ".join(f"{s.basis.rule}: {{{join(s.source)}}} <{join(s.cue)}> [{join(s.content)}]" for s in found.statements) or "nothing"
+
+
+def misread(parser: Parser, entries: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The examples of a lexicon's entries in which nothing is credited as they are marked, each with what is found instead."""
+    wrong = []
+    for entry in entries.values():
+        for example in entry["examples"]:
+            text, wanted = unmarked(example)
+            found = statements_of(parser, text)
+            if not any(matches(s, wanted) for s in found.statements):
+                wrong.append(f"{entry['id']}: {example}  GOT {shown(text, found)}")
+    return wrong
